@@ -1,0 +1,1 @@
+"""A learning roadmap written in YAML, rendered into a searchable MkDocs site."""
