@@ -1,0 +1,82 @@
+# The only file that knows how to set the project up. It needs Python 3.11 or newer with venv.
+# Another Python: make PYTHON=python3.13 serve
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Errors only: warnings about the pip cache or a missing PATH entry help nobody here.
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+UV_VERSION := 0.13.9
+
+# Material prints a long banner about MkDocs 2 in every build; pyproject.toml keeps us on 1.x.
+export NO_MKDOCS_2_WARNING := 1
+
+SERVE_ARGS ?=
+PYTEST_ARGS ?=
+# Several workers even on small machines; worksteal keeps them all busy to the end.
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check lint setup lock clean
+.DELETE_ON_ERROR:
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: setup ## set everything up and serve the site with live reload
+	$(BIN)/mkdocs serve $(SERVE_ARGS)
+
+site: setup ## build the whole site, all languages, into site/
+	$(BIN)/mkdocs build --strict --site-dir site
+
+test: lint ## set everything up, a browser included, and run every check and test
+	@$(BIN)/python tests/browser/chromium.py
+	$(PYTEST)
+
+check: lint ## like test, but fast: without the tests that need a browser
+	$(PYTEST) --ignore=tests/browser
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+setup: $(VENV)/.installed
+
+# Two stamps: an edit of pyproject.toml costs a second, only a new lock costs a new environment.
+$(VENV)/.installed: $(VENV)/.locked pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Starting afresh leaves no package behind that the lock no longer has. Source packages are built
+# with the locked setuptools, not with whatever is newest: so it goes first, and nothing is isolated.
+$(VENV)/.locked: requirements.lock
+	@$(require-python)
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@awk '/^setuptools==/ { on = 1 } on { print } on && !/\\$$/ { exit }' $< > $(VENV)/setuptools.lock
+	@$(PIP) install --require-hashes --no-deps -r $(VENV)/setuptools.lock
+	@$(PIP) install --require-hashes --no-deps --no-build-isolation --use-pep517 -r $<
+	@touch $@
+
+define require-python
+command -v $(PYTHON) >/dev/null || { \
+	echo "error: there is no '$(PYTHON)'; install Python 3.11 or newer, or name one: make PYTHON=python3.13" >&2; exit 1; }; \
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "error: $$($(PYTHON) --version 2>&1) is too old; install Python 3.11 or newer, or name one: make PYTHON=python3.13" >&2; exit 1; }; \
+$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	echo "error: '$(PYTHON)' cannot make environments; install its venv module (Debian, Ubuntu: apt install python3-venv)" >&2; exit 1; }
+endef
+
+lock: ## write requirements.lock anew after a change of pyproject.toml; UPGRADE=--upgrade for newer versions
+	@$(require-python)
+	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(PYTHON) -m venv "$$tools"; \
+	"$$tools/bin/pip" -qq --disable-pip-version-check install uv==$(UV_VERSION); \
+	"$$tools/bin/uv" pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-config --quiet \
+		--custom-compile-command "make lock" --output-file requirements.lock $(UPGRADE)
+
+clean: ## remove everything that make made
+	rm -rf $(VENV) build dist site .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
