@@ -1,0 +1,92 @@
+"""Fixtures for tests in a browser: one Chromium for each worker, a fresh profile for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser import chromium
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",  # Chromium refuses to run as root with it, and containers often are root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Whatever a page asks of another host fails at once, so that no test depends on the network.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+Device = Literal["desktop", "phone"]
+DEVICES: dict[Device, dict[str, Any]] = {
+    "desktop": {"viewport": {"width": 1280, "height": 800}},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "device_scale_factor": 3,
+        "has_touch": True,
+        "is_mobile": True,
+    },
+}
+
+
+class OpenPage(Protocol):
+    """Opens an empty page in a profile of its own; more options are Playwright's for contexts."""
+
+    def __call__(
+        self,
+        device: Device = "desktop",
+        theme: Literal["light", "dark"] = "light",
+        **options: Any,
+    ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium. Where there is none the tests fail: skipped, they would show nothing."""
+    program = _chromium()
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open pages that are closed when the test ends."""
+    with ExitStack() as stack:
+
+        def start(
+            device: Device = "desktop",
+            theme: Literal["light", "dark"] = "light",
+            **options: Any,
+        ) -> Page:
+            settings = {**DEVICES[device], "color_scheme": theme, **options}
+            context = browser.new_context(**settings)
+            stack.callback(context.close)
+            return context.new_page()
+
+        yield start
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """An empty page, as wide as a desktop's and light."""
+    return open_page()
+
+
+def _chromium() -> Path:
+    try:
+        program = chromium.find()
+    except chromium.NoChromiumError as error:
+        pytest.fail(str(error), pytrace=False)
+    if program is None:
+        pytest.fail("there is no Chromium; `make test` installs one", pytrace=False)
+    return program
