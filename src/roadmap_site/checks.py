@@ -21,9 +21,17 @@ from roadmap_site.model import (
     Text,
     Topic,
     every,
+    shown,
     walk,
 )
 from roadmap_site.problems import Problem
+
+MAX_STEPS = 12
+"""How many ids of a circle a message names."""
+MAX_CIRCLES = 20
+"""How many circles are told at once; finding one takes a pass over the whole roadmap."""
+MAX_ADVICE = 50
+"""For how many unknown ids a similar one is sought; each is compared with every id there is."""
 
 Rule = Callable[[Book, Roadmap], Iterator[Problem]]
 Gate = tuple[str, str]
@@ -49,11 +57,13 @@ def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     shelves = {shelf.id for shelf in roadmap.shelves}
     learnt = book.ids - shelves
     stages = {stage.id for stage in roadmap.stages}
+    advised = 0
     for at, wanted, known, kind in _references(roadmap, learnt, stages):
         if wanted not in known:
-            yield Problem(
-                book.at(at), "RM003", f'unknown {kind} "{wanted}"; {suggest(wanted, known)}'
-            )
+            advice = suggest(wanted, known) if advised < MAX_ADVICE else "write one that exists"
+            advised += 1
+            message = f'unknown {kind} "{shown(wanted)}"; {advice}'
+            yield Problem(book.at(at), "RM003", message)
 
 
 def _references(
@@ -79,7 +89,7 @@ def ids_are_unique(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             places += ((old, (*at, "aliases", n)) for n, old in enumerate(item.aliases))
         for name, place in places:
             if name in seen:
-                message = f'id "{name}" is taken ({book.at(seen[name])}); choose another'
+                message = f'id "{shown(name)}" is taken ({book.at(seen[name])}); choose another'
                 yield Problem(book.at(place), "RM009", message)
             seen.setdefault(name, place)
 
@@ -89,20 +99,27 @@ def names_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     for index, (stage, path) in enumerate(zip(roadmap.stages, book.files, strict=True)):
         name = STAGE_NAME.fullmatch(path.rpartition("/")[2])
         if name and name["id"] != stage.id:
-            wanted = f"{name['number']}-{stage.id}.yml"
-            message = f'id "{stage.id}" does not fit the file\'s name; call the file {wanted}'
+            wanted = f"{name['number']}-{shown(stage.id)}.yml"
+            message = (
+                f'id "{shown(stage.id)}" does not fit the file\'s name; call the file {wanted}'
+            )
             yield Problem(book.at(("stages", index, "id")), "RM014", message)
 
 
 def needs_run_forward(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nothing needs itself, not even by way of others."""
+    if any(ids_are_unique(book, roadmap)):
+        return  # An id that names two things has no place in an order.
     gates = _gates(roadmap)
-    while circle := _circle(gates):
+    for _ in range(MAX_CIRCLES):
+        circle = _circle(gates)
+        if not circle:
+            return
         steps = [*zip(circle[1:], circle, strict=False)]
         asked = {place: (a, b) for a, b in steps if (place := gates[a].get(b))}
         place = min(asked, key=book.at)
-        names = _unrepeated([gate[1] for gate in reversed(circle)])
-        message = f"needs run in a circle: {' -> '.join(names)}; remove one of them"
+        names = " -> ".join(_unrepeated([gate[1] for gate in reversed(circle)]))
+        message = f"needs run in a circle: {names}; remove one of them"
         yield Problem(book.at(place), "RM010", message)
         start, end = asked[place]
         del gates[start][end]
@@ -138,7 +155,11 @@ def _circle(gates: Needs) -> list[Gate]:
 
 
 def _unrepeated(names: list[str]) -> list[str]:
-    return [name for index, name in enumerate(names) if index == 0 or names[index - 1] != name]
+    """Name each once in a row, a name alone twice; of very many the first and the last."""
+    steps = [name for index, name in enumerate(names) if index == 0 or names[index - 1] != name]
+    if len(steps) > MAX_STEPS:
+        steps[MAX_STEPS - 1 : -1] = ["..."]
+    return [shown(name) for name in (steps if len(steps) > 1 else 2 * steps)]
 
 
 def links_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -157,7 +178,7 @@ def links_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def languages_are_known(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No text is in a language that the site does not have."""
-    if not book.complete:
+    if not (book.complete and book.languages_known):
         return
     for at, text in every(Text, roadmap):
         for language in text.root.keys() - {*roadmap.languages, UNNAMED}:
@@ -167,7 +188,7 @@ def languages_are_known(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def languages_are_there(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Every text is there in every language of the site."""
-    if not book.complete:
+    if not (book.complete and book.languages_known):
         return
     for at, text in every(Text, roadmap):
         for language in roadmap.languages:

@@ -16,30 +16,34 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from roadmap_site import source
-from roadmap_site.model import Frozen, Path, Roadmap
+from roadmap_site.model import UNNAMED, Frozen, Name, Path, Roadmap, shown
 from roadmap_site.problems import Position, Problem
 from roadmap_site.source import Source
 
 ROADMAP_FILE = "roadmap.yml"
 STAGES_DIR = "stages"
-STAGE_NAME = re.compile(r"(?P<number>\d{2,4})-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
+STAGE_NAME = re.compile(r"(?P<number>[0-9]{2,4})-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
 
 MAX_SUGGESTED = 16
 """How many known words a message lists where none is close to the one that was written."""
 
-_STAND_IN = {"title": "-", "summary": "-", "languages": ["en"]}
-"""Takes the place of an unreadable roadmap.yml, so that the stages are looked at all the same."""
+_NOTHING = Name({UNNAMED: "-"})
+_STAND_IN = {"title": _NOTHING, "summary": _NOTHING, "languages": ["en"]}
+"""What roadmap.yml needs and does not say, so that the stages are looked at all the same."""
 
+_KEY = "[key]"
+"""The last step of pydantic's location where a mapping's key, and not its value, does not fit."""
 _CODES = {"missing": "RM005", "extra_forbidden": "RM004", "id": "RM008", "link": "RM011"}
 _EXPECTED = {
     "string_type": "expected a text",
+    "string_unicode": "expected a text",
     "bool_parsing": "expected true or false",
     "bool_type": "expected true or false",
     "tuple_type": "expected a list; begin each of its lines with a hyphen",
-    "model_type": "expected keys with values, such as id: ...",
+    "model_type": "expected keys with values; begin with one such as title: ...",
     "too_short": "expected at least one entry",
-    "date_parsing": "expected a date such as 2025-04-06",
     "date_from_datetime_parsing": "expected a date such as 2025-04-06",
+    "date_parsing": "expected a date such as 2025-04-06",
     "date_type": "expected a date such as 2025-04-06",
 }
 
@@ -59,6 +63,8 @@ class Book:
     """Every id that is written anywhere, within parts that do not fit the model too."""
     complete: bool = True
     """False where a file could not be read, so that what it defines is not known."""
+    languages_known: bool = True
+    """False where the roadmap's languages do not fit the model."""
 
     def at(self, path: Path) -> Position:
         """Find where a value stands, or else the nearest thing around it."""
@@ -76,8 +82,7 @@ def load(directory: File, label: str) -> Book:
     book = Book()
     head = _read_head(directory, label, book)
     sources = [
-        source.read(file, f"{label}/{STAGES_DIR}/{file.name}")
-        for file in _stage_files(directory, label, book)
+        source.read(file, _stage_path(label, file)) for file in _stage_files(directory, label, book)
     ]
     for each in (head, *sources):
         book.problems += each.problems
@@ -102,6 +107,10 @@ def _read_head(directory: File, label: str, book: Book) -> Source:
     return head
 
 
+def _stage_path(label: str, file: File) -> str:
+    return f"{label}/{STAGES_DIR}/{shown(file.name, len(file.name))}"
+
+
 def _stage_files(directory: File, label: str, book: Book) -> list[File]:
     """List the stage files in the order of their numbers; a name that does not fit is a problem."""
     folder = directory / STAGES_DIR
@@ -110,20 +119,24 @@ def _stage_files(directory: File, label: str, book: Book) -> list[File]:
         at = Position(f"{label}/{STAGES_DIR}")
         message = "holds no stage; add a file such as 01-foundations.yml"
         book.problems.append(Problem(at, "RM015", message))
-    files: dict[int, File] = {}
+    first: dict[int, File] = {}
     for file in sorted(found):
-        name = STAGE_NAME.fullmatch(file.name)
-        if message := _misnamed(file, name, files):
-            at = Position(f"{label}/{STAGES_DIR}/{file.name}")
-            book.problems.append(Problem(at, "RM014", message))
-        files[int(name["number"]) if name else 10_000 + len(files)] = file
-    return [files[number] for number in sorted(files)]
+        if message := _misnamed(file, first):
+            book.problems.append(Problem(Position(_stage_path(label, file)), "RM014", message))
+        first.setdefault(_number(file), file)
+    return sorted(found, key=lambda file: (_number(file), file.name))
 
 
-def _misnamed(file: File, name: re.Match[str] | None, files: dict[int, File]) -> str:
-    if not name:
+def _number(file: File) -> int:
+    """Read the number in a stage file's name; a name without one comes after all others."""
+    name = STAGE_NAME.fullmatch(file.name)
+    return int(name["number"]) if name else 10_000
+
+
+def _misnamed(file: File, first: dict[int, File]) -> str:
+    if not STAGE_NAME.fullmatch(file.name):
         return "the file's name does not fit; call it NN-ID.yml, such as 02-machine-learning.yml"
-    if twin := files.get(int(name["number"])):
+    if twin := first.get(_number(file)):
         return f"has the number of {twin.name}; give each stage a number of its own"
     return ""
 
@@ -142,8 +155,10 @@ def _merge(head: Source, stages: list[Source], book: Book) -> tuple[dict[str, ob
     """Put the stages into the roadmap's own data, and everybody's positions with them."""
     data = dict(head.value) if isinstance(head.value, dict) else {}
     keys = Source(head.path, keys=dict(head.keys))
-    book.positions = dict(head.positions) or {(): Position(head.path, 1, 1)}
-    if data.pop("stages", None) is not None:
+    book.positions = {(): Position(head.path, 1, 1)}
+    book.positions |= {at: place for at, place in head.positions.items() if at[:1] != ("stages",)}
+    if "stages" in data:
+        del data["stages"]
         message = 'unknown key "stages"; each stage is a file of its own in stages/'
         book.problems.append(Problem(head.keys["stages",], "RM004", message))
     data["stages"] = [stage.value for stage in stages]
@@ -174,19 +189,21 @@ def _validate(data: dict[str, object], keys: Source, book: Book) -> Roadmap | No
         except ValidationError as error:
             details = error.errors(include_url=False)
         if not reported:
-            book.problems += (_problem(detail, data, keys, book) for detail in details)
+            book.problems += (
+                _problem(detail, data, keys, book) for detail in details if _is_new(detail)
+            )
+            book.languages_known = all(detail["loc"][:1] != ("languages",) for detail in details)
             reported = True
         # What does not fit goes, and what is incomplete without it goes in the next round.
-        places = {_real(detail["loc"], data) for detail in details}
-        if () in places:
+        rest = _without({_real(detail["loc"], data) for detail in details}, data, book)
+        if rest == data:
             return None
-        for place in sorted(places, key=_order, reverse=True):
-            _drop(data, place, book)
+        data = rest
 
 
-def _order(path: Path) -> tuple[tuple[int, str, int], ...]:
-    """Sort places so that within one list the later ones come later."""
-    return tuple((0, "", step) if isinstance(step, int) else (1, step, 0) for step in path)
+def _is_new(detail: ErrorDetails) -> bool:
+    """Leave out that a list is too short where its entries are what does not fit."""
+    return detail["type"] != "too_short" or not detail["input"]
 
 
 def _real(location: Iterable[str | int], data: object) -> Path:
@@ -199,74 +216,93 @@ def _real(location: Iterable[str | int], data: object) -> Path:
     for step in location:
         inside = isinstance(data, dict) and step in data
         if inside or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
-            data = data[step]  # type: ignore[call-overload, index]
+            data = data[step]  # type: ignore[index]
             path = (*path, step)
     return path
 
 
-def _drop(data: object, place: Path, book: Book) -> None:
-    """Take a part out of the data, and close the gap in the positions of a list."""
-    *around, last = place
-    for step in around:
-        data = data[step]  # type: ignore[index]
-    if isinstance(data, dict):
-        data.pop(last, None)
-        return
-    assert isinstance(data, list)
-    assert isinstance(last, int)
-    del data[last]
-    depth = len(around)
-    moved: dict[Path, Position] = {}
-    for path, at in book.positions.items():
-        step = path[depth] if len(path) > depth and path[:depth] == tuple(around) else None
-        if isinstance(step, int) and step >= last:
-            if step > last:
-                moved[(*around, step - 1, *path[depth + 1 :])] = at
-        else:
-            moved[path] = at
-    book.positions = moved
-    if tuple(around) == ("stages",):
-        book.files = (*book.files[:last], *book.files[last + 1 :])
+def _without(places: set[Path], data: dict[str, object], book: Book) -> dict[str, object]:
+    """Copy the data without some parts, and close the gaps in the book's positions and files."""
+    came_from: dict[Path, Path] = {}
+    rest = _copy(data, places, (), (), came_from)
+    assert isinstance(rest, dict)
+    book.positions = {
+        to: book.positions[at] for to, at in came_from.items() if at in book.positions
+    }
+    gone = {at[1] for at in places if at[:1] == ("stages",) and len(at) == 2}
+    book.files = tuple(file for index, file in enumerate(book.files) if index not in gone)
+    return _STAND_IN | rest
+
+
+def _copy(
+    value: object, gone: set[Path], at: Path, to: Path, came_from: dict[Path, Path]
+) -> object:
+    """Copy what is not gone, and note for each place in the copy where it came from."""
+    came_from[to] = at
+    if isinstance(value, dict):
+        return {
+            key: _copy(item, gone, (*at, key), (*to, key), came_from)
+            for key, item in value.items()
+            if (*at, key) not in gone
+        }
+    if isinstance(value, list):
+        kept = [index for index in range(len(value)) if (*at, index) not in gone]
+        return [
+            _copy(value[index], gone, (*at, index), (*to, new), came_from)
+            for new, index in enumerate(kept)
+        ]
+    return value
 
 
 def _problem(detail: ErrorDetails, data: object, keys: Source, book: Book) -> Problem:
     kind, location = detail["type"], detail["loc"]
     place = _real(location, data)
+    at = book.at(place)
+    if kind == "extra_forbidden" or location[-1:] == (_KEY,):
+        at = keys.keys.get(place, at)
     if kind == "missing":
         message = f'"{location[-1]}" is missing; add it'
     elif kind == "extra_forbidden":
         message = _unknown_key(location)
-        return Problem(keys.keys.get(place, book.at(place)), "RM004", message)
     elif detail["input"] is None:
-        message = "has no value; write one or remove the key"
+        message = f"has no value; write one or remove the {_part(place)}"
     else:
         message = _mistake(detail)
-    return Problem(book.at(place), _CODES.get(kind, "RM006"), message)
+    return Problem(at, _CODES.get(kind, "RM006"), message)
+
+
+def _part(place: Path) -> str:
+    return "line" if place and isinstance(place[-1], int) else "key"
 
 
 def _mistake(detail: ErrorDetails) -> str:
-    given = detail["input"]
-    if detail["type"] == "literal_error":
+    given, kind = detail["input"], detail["type"]
+    if kind == "literal_error":
         known = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
-        return f'unknown value "{given}"; {suggest(str(given), known)}'
-    if expected := _EXPECTED.get(detail["type"]):
-        return expected + (f', not "{given}"' if isinstance(given, str) else "")
+        if isinstance(given, str):
+            return f'unknown value "{shown(given)}"; {suggest(given, known)}'
+        return f"expected one of {', '.join(known)}"
+    if expected := _EXPECTED.get(kind):
+        if isinstance(given, str):
+            what, semicolon, advice = expected.partition(";")
+            return f'{what}, not "{shown(given)}"{semicolon}{advice}'
+        return expected
     return detail["msg"]
 
 
 def _unknown_key(location: tuple[str | int, ...]) -> str:
     key, known = str(location[-1]), _fields(location[:-1])
-    return f'unknown key "{key}"; {suggest(key, known)}'
+    return f'unknown key "{shown(key)}"; {suggest(key, known)}'
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Say which known word was probably meant, or else which there are."""
     words = sorted(known)
     if close := difflib.get_close_matches(word, words, n=1):
-        return f'did you mean "{close[0]}"?'
+        return f'did you mean "{shown(close[0])}"?'
     if len(words) > MAX_SUGGESTED:
         return f"none of the {len(words)} that are known is like it"
-    return f"known here: {', '.join(words)}" if words else "none is known here"
+    return f"known here: {', '.join(map(shown, words))}" if words else "none is known here"
 
 
 def _fields(location: Iterable[str | int]) -> list[str]:

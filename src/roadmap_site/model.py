@@ -37,11 +37,25 @@ UNNAMED = "und"
 """The language tag (BCP 47, "undetermined") of a text written without naming its language."""
 
 _KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_HOURS = re.compile(r"(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?")
+_HOURS = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 # C0 and C1 controls (tab and newline excepted) and the bidirectional overrides: none of them can
 # be seen, Python-Markdown uses two of them as markers, and the overrides make text lie.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_LONGEST_SHOWN = 80
+
+
+def shown(text: str, longest: int = _LONGEST_SHOWN) -> str:
+    """Make a text fit to be quoted in a message: short, in one line, with nothing hidden in it."""
+    short = text if len(text) <= longest else text[: longest - 3] + "..."
+    visible = "".join(sign if sign.isprintable() else _escaped(sign) for sign in short)
+    # GitHub's runner obeys the old form of its commands, ##[name], anywhere within a line.
+    return visible.replace("##[", "##\\x5b")
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
 
 
 def _written(value: str) -> str:
@@ -66,7 +80,7 @@ def _kebab_case(value: str) -> str:
             "id",
             'id "{value}" is not kebab-case; use small letters, digits and single hyphens'
             ', such as "neural-networks"',
-            {"value": value},
+            {"value": shown(value)},
         )
     return value
 
@@ -76,24 +90,38 @@ def _language(value: str) -> str:
         raise PydanticCustomError(
             "language",
             '"{value}" is not a language tag; use one such as "zh", "en" or "pt-BR"',
-            {"value": value},
+            {"value": shown(value)},
         )
     return value
+
+
+def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise PydanticCustomError("distinct", 'names "{value}" twice', {"value": value})
+    return values
 
 
 def _link(value: str) -> str:
     """Accept absolute http(s) addresses only, so that no link can carry a script."""
     try:
         parts = urlsplit(value)
-        host = parts.hostname
+        host, _ = parts.hostname, parts.port  # asking for the port is what checks it
     except ValueError:
         host = None
     if not host or parts.scheme not in {"http", "https"} or re.search(r'[\s<>"\\^`{|}]', value):
         raise PydanticCustomError(
             "link",
             '"{value}" is not a link; write a full address that starts with https:// or http://',
-            {"value": value},
+            {"value": shown(value)},
         )
+    return value
+
+
+def _day(value: object) -> object:
+    """Refuse the other forms that pydantic reads as a date, such as seconds since 1970."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise PydanticCustomError("date_parsing", "expected a date", {})
     return value
 
 
@@ -136,7 +164,7 @@ class Text(RootModel[dict[Language, Line]]):
     def _from_plain(cls, value: object) -> object:
         if isinstance(value, str):
             return {UNNAMED: value}
-        if isinstance(value, dict) and value:
+        if isinstance(value, Text) or (isinstance(value, dict) and value):
             return value
         raise PydanticCustomError(
             "text", "expected a text, or a text for each language such as {zh: ..., en: ...}", {}
@@ -159,7 +187,7 @@ class Text(RootModel[dict[Language, Line]]):
 
 
 class Name(Text):
-    """A text that is the same in every language unless it names one: titles of works, for example."""
+    """A text that is the same in every language unless it names one, such as a work's title."""
 
     neutral: ClassVar[bool] = True
 
@@ -350,7 +378,7 @@ class Provenance(Frozen):
     """The original's title."""
     author: Line
     """Who wrote it."""
-    date: date
+    date: Annotated[date, BeforeValidator(_day)]
     """When it was written, as YYYY-MM-DD."""
     url: Link | None = None
     """Where it can be read."""
@@ -367,7 +395,7 @@ class Roadmap(Frozen):
     """The name of the site."""
     summary: Text
     """What the route leads to, in one or two sentences."""
-    languages: tuple[Language, ...] = Field(min_length=1)
+    languages: Annotated[tuple[Language, ...], AfterValidator(_distinct)] = Field(min_length=1)
     """The languages of the site; the first is the default and stands at the root."""
     about: tuple[Note, ...] = ()
     """Short passages for the home page."""

@@ -1,0 +1,142 @@
+"""The `roadmap-site check` command: what it prints, and what it exits with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from roadmap_site.cli import main
+from roadmap_site.problems import FORMATS, Position, Problem
+
+CLEAN = {
+    "roadmap.yml": "title: {zh: 图, en: Map}\nsummary: {zh: 路, en: Route}\nlanguages: [zh, en]\n",
+    "stages/01-start.yml": "id: start\ntitle: {zh: 开始, en: Start}\n",
+}
+WARNING = CLEAN | {"stages/01-start.yml": "id: start\ntitle: 开始\n"}
+BROKEN = WARNING | {"stages/02-next.yml": "id: next\ntitle: 下\ncolour: red\n"}
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def write(files: dict[str, str], directory: str = "roadmap") -> None:
+    for name, text in files.items():
+        file = Path(directory, name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments])
+
+
+def test_nothing_is_wrong() -> None:
+    write(CLEAN)
+    result = run()
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "0 errors, 0 warnings\n"
+
+
+def test_something_is_wrong() -> None:
+    write(BROKEN)
+    result = run()
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 3
+    assert result.stderr == "1 error, 2 warnings\n"
+
+
+def test_warnings_do_not_fail() -> None:
+    write(WARNING)
+    result = run()
+    assert result.exit_code == 0
+    assert result.stdout.endswith("(warning)\n")
+    assert result.stderr == "0 errors, 1 warning\n"
+
+
+def test_warnings_fail_when_strict() -> None:
+    write(WARNING)
+    assert run("--strict").exit_code == 1
+    write(CLEAN)
+    assert run("--strict").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["nowhere"], "Directory 'nowhere' does not exist."),
+        (["roadmap/roadmap.yml"], "Directory 'roadmap/roadmap.yml' is a file."),
+        (["--format", "xml"], "'xml' is not one of 'text', 'json', 'github'."),
+        (["--colour"], "No such option '--colour'"),
+        (["roadmap", "other"], "Got unexpected extra argument (other)"),
+    ],
+)
+def test_the_call_is_wrong(arguments: list[str], sentence: str) -> None:
+    write(CLEAN)
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert sentence in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("directory", ["roadmap", "roadmap/", "./roadmap", "other/../roadmap"])
+def test_paths_are_as_in_the_call(directory: str) -> None:
+    write(BROKEN)
+    write(CLEAN, "other")
+    folder = Path(directory).as_posix()
+    assert run(directory).stdout.splitlines()[-1].startswith(f"{folder}/stages/02-next.yml:3:1: ")
+
+
+def test_an_absolute_path(tmp_path: Path) -> None:
+    write(BROKEN)
+    result = run(str(tmp_path / "roadmap"))
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{tmp_path.as_posix()}/roadmap/stages/01-start.yml:2:8: ")
+
+
+def test_the_folder_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    write(BROKEN)
+    monkeypatch.chdir("roadmap")
+    assert run(".").stdout.splitlines()[-1].startswith("./stages/02-next.yml:3:1: ")
+
+
+def test_json_gives_one_object_a_line() -> None:
+    write(BROKEN)
+    result = run("--format", "json")
+    assert (result.exit_code, result.stderr) == (1, "")
+    problems = [json.loads(line) for line in result.stdout.splitlines()]
+    assert problems[-1] == {
+        "path": "roadmap/stages/02-next.yml",
+        "line": 3,
+        "column": 1,
+        "code": "RM004",
+        "severity": "error",
+        "message": 'unknown key "colour"; known here: id, sections, summary, title',
+    }
+    assert [problem["severity"] for problem in problems] == ["warning", "warning", "error"]
+
+
+def test_github_gives_workflow_commands() -> None:
+    write(BROKEN)
+    result = run("--format", "github")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.splitlines()[0] == (
+        "::warning file=roadmap/stages/01-start.yml,line=2,col=8::"
+        'RM013 no text in "en"; the one in "zh" stands in'
+    )
+
+
+def test_github_escapes_what_would_end_a_field() -> None:
+    problem = Problem(Position("a%,b:c\n.yml", 2, 3), "RM001", "100 %, a: b\r\n::error::x")
+    assert FORMATS["github"](problem) == (
+        "::error file=a%25%2Cb%3Ac%0A.yml,line=2,col=3::RM001 100 %25, a: b%0D%0A::error::x"
+    )
+
+
+def test_github_leaves_the_line_out_where_the_whole_file_is_meant() -> None:
+    problem = Problem(Position("roadmap/stages"), "RM015", "holds no stage")
+    assert FORMATS["github"](problem) == "::error file=roadmap/stages::RM015 holds no stage"

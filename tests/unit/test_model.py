@@ -1,0 +1,153 @@
+"""Texts, hours, and the walk through a roadmap."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from roadmap_site.model import (
+    Hours,
+    Name,
+    Reading,
+    Roadmap,
+    Text,
+    Topic,
+    every,
+    shown,
+    total,
+    walk,
+)
+
+ROADMAP = Roadmap.model_validate(
+    {
+        "title": {"zh": "图", "en": "Map"},
+        "summary": "路",
+        "languages": ["zh", "en"],
+        "stages": [
+            {"id": "empty", "title": "空"},
+            {
+                "id": "start",
+                "title": "开始",
+                "sections": [
+                    {
+                        "id": "a",
+                        "title": "甲",
+                        "hours": "5-10",
+                        "topics": [{"id": "x", "title": "X"}],
+                    },
+                    {"id": "b", "title": "乙"},
+                    {
+                        "id": "c",
+                        "title": "丙",
+                        "hours": "7",
+                        "topics": [
+                            {"id": "y", "title": "Y", "needs": ["x"]},
+                            {"id": "z", "title": "Z", "points": ["one", {"zh": "二", "en": "two"}]},
+                        ],
+                    },
+                ],
+            },
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (Text({"zh": "图", "en": "Map"}), "en", Reading("Map", "en", missing=False)),
+        (Text({"zh": "图", "en": "Map"}), "zh", Reading("图", "zh", missing=False)),
+        (Text({"zh": "图"}), "en", Reading("图", "zh", missing=True)),
+        (Text({"en": "Map"}), "zh", Reading("Map", "en", missing=True)),
+        (Text({"de": "Karte", "en": "Map"}), "fr", Reading("Karte", "de", missing=True)),
+        (Text.model_validate("图"), "zh", Reading("图", "zh", missing=False)),
+        (Text.model_validate("图"), "en", Reading("图", "zh", missing=True)),
+        (Name.model_validate("图"), "en", Reading("图", "", missing=False)),
+        (Name.model_validate("图"), "zh", Reading("图", "", missing=False)),
+        (Name({"en": "Map"}), "en", Reading("Map", "en", missing=False)),
+        (Name({"en": "Map"}), "zh", Reading("Map", "en", missing=True)),
+    ],
+)
+def test_a_text_is_read_in_a_language(text: Text, language: str, expected: Reading) -> None:
+    assert text.read(language, default="zh") == expected
+
+
+def test_white_space_in_texts_is_folded() -> None:
+    assert Text.model_validate("  a\n b\tc ").read("zh", "zh").text == "a b c"
+
+
+@pytest.mark.parametrize("hidden", ["\x02", "\x1b", "\x7f", "\u202e", "\u2066", "\ufeff", "\uffff"])
+def test_invisible_characters_are_refused(hidden: str) -> None:
+    with pytest.raises(ValidationError, match=f"U\\+{ord(hidden):04X}"):
+        Text.model_validate(f"a{hidden}b")
+
+
+@pytest.mark.parametrize("kept", ["👩\u200d🔬", "می\u200cخواهم", "a\u00a0b", "𠀀", "é"])
+def test_characters_that_scripts_need_are_kept(kept: str) -> None:
+    assert Text.model_validate(kept).read("zh", "zh").text == " ".join(kept.split())
+
+
+def test_hours_are_added() -> None:
+    assert Hours.model_validate("5-10") + Hours.model_validate("7") == Hours.model_validate("12-17")
+
+
+def test_the_total_leaves_out_what_is_not_known() -> None:
+    assert total([None, Hours.model_validate("5-10"), None, Hours.model_validate("1 – 2")]) == (
+        Hours.model_validate("6-12")
+    )
+    assert total([None]) is None
+    assert total([]) is None
+
+
+def test_hours_of_a_stage_and_of_the_roadmap() -> None:
+    empty, start = ROADMAP.stages
+    assert empty.hours is None
+    assert start.hours == ROADMAP.hours == Hours.model_validate("12-17")
+
+
+def test_topics_come_in_order() -> None:
+    assert [topic.id for topic in ROADMAP.topics] == ["x", "y", "z"]
+    assert ROADMAP.language == "zh"
+
+
+def test_every_gives_the_places() -> None:
+    assert [(at, topic.id) for at, topic in every(Topic, ROADMAP)] == [
+        (("stages", 1, "sections", 0, "topics", 0), "x"),
+        (("stages", 1, "sections", 2, "topics", 0), "y"),
+        (("stages", 1, "sections", 2, "topics", 1), "z"),
+    ]
+
+
+def test_every_place_of_a_walk_leads_to_the_value() -> None:
+    for at, value in walk(ROADMAP):
+        found: object = ROADMAP
+        for step in at:
+            found = getattr(found, step) if isinstance(step, str) else found[step]  # type: ignore[index]
+        assert found is value
+
+
+def test_a_walk_begins_with_the_whole_and_goes_into_no_text() -> None:
+    places = [at for at, _ in walk(ROADMAP)]
+    assert places[0] == ()
+    assert len(places) == len(set(places))
+    assert ("title",) in places
+    assert ("title", "zh") not in places
+
+
+def test_values_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        ROADMAP.stages[0].id = "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("代数 is fine", "代数 is fine"),
+        ("a\nb\x1b[31m\u202e\ud800", r"a\nb\x1b[31m\u202e\ud800"),
+        ("##[error]x", r"##\x5berror]x"),
+        ("x" * 100, "x" * 77 + "..."),
+        ("x" * 80, "x" * 80),
+    ],
+)
+def test_what_messages_quote_is_short_and_visible(text: str, expected: str) -> None:
+    assert shown(text) == expected
