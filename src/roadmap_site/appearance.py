@@ -1,0 +1,95 @@
+"""What Material for MkDocs is told, so that every roadmap's site looks and searches alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path as File
+from typing import Any, Protocol
+
+from roadmap_site.diagram import fence_mermaid_custom
+from roadmap_site.words import Words
+
+THEME = File(__file__).parent / "theme"
+"""Templates that stand before Material's own."""
+
+FEATURES = (
+    "content.action.edit",
+    "navigation.footer",
+    "navigation.prune",
+    "navigation.sections",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+)
+"""Features of Material that the portal is built on."""
+
+SEARCH_SEPARATOR = r"[\s\u200b\u3000\-–—、。，．？！；：·…（）《》“”‘’「」【】(),;:!?/\"]+"
+"""Where the search ends a word: at white space, jieba's cuts and the punctuation of both scripts."""
+
+EXTENSIONS = ("attr_list", "pymdownx.superfences", "pymdownx.highlight", "tables", "toc")
+"""Markdown extensions that generated and hand-written pages rely on."""
+
+
+def palette(words: Words) -> list[dict[str, object]]:
+    """Give the two palettes, the reader's own preference first."""
+    return [
+        {
+            "media": "(prefers-color-scheme: light)",
+            "scheme": "default",
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": "material/weather-night", "name": words("to_dark")},
+        },
+        {
+            "media": "(prefers-color-scheme: dark)",
+            "scheme": "slate",
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": "material/white-balance-sunny", "name": words("to_light")},
+        },
+    ]
+
+
+class Settings(Protocol):
+    """The part of MkDocs's configuration that is set here."""
+
+    theme: Any
+    extra_css: list[str]
+    extra_javascript: list[Any]
+    markdown_extensions: list[str]
+    mdx_configs: dict[str, dict[str, Any]]
+
+
+def dress(config: Settings, words: Words, assets: Iterable[str]) -> None:
+    """Give the site the portal's templates, palettes, styles and scripts.
+
+    What `mkdocs.yml` says about features and Markdown extensions stays; fonts are always those of
+    the reader's system, so that no page asks another site for one.
+    """
+    theme = config.theme
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    theme["language"] = words.language
+    theme["font"] = False
+    theme["palette"] = palette(words)
+    theme["features"] = sorted({*FEATURES, *theme["features"]})
+    for path in assets:
+        if path.endswith(".css"):
+            config.extra_css.append(path)
+        elif path.endswith(".js"):
+            config.extra_javascript.append(path)
+    _add_extensions(config, words)
+
+
+def _add_extensions(config: Settings, words: Words) -> None:
+    for name in EXTENSIONS:
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("permalink", "#")
+    toc.setdefault("permalink_title", words("permalink"))
+    fences = config.mdx_configs.setdefault("pymdownx.superfences", {})
+    known = fences.setdefault("custom_fences", [])
+    if all(fence["name"] != "mermaid" for fence in known):
+        known.append({"name": "mermaid", "class": "mermaid", "format": fence_mermaid_custom})
+

@@ -1,0 +1,234 @@
+"""The map: a roadmap as Mermaid text, and Mermaid text as SVG drawn while the site is built."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+from xml.etree import ElementTree as Xml
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from roadmap_site.edition import Edition
+from roadmap_site.markup import label
+from roadmap_site.model import Roadmap, Stage
+
+Direction = Literal["LR", "TB"]
+Address = Callable[[Stage], str]
+"""Tells where the page of a stage is, from the page that shows the map."""
+Pair = tuple[str, str]
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_PRIVATE = 0xE000
+"""First of the code points that stand in for signs while the renderer works (Unicode, 23.5)."""
+_SIGN = re.compile(r"#(3[2-9]|[4-9]\d|1[01]\d|12[0-6]);")
+_STAND_INS = re.compile("[\ue020-\ue07e]")
+_FLOWCHART = re.compile(r"\s*(flowchart|graph)\b")
+_RENDERER_COLOURS = frozenset({"#64748B", "#F8FAFC", "#94A3B8", "#0F172A", "#FFFFFF", "#F1F5F9"})
+"""What the renderer paints where a diagram says nothing itself."""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A way from one stage to another that builds on it."""
+
+    start: str
+    end: str
+    soft: bool = False
+    """True where the first only helps."""
+
+
+def edges(roadmap: Roadmap) -> tuple[Edge, ...]:
+    """Give the ways between stages, without those that others already imply."""
+    home = _stage_of(roadmap)
+    hard: set[Pair] = set()
+    soft: set[Pair] = set()
+    for stage in roadmap.stages:
+        for section in stage.sections:
+            wanted = [*section.needs, *(need for topic in section.topics for need in topic.needs)]
+            hard |= {(home[need], stage.id) for need in wanted}
+            soft |= {(home[need], stage.id) for need in section.recommends}
+    order = {stage.id: index for index, stage in enumerate(roadmap.stages)}
+    kept = _reduce({pair for pair in hard if pair[0] != pair[1]}, set(), order)
+    helpful = _reduce({pair for pair in soft - hard if pair[0] != pair[1]}, kept, order)
+    pairs = sorted(kept | helpful, key=lambda pair: (order[pair[0]], order[pair[1]]))
+    return tuple(Edge(a, b, soft=(a, b) in helpful) for a, b in pairs)
+
+
+def _stage_of(roadmap: Roadmap) -> dict[str, str]:
+    """Tell the stage that each id belongs to."""
+    return {
+        part.id: stage.id
+        for stage in roadmap.stages
+        for part in (stage, *stage.sections, *stage.topics)
+    }
+
+
+def _reduce(pairs: set[Pair], given: set[Pair], order: dict[str, int]) -> set[Pair]:
+    """Drop those pairs that the others, or the given ones, lead along anyway; longest first."""
+    kept = set(pairs)
+    for pair in sorted(pairs, key=lambda pair: (order[pair[0]] - order[pair[1]], pair)):
+        if _leads(pair, (kept | given) - {pair}):
+            kept.discard(pair)
+    return kept
+
+
+def _leads(pair: Pair, pairs: set[Pair]) -> bool:
+    start, end = pair
+    seen, ahead = {start}, [start]
+    while ahead:
+        here = ahead.pop()
+        fresh = {b for a, b in pairs if a == here} - seen
+        seen |= fresh
+        ahead += fresh
+    return end in seen
+
+
+def source(edition: Edition, direction: Direction, address: Address) -> str:
+    """Write the map as a Mermaid flowchart, each stage a node that links to its `address`."""
+    roadmap, words = edition.roadmap, edition.words
+    node = {stage.id: f"s{index}" for index, stage in enumerate(roadmap.stages, 1)}
+    lines = [f"flowchart {direction}"]
+    for number, stage in enumerate(roadmap.stages, 1):
+        title = label(edition.title(stage))
+        hours = f"<br/>{label(words.hours(stage.hours))}" if stage.hours else ""
+        lines.append(f'  {node[stage.id]}["{number} {title}{hours}"]')
+    for edge in edges(roadmap):
+        lines.append(f"  {node[edge.start]} {'-.->' if edge.soft else '-->'} {node[edge.end]}")
+    for stage in roadmap.stages:
+        lines.append(f'  click {node[stage.id]} href "{address(stage)}"')
+    return "\n".join([*lines, ""])
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What a screen reader says of a drawing."""
+
+    id: str
+    """Makes the ids within the drawing unique on its page."""
+    title: str
+    description: str
+
+
+def draw_map(
+    edition: Edition, direction: Direction, address: Address, caption: Caption
+) -> Markup | None:
+    """Draw the map as SVG; None where the renderer is missing or cannot."""
+    text = source(edition, direction, address)
+    # The renderer ranks nodes by solid arrows alone; a dashed one would point backwards.
+    svg = _render(text.replace(" -.-> ", " --> "))
+    if svg is None:
+        return None
+    soft = {f"edge-{index}" for index, edge in enumerate(edges(edition.roadmap)) if edge.soft}
+    for path in svg.iter(f"{{{_SVG}}}path"):
+        if path.get("data-edge-id") in soft:
+            path.set("class", f"{path.get('class')} rm-drawing__soft")
+    _take_colours(svg)
+    return _finish(svg, caption)
+
+
+def draw(text: str, caption: Caption) -> Markup | None:
+    """Draw any Mermaid text as SVG; None where the renderer is missing or cannot.
+
+    A flowchart takes the page's colours; of other kinds the renderer's own are kept, since they
+    may mean something there.
+    """
+    svg = _render(text)
+    if svg is None:
+        return None
+    if _FLOWCHART.match(text):
+        _take_colours(svg)
+    return _finish(svg, caption)
+
+
+def fence_mermaid_custom(
+    text: str,
+    language: str,
+    css_class: str,
+    options: dict[str, object],
+    md: Markdown,
+    **attributes: object,
+) -> str:
+    """Format a `mermaid` fence of a Markdown page: drawn here, or else handed to mermaid2.
+
+    A formatter of pymdownx.superfences, as which the plugin registers it. mermaid2 looks for a
+    formatter of this very name and then leaves the drawing in the browser to Material.
+    """
+    name = f"diagram-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    drawing = draw(text, Caption(name, "Diagram", ""))
+    if drawing is not None:
+        return Markup('<figure class="rm-diagram" data-search-exclude>{}</figure>').format(drawing)
+    import mermaid2
+
+    # mermaid2 puts the text into the page as it stands, so that a label could become a tag.
+    safe = html.escape(text)
+    return str(
+        mermaid2.fence_mermaid_custom(safe, language, css_class, options, md, **attributes)
+    )
+
+
+def _render(text: str) -> Xml.Element | None:
+    try:
+        import mmdr
+    except ImportError:
+        return None
+    # The renderer does not know Mermaid's #NN; codes: it gets a single stand-in for each sign.
+    guarded = _SIGN.sub(lambda code: chr(_PRIVATE + int(code[1])), text)
+    try:
+        drawn = mmdr.render(
+            guarded, backend="mermaid-rs-renderer", node_spacing=28, rank_spacing=36
+        ).svg()
+        svg = Xml.fromstring(drawn)
+    except (ValueError, RuntimeError, Xml.ParseError):
+        return None
+    for element in svg.iter():
+        if element.text:
+            element.text = _STAND_INS.sub(lambda sign: chr(ord(sign[0]) - _PRIVATE), element.text)
+    return svg
+
+
+def _take_colours(svg: Xml.Element) -> None:
+    """Take the background and the fixed colours off, so that those of the page apply."""
+    background = svg.find(f"{{{_SVG}}}rect")
+    if background is not None and background.get("width") == svg.get("width"):
+        svg.remove(background)
+    svg.set("class", "rm-drawing")
+    for element in svg.iter():
+        for name in ("fill", "stroke"):
+            if element.get(name, "").upper() in _RENDERER_COLOURS:
+                del element.attrib[name]
+
+
+def _finish(svg: Xml.Element, caption: Caption) -> Markup:
+    """Make the drawing part of the page: its ids, its size, its font and its words."""
+    width = svg.attrib.pop("width", "")
+    svg.attrib.pop("height", None)
+    if width.replace(".", "").isdigit():
+        svg.set("style", f"max-width:{float(width):.0f}px")
+    for element in svg.iter():
+        for name in ("font-family", f"{{{_XLINK}}}href"):
+            element.attrib.pop(name, None)
+        for name, value in element.attrib.items():
+            if name == "id":
+                element.set(name, f"{caption.id}-{value}")
+            elif "url(#" in value:
+                element.set(name, value.replace("url(#", f"url(#{caption.id}-"))
+    _describe(svg, caption)
+    Xml.register_namespace("", _SVG)
+    return Markup(Xml.tostring(svg, encoding="unicode"))
+
+
+def _describe(svg: Xml.Element, caption: Caption) -> None:
+    svg.set("role", "group")
+    words = {"title": caption.title, "desc": caption.description}
+    for position, (name, said) in enumerate(words.items()):
+        element = Xml.Element(f"{{{_SVG}}}{name}", id=f"{caption.id}-{name}")
+        element.text = said
+        svg.insert(position, element)
+    svg.set("aria-labelledby", f"{caption.id}-title")
+    svg.set("aria-describedby", f"{caption.id}-desc")

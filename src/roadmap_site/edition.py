@@ -1,0 +1,88 @@
+"""The roadmap for the readers of one language: its texts, words and addresses."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+
+from roadmap_site import markup
+from roadmap_site.model import Reading, Roadmap, Section, Stage, Text, Topic
+from roadmap_site.words import Words
+
+HOME = "index.md"
+RESOURCES = "resources.md"
+CORRECTIONS = "corrections.md"
+
+
+def stage_uri(stage: Stage) -> str:
+    """Name the Markdown file of a stage's page."""
+    return f"stages/{stage.id}.md"
+
+
+def address(uri: str, *, directory_urls: bool = True) -> str:
+    """Give the address, from the root of a language, of the page made from a Markdown file."""
+    stem = uri.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html"
+    name = posixpath.basename(stem)
+    folder = posixpath.dirname(stem) if name in {"index", "README"} else stem
+    return f"{folder}/" if folder else ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A roadmap, the words of one language, and the form of addresses on its site."""
+
+    roadmap: Roadmap
+    words: Words
+    directory_urls: bool = True
+    """True where pages have addresses like `stages/tools/`, False for `stages/tools.html`."""
+
+    @property
+    def language(self) -> str:
+        """The language of the edition."""
+        return self.words.language
+
+    def read(self, text: Text) -> Reading:
+        """Give a text in the language of the edition, or the one that stands in for it."""
+        return text.read(self.language, self.roadmap.language)
+
+    def plain(self, text: Text | None) -> str:
+        """Give prose without its markup, or nothing."""
+        return markup.plain(self.read(text).text) if text else ""
+
+    def title(self, part: Stage | Section | Topic | Roadmap) -> str:
+        """Give a title as it was written: titles have no markup."""
+        return self.read(part.title).text
+
+    def number(self, stage: Stage) -> int:
+        """Count the stages up to this one."""
+        return self._numbers[stage.id]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {stage.id: number for number, stage in enumerate(self.roadmap.stages, 1)}
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[Stage, Stage | Section | Topic]]:
+        """Every stage, section and topic by its id, with the stage that it belongs to."""
+        return {
+            part.id: (stage, part)
+            for stage in self.roadmap.stages
+            for part in (stage, *stage.sections, *stage.topics)
+        }
+
+    def href(self, start: str, uri: str, anchor: str = "") -> str:
+        """Give the relative address that leads from the page `start` to another page."""
+        target = address(uri, directory_urls=self.directory_urls)
+        base = posixpath.dirname(address(start, directory_urls=self.directory_urls))
+        path = posixpath.relpath(target or ".", base or ".")
+        slash = "/" if not target or target.endswith("/") else ""
+        return f"{path}{slash}" + (f"#{anchor}" if anchor else "")
+
+    def href_of(self, start: str, part_id: str) -> str:
+        """Give the relative address of a stage, section or topic."""
+        stage, part = self.parts[part_id]
+        anchor = "" if part is stage else part.id
+        return self.href(start, stage_uri(stage), anchor)

@@ -1,0 +1,61 @@
+"""Contributors' text made safe for the place where it is shown.
+
+Everything here takes text that anyone may have written. It comes out as text that can be seen:
+never as markup, script, template code or diagram syntax.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+
+@cache
+def _inline() -> MarkdownIt:
+    """Parse emphasis, code and links, and nothing else of Markdown."""
+    parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "text_join"])
+    parser.validateLink = _is_web_link  # type: ignore[method-assign]
+    return parser
+
+
+def _is_web_link(url: str) -> bool:
+    return url.lower().startswith(("https://", "http://"))
+
+
+def prose(text: str) -> Markup:
+    """Render the inline Markdown that prose may have, to HTML."""
+    # An STX or ETX would be taken for a marker by Python-Markdown; the model lets none in.
+    return Markup(_inline().renderInline(text))
+
+
+def plain(text: str) -> str:
+    """Strip the inline Markdown of prose, for places that show no markup."""
+    return Markup(_inline().renderInline(text)).striptags()
+
+
+def heading(text: str) -> Markup:
+    """Write text for a heading of a Markdown page, each sign of ASCII as a character reference.
+
+    Python-Markdown takes references for what they stand for without looking at them again, so
+    that no sign begins markup, an attribute list or a link.
+    """
+    return Markup("".join(f"&#{ord(sign)};" if _is_sign(sign) else sign for sign in text))
+
+
+def _is_sign(character: str) -> bool:
+    return character.isascii() and not character.isalnum() and character != " "
+
+
+def label(text: str) -> str:
+    """Write text for a label in double quotes of a Mermaid diagram, signs as its `#NN;` codes."""
+    return "".join(
+        f"#{ord(sign)};" if _is_sign(sign) and sign not in _SAFE_IN_LABELS else sign
+        for sign in text
+    )
+
+
+_SAFE_IN_LABELS = frozenset("(),:/")
+
+

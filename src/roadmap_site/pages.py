@@ -1,0 +1,192 @@
+"""A roadmap's pages in one language, as Markdown. Reads no file of the roadmap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from roadmap_site import diagram, markup
+from roadmap_site.diagram import Caption, Direction
+from roadmap_site.edition import CORRECTIONS, HOME, RESOURCES, Edition, stage_uri
+from roadmap_site.model import (
+    Path,
+    Point,
+    Provenance,
+    Replaced,
+    Resource,
+    Roadmap,
+    Stage,
+    Topic,
+    every,
+)
+from roadmap_site.words import words
+
+Kind = Literal["home", "stage", "resources", "corrections"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site, in one language."""
+
+    uri: str
+    """Where the page stands among the Markdown files, such as `stages/tools.md`."""
+    kind: Kind
+    title: str
+    """The title, as plain text."""
+    description: str
+    """One or two sentences for search engines, as plain text."""
+    markdown: str
+    stage: Stage | None = None
+    """The stage that the page is about."""
+
+
+class Correction(NamedTuple):
+    """Something that the original said, and what of the roadmap took its place."""
+
+    replaced: Replaced
+    now: object
+    stage: Stage | None
+    topic: Topic | None
+
+
+def editions(roadmap: Roadmap, *, directory_urls: bool = True) -> dict[str, Edition]:
+    """Give the roadmap in each of its languages, the default first."""
+    return {
+        language: Edition(roadmap, words(language), directory_urls)
+        for language in roadmap.languages
+    }
+
+
+def pages(edition: Edition) -> tuple[Page, ...]:
+    """Render every page of one edition, in the order of the navigation."""
+    return (
+        _home(edition),
+        *(_stage(edition, stage) for stage in edition.roadmap.stages),
+        _resources(edition),
+        _corrections(edition),
+    )
+
+
+def _home(edition: Edition) -> Page:
+    roadmap = edition.roadmap
+    markdown = _render(
+        edition,
+        HOME,
+        "home.md.jinja",
+        drawings={direction: _map(edition, direction) for direction in ("LR", "TB")},
+        source=diagram.source(edition, "TB", _from_home(edition)),
+    )
+    title, summary = edition.title(roadmap), edition.plain(roadmap.summary)
+    return Page(HOME, "home", title, summary, markdown)
+
+
+def _map(edition: Edition, direction: Direction) -> Markup | None:
+    title = edition.words("map_title", title=edition.title(edition.roadmap))
+    description = edition.words("map_description", count=len(edition.roadmap.stages))
+    caption = Caption(f"_map-{direction.lower()}", title, description)
+    return diagram.draw_map(edition, direction, _from_home(edition), caption)
+
+
+def _from_home(edition: Edition) -> diagram.Address:
+    return lambda stage: edition.href(HOME, stage_uri(stage))
+
+
+def _stage(edition: Edition, stage: Stage) -> Page:
+    uri = stage_uri(stage)
+    markdown = _render(
+        edition, uri, "stage.md.jinja", stage=stage, needs=_stage_needs(edition, stage)
+    )
+    topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
+    description = edition.plain(stage.summary) or topics
+    return Page(uri, "stage", edition.title(stage), description, markdown, stage)
+
+
+def _stage_needs(edition: Edition, stage: Stage) -> list[Stage]:
+    """Give the stages that come right before one."""
+    starts = {edge.start for edge in diagram.edges(edition.roadmap) if edge.end == stage.id}
+    return [other for other in edition.roadmap.stages if other.id in starts]
+
+
+def _resources(edition: Edition) -> Page:
+    markdown = _render(
+        edition, RESOURCES, "resources.md.jinja", count=len({*_links(edition.roadmap)})
+    )
+    words = edition.words
+    return Page(
+        RESOURCES, "resources", words("resources_title"), words("resources_summary"), markdown
+    )
+
+
+def _links(roadmap: Roadmap) -> Iterator[str]:
+    return (resource.url for _, resource in every(Resource, roadmap))
+
+
+def _corrections(edition: Edition) -> Page:
+    found = list(corrections(edition.roadmap))
+    groups = [
+        (stage, list(group)) for stage, group in groupby(found, lambda correction: correction.stage)
+    ]
+    markdown = _render(edition, CORRECTIONS, "corrections.md.jinja", groups=groups, count=len(found))
+    words = edition.words
+    title, description = words("corrections_title"), words("corrections_summary")
+    return Page(CORRECTIONS, "corrections", title, description, markdown)
+
+
+def corrections(roadmap: Roadmap) -> Iterator[Correction]:
+    """Give every correction: those of the stages in their order, then the general ones."""
+    found = sorted(every(Replaced, roadmap), key=lambda item: item[0][0] != "stages")
+    for at, replaced in found:
+        around = list(_around(roadmap, at))
+        stage = next((item for item in around if isinstance(item, Stage)), None)
+        topic = next((item for item in around if isinstance(item, Topic)), None)
+        yield Correction(replaced, around[-3], stage, topic)
+
+
+def _around(roadmap: Roadmap, at: Path) -> Iterator[object]:
+    """Give the values on the way to a place, the roadmap first, the value itself last."""
+    value: object = roadmap
+    yield value
+    for step in at:
+        value = value[step] if isinstance(value, tuple) else getattr(value, str(step))
+        yield value
+
+
+def _render(edition: Edition, uri: str, template: str, **values: object) -> str:
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            edition=edition,
+            roadmap=edition.roadmap,
+            t=edition.words,
+            read=edition.read,
+            to=partial(edition.href_of, uri),
+            page_to=partial(edition.href, uri),
+            **values,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("roadmap_site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"prose": markup.prose, "heading": markup.heading}
+    for kind in (Resource, Point, Provenance):
+        environment.tests[kind.__name__.lower()] = partial(_is_a, kind)
+    return environment
+
+
+def _is_a(kind: type, value: object) -> bool:
+    return isinstance(value, kind)

@@ -1,0 +1,214 @@
+"""The MkDocs plugin: hands the portal's pages and files to MkDocs, language by language.
+
+The only module that imports MkDocs. Each language is a site of its own with its own search index:
+MkDocs builds the default one, and this plugin has it build the others when that is done.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path as File
+from typing import cast
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+from mermaid2.plugin import JAVASCRIPT
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import config_options as opt
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File as SiteFile
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils.templates import TemplateContext
+
+from roadmap_site import appearance, data, search, site
+from roadmap_site.edition import Edition
+from roadmap_site.problems import RoadmapError
+from roadmap_site.site import Site
+
+log = get_plugin_logger("roadmap")
+
+
+class Options(Config):
+    """What `mkdocs.yml` may say about the plugin."""
+
+    roadmap_dir = opt.Type(str, default="roadmap")
+    """The folder of the roadmap, relative to `mkdocs.yml`."""
+
+
+class RoadmapPlugin(BasePlugin[Options]):
+    """Makes the pages of a roadmap part of a MkDocs site."""
+
+    # MkDocs makes a new instance for every build, so nothing outlives a rebuild of `mkdocs serve`.
+    site: Site
+    language = ""
+    site_url = ""
+    """The address of the whole site; empty where none is known."""
+    documents: dict[str, dict[str, str]]
+    """The hand-written pages of each language: the name that is shown, the file."""
+
+    @property
+    def edition(self) -> Edition:
+        """The roadmap in the language that is built."""
+        return self.site.editions[self.language]
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the roadmap, and set MkDocs and Material up for the language that is built."""
+        directory = File(config.config_file_path).parent / self.config.roadmap_dir
+        config.watch.append(str(directory))
+        if not self.language:
+            self.site = _load(directory, config.use_directory_urls)
+            self.language, self.site_url = self.site.language, config.site_url or ""
+        edition = self.edition
+        config.site_name = str(escape(edition.title(edition.roadmap)))
+        config.site_description = edition.plain(edition.roadmap.summary)
+        config.extra["scope"] = urlsplit(self.site_url).path or "/"
+        if not config.repo_url:
+            # MkDocs would make an address of the edit_uri alone, which leads nowhere.
+            config.edit_uri = None
+        appearance.dress(config, edition.words, self.site.assets)
+        _prepare_plugins(config)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
+        self._keep_documents(files, config)
+        contents: dict[str, str | bytes] = {**self.site.assets}
+        if self.language == self.site.language:
+            contents |= self.site.data(self.site_url)
+        contents |= {page.uri: page.markdown for page in self.site.pages[self.language]}
+        for path, content in contents.items():
+            if old := files.get_file_from_path(path):
+                log.warning("%s is not shown: the portal has a page of that name", path)
+                files.remove(old)
+            file = SiteFile.generated(config, path, content=content)
+            if source := self.site.sources.get(path):
+                roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
+                file.edit_uri = File(os.path.relpath(roadmap / source, config.docs_dir)).as_posix()
+            files.append(file)
+        config.nav = self._navigation()
+        return files
+
+    def _keep_documents(self, files: Files, config: MkDocsConfig) -> None:
+        """Show each hand-written page of the language under the name without the language."""
+        written = {file.src_uri: file for file in files.documentation_pages()}
+        self.documents = site.translations(written, self.site.languages)
+        shown = self.documents[self.language]
+        for file in written.values():
+            files.remove(file)
+        for uri, source in shown.items():
+            file = SiteFile.generated(config, uri, abs_src_path=written[source].abs_src_path)
+            file.edit_uri = source
+            files.append(file)
+
+    def _navigation(self) -> list[object]:
+        """List the pages: home, the stages together, the rest; hand-written ones last."""
+        home, *others = self.site.pages[self.language]
+        words = self.edition.words
+        # MkDocs and Material print titles as they are.
+        entry = {page.uri: {str(escape(page.title)): page.uri} for page in others}
+        stages = [entry[page.uri] for page in others if page.stage]
+        rest = [entry[page.uri] for page in others if not page.stage]
+        first = {words("home"): home.uri}
+        return [first, {words("stages"): stages}, *rest, *sorted(self.documents[self.language])]
+
+    def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        """Warn where a reader's browser would ask another site for Mermaid's script."""
+        mermaid = config.plugins.get("mermaid2")
+        if 'class="mermaid"' in html and (not mermaid or "://" in mermaid.config["javascript"]):
+            log.warning(
+                "%s has a diagram that only the browser can draw, with a script from another site;"
+                " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
+                page.file.src_uri,
+            )
+        return html
+
+    def on_page_context(
+        self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the templates what they show."""
+        return self._tell(context, page)
+
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the templates of pages that no Markdown makes, such as 404.html."""
+        return self._tell(context, None)
+
+    def _tell(self, context: TemplateContext, page: SitePage | None) -> TemplateContext:
+        base = context["base_url"]
+        url = page.url if page else None
+        shown = self.site.page(self.language, page.file.src_uri) if page else None
+        root = self.site.roots(self.site_url)[self.language] if self.site_url else ""
+        portal = {
+            "t": self.edition.words,
+            "page": shown,
+            "linked_data": shown and data.linked_data(self.edition, shown, root),
+            "twins": self.site.twins(self.language, url, base, self.site_url, self.documents),
+            "is_default": self.language == self.site.language,
+        }
+        return cast(TemplateContext, {**context, "portal": portal})
+
+    def on_post_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Write one sitemap for all languages instead of one for each."""
+        if template_name != "sitemap.xml":
+            return output_content
+        if self.language != self.site.language or not self.site_url:
+            return ""
+        return data.sitemap(self.site.addresses(self.documents), self.site.roots(self.site_url))
+
+    # The search plugin writes its index in the same event, and one instance of it serves the
+    # builds of all languages: so it comes first, and the other languages come last.
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Cut the search index finer, and build the other languages."""
+        index = File(config.site_dir, "search", "search_index.json")
+        if index.is_file():
+            index.write_text(search.recut(index.read_text("utf-8")), "utf-8")
+        if self.language == self.site.language:
+            for language in self.site.languages[1:]:
+                self._build(language, config)
+
+    def _build(self, language: str, config: MkDocsConfig) -> None:
+        """Build one more language into its folder of the same site."""
+        other = load_config(
+            config.config_file_path,
+            site_dir=str(File(config.site_dir, language)),
+            site_url=self.site.roots(self.site_url)[language] if self.site_url else "",
+            use_directory_urls=config.use_directory_urls,
+            strict=config.strict,
+        )
+        twin = next(plugin for plugin in other.plugins.values() if isinstance(plugin, type(self)))
+        twin.site, twin.language, twin.site_url = self.site, language, self.site_url
+        build_with_mkdocs(other)
+
+
+def _load(directory: File, directory_urls: bool) -> Site:
+    """Make the site, or tell MkDocs in its own way what is wrong with the roadmap."""
+    label = os.path.relpath(directory)
+    try:
+        made = site.build(directory, File(label).as_posix(), directory_urls=directory_urls)
+    except RoadmapError as error:
+        raise PluginError(f"the roadmap cannot be built:\n{error}") from None
+    for problem in made.warnings:
+        # Not as a warning, which would fail a strict build: the page says it to the reader.
+        log.info("%s", problem)
+    return made
+
+
+def _prepare_plugins(config: MkDocsConfig) -> None:
+    """Set what mkdocs.yml leaves open about the search and about mermaid2."""
+    plugins = config.plugins
+    if (found := plugins.get("material/search")) and not found.config["separator"]:
+        found.config["separator"] = appearance.SEARCH_SEPARATOR
+    if (mermaid := plugins.get("mermaid2")) and not mermaid.config["javascript"]:
+        # Its default, said by name: else mermaid2 asks the web for it in every build.
+        mermaid.config["javascript"] = JAVASCRIPT % mermaid.config["version"]
