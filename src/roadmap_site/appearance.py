@@ -15,11 +15,9 @@ THEME = File(__file__).parent / "theme"
 FEATURES = (
     "content.action.edit",
     "navigation.footer",
-    "navigation.prune",
     "navigation.sections",
     "navigation.top",
     "search.highlight",
-    "search.suggest",
     "toc.follow",
 )
 """Features of Material that the portal is built on."""
@@ -86,6 +84,7 @@ def _add_extensions(config: Settings, words: Words) -> None:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
     toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("title", words("page_contents"))
     toc.setdefault("permalink", "#")
     toc.setdefault("permalink_title", words("permalink"))
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {})

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import east_asian_width
 from xml.etree import ElementTree as Xml
 
 from markdown import Markdown
@@ -29,6 +30,10 @@ _PRIVATE = 0xE000
 _SIGN = re.compile(r"#(3[2-9]|[4-9]\d|1[01]\d|12[0-6]);")
 _STAND_INS = re.compile("[\ue020-\ue07e]")
 _FLOWCHART = re.compile(r"\s*(flowchart|graph)\b")
+_PIECE = re.compile(r"[（《「『“‘(\[]*(?:[^\s\u3400-\u9fff（《「『“‘]+|[\u3400-\u9fff])[）》」』”’)\]、，。：；！？]*\s*")
+"""What a line is not broken within: a word or a Chinese character, with its punctuation."""
+_LABEL_COLUMNS: dict[Direction, int] = {"LR": 24, "TB": 18}
+"""How wide a line of a label may be, less where the page is narrow; a Chinese character takes two."""
 _RENDERER_COLOURS = frozenset({"#64748B", "#F8FAFC", "#94A3B8", "#0F172A", "#FFFFFF", "#F1F5F9"})
 """What the renderer paints where a diagram says nothing itself."""
 
@@ -91,18 +96,32 @@ def _leads(pair: Pair, pairs: set[Pair]) -> bool:
 
 def source(edition: Edition, direction: Direction, address: Address) -> str:
     """Write the map as a Mermaid flowchart, each stage a node that links to its `address`."""
-    roadmap, words = edition.roadmap, edition.words
+    roadmap, words, columns = edition.roadmap, edition.words, _LABEL_COLUMNS[direction]
     node = {stage.id: f"s{index}" for index, stage in enumerate(roadmap.stages, 1)}
     lines = [f"flowchart {direction}"]
     for number, stage in enumerate(roadmap.stages, 1):
-        title = label(edition.title(stage))
-        hours = f"<br/>{label(words.hours(stage.hours))}" if stage.hours else ""
-        lines.append(f'  {node[stage.id]}["{number} {title}{hours}"]')
+        rows = [*map(label, _wrap(f"{number}\u00a0{edition.title(stage)}", columns))]
+        rows += [label(words.hours(stage.hours))] if stage.hours else []
+        lines.append(f'  {node[stage.id]}["{"<br/>".join(rows)}"]')
     for edge in edges(roadmap):
         lines.append(f"  {node[edge.start]} {'-.->' if edge.soft else '-->'} {node[edge.end]}")
     for stage in roadmap.stages:
         lines.append(f'  click {node[stage.id]} href "{address(stage)}"')
     return "\n".join([*lines, ""])
+
+
+def _wrap(text: str, columns: int) -> list[str]:
+    """Break a label into lines: at spaces, and between Chinese characters."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1] and _columns(lines[-1] + piece.rstrip()) > columns:
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 @dataclass(frozen=True)
@@ -181,7 +200,7 @@ def _render(text: str) -> Xml.Element | None:
     guarded = _SIGN.sub(lambda code: chr(_PRIVATE + int(code[1])), text)
     try:
         drawn = mmdr.render(
-            guarded, backend="mermaid-rs-renderer", node_spacing=28, rank_spacing=36
+            guarded, backend="mermaid-rs-renderer", node_spacing=20, rank_spacing=36
         ).svg()
         svg = Xml.fromstring(drawn)
     except (ValueError, RuntimeError, Xml.ParseError):

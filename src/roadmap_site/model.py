@@ -315,6 +315,8 @@ class Stage(Frozen):
     """The heading."""
     summary: Text | None = None
     """What the stage is for."""
+    outcome: Text | None = None
+    """What a learner can do afterwards, in one line."""
     sections: tuple[Section, ...] = ()
     """The parts of the stage, in order."""
 

@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import appearance, data, search, site
 from roadmap_site.edition import Edition
+from roadmap_site.pages import Page
 from roadmap_site.problems import RoadmapError
 from roadmap_site.site import Site
 
@@ -112,9 +113,12 @@ class RoadmapPlugin(BasePlugin[Options]):
         home, *others = self.site.pages[self.language]
         words = self.edition.words
         # MkDocs and Material print titles as they are.
-        entry = {page.uri: {str(escape(page.title)): page.uri} for page in others}
-        stages = [entry[page.uri] for page in others if page.stage]
-        rest = [entry[page.uri] for page in others if not page.stage]
+        stages = [
+            {f"{self.edition.number(page.stage)} {escape(page.title)}": page.uri}
+            for page in others
+            if page.stage
+        ]
+        rest = [{str(escape(page.title)): page.uri} for page in others if not page.stage]
         first = {words("home"): home.uri}
         return [first, {words("stages"): stages}, *rest, *sorted(self.documents[self.language])]
 
@@ -133,18 +137,21 @@ class RoadmapPlugin(BasePlugin[Options]):
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell the templates what they show."""
-        return self._tell(context, page)
+        shown = self.site.page(self.language, page.file.src_uri)
+        if shown and shown.kind == "home":
+            page.meta["hide"] = ["navigation", "toc"]
+        return self._tell(context, page.url, shown)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Tell the templates of pages that no Markdown makes, such as 404.html."""
-        return self._tell(context, None)
+        return self._tell(context, None, None)
 
-    def _tell(self, context: TemplateContext, page: SitePage | None) -> TemplateContext:
+    def _tell(
+        self, context: TemplateContext, url: str | None, shown: Page | None
+    ) -> TemplateContext:
         base = context["base_url"]
-        url = page.url if page else None
-        shown = self.site.page(self.language, page.file.src_uri) if page else None
         root = self.site.roots(self.site_url)[self.language] if self.site_url else ""
         portal = {
             "t": self.edition.words,
