@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import json
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,10 +12,8 @@ from typing import Any, Protocol
 
 import pytest
 
+from builds import ROOT, Build, build, once
 from site_server import SiteServer
-
-ROOT = Path(__file__).resolve().parent.parent
-BUILD_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -33,6 +28,12 @@ class Serve(Protocol):
     """Serves a folder until the test ends, and returns the address of its home page."""
 
     def __call__(self, directory: Path, *, prefix: str = "/", compress: bool = False) -> str: ...
+
+
+class BuildOnce(Protocol):
+    """Runs a build in a folder of its own, once in a run, however many workers there are."""
+
+    def __call__(self, name: str, work: Callable[[Path], Build]) -> Build: ...
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -58,13 +59,41 @@ _SITE = pytest.StashKey[tuple[str, str]]()
 @pytest.fixture(scope="session")
 def built_site(pytestconfig: pytest.Config) -> BuiltSite:
     """The site of mkdocs.yml, built once in a run, however many workers there are."""
-    worker = getattr(pytestconfig, "workerinput", None)
-    directory, url = worker["site"] if worker else pytestconfig.stash[_SITE]
-    site = Path(directory) / "site"
-    failure = _once(Path(directory), lambda: _build(site, url))
+    directory, url = _shared(pytestconfig)
+    site = directory / "site"
+    failure = once(directory, lambda: _build(site, url))
     if failure:
         pytest.fail(f"mkdocs build failed:\n{failure}", pytrace=False)
     return BuiltSite(site, url)
+
+
+@pytest.fixture(scope="session")
+def build_once(pytestconfig: pytest.Config) -> BuildOnce:
+    """Share builds between tests, which must leave them as they are. One that fails fails them."""
+
+    def give(name: str, work: Callable[[Path], Build]) -> Build:
+        folder = _shared(pytestconfig)[0] / "builds" / name
+        made = folder / "build.json"
+
+        def make() -> str:
+            result = work(folder)
+            fields = [str(result.project), str(result.site), result.code, result.output]
+            made.write_text(json.dumps(fields), encoding="utf-8")
+            return result.failure
+
+        if failure := once(folder, make):
+            pytest.fail(f"the build failed:\n{failure}", pytrace=False)
+        project, site, code, output = json.loads(made.read_text(encoding="utf-8"))
+        return Build(Path(project), Path(site), code, output)
+
+    return give
+
+
+def _shared(config: pytest.Config) -> tuple[Path, str]:
+    """Give the folder that all workers share, and the address that its site is served at."""
+    worker = getattr(config, "workerinput", None)
+    directory, url = worker["site"] if worker else config.stash[_SITE]
+    return Path(directory), url
 
 
 @pytest.fixture
@@ -78,43 +107,6 @@ def serve() -> Iterator[Serve]:
         yield start
 
 
-def _once(directory: Path, work: Callable[[], str]) -> str:
-    """Let one process do the work while others wait; return what it returned, in each of them."""
-    result = directory / "result.txt"
-    try:
-        # Making a folder either succeeds or fails as a whole: a lock without a library.
-        (directory / "lock").mkdir()
-    except FileExistsError:
-        return _wait_for(result)
-    unfinished = directory / "unfinished.txt"
-    unfinished.write_text(work(), encoding="utf-8")
-    unfinished.rename(result)
-    return result.read_text(encoding="utf-8")
-
-
-def _wait_for(result: Path) -> str:
-    deadline = time.monotonic() + BUILD_SECONDS + 10
-    while not result.exists():
-        if time.monotonic() > deadline:
-            return "another worker started the build and never finished it"
-        time.sleep(0.05)
-    return result.read_text(encoding="utf-8")
-
-
 def _build(site: Path, url: str) -> str:
-    """Build the site; return what went wrong."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    environment = {**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"}
-    try:
-        done = subprocess.run(
-            command,
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=BUILD_SECONDS,
-        )
-    except subprocess.TimeoutExpired:
-        return f"it took more than {BUILD_SECONDS} seconds"
-    return done.stdout if done.returncode else ""
+    """Build the project's own site; return what went wrong."""
+    return build(ROOT, site, {"SITE_URL": url}).failure

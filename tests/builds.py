@@ -1,0 +1,139 @@
+"""Builds sites with MkDocs, the way that an author does: as a command of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "tests" / "cases" / "sites"
+SECONDS = 120
+"""After how long a command is given up; a build takes about two."""
+
+EIGHTH_STAGE = """\
+id: safety
+title: {zh: 安全与伦理, en: Safety and Ethics}
+sections: [{id: risks, title: {zh: 风险, en: Risks}, topics: [{id: misuse, title: {zh: 滥用, en: Misuse}, resources: [{title: Safety Guide, url: "https://safety.example/guide", type: docs, language: en}]}]}]
+"""  # noqa: E501  (three lines, as in the README)
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a build left behind."""
+
+    project: Path
+    """The folder of its `mkdocs.yml`."""
+    site: Path
+    code: int
+    output: str
+    """What it printed, both streams together."""
+
+    @property
+    def failure(self) -> str:
+        """What went wrong; empty where nothing did."""
+        return self.output if self.code else ""
+
+
+def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Give the environment for a command: no address of a site unless `changes` names one."""
+    kept = {k: v for k, v in os.environ.items() if k not in {"SITE_URL", "REPO_URL"}}
+    # Output would be cut by the encoding of the machine's locale, or coloured.
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    return {**kept, **fixed, **(changes or {})}
+
+
+def mkdocs(*arguments: str) -> list[str]:
+    """Give the command that runs MkDocs in this very Python."""
+    return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def run(command: list[str], cwd: Path, changes: Mapping[str, str] | None = None) -> tuple[int, str]:
+    """Run a command to its end; return its exit code and what it printed."""
+    try:
+        done = subprocess.run(
+            command,
+            cwd=cwd,
+            env=environment(changes),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        return -1, f"it took more than {SECONDS} seconds"
+    return done.returncode, done.stdout
+
+
+def build(
+    project: Path,
+    site: Path,
+    changes: Mapping[str, str] | None = None,
+    *,
+    strict: bool = True,
+) -> Build:
+    """Build the site of a project, strictly unless told otherwise."""
+    flags = ["--strict"] if strict else []
+    command = mkdocs("build", *flags, "--site-dir", str(site))
+    return Build(project, site, *run(command, project, changes))
+
+
+def copy_project(to: Path) -> Path:
+    """Copy what the project's own site is made from."""
+    for name in ("roadmap", "docs"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, to / name)
+        (to / name).mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", to)
+    return to
+
+
+def eighth_stage() -> str:
+    """Give the stage that the README adds to show how little that takes; see `EIGHTH_STAGE`."""
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8") if readme.is_file() else ""
+    found = re.search(r"```yaml\n(?P<yaml>id: .*?)```", text, re.DOTALL)
+    return found["yaml"] if found else EIGHTH_STAGE
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Read every file in a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def once(directory: Path, work: Callable[[], str]) -> str:
+    """Let one process do the work while others wait; return what it returned, in each of them."""
+    result = directory / "result.txt"
+    try:
+        # Making a folder either succeeds or fails as a whole: a lock without a library.
+        (directory / "lock").mkdir(parents=True)
+    except FileExistsError:
+        return _wait_for(result)
+    unfinished = directory / "unfinished.txt"
+    try:
+        said = work()
+    except Exception as error:
+        said = repr(error)
+    unfinished.write_text(said, encoding="utf-8")
+    unfinished.rename(result)
+    return said
+
+
+def _wait_for(result: Path) -> str:
+    deadline = time.monotonic() + SECONDS + 10
+    while not result.exists():
+        if time.monotonic() > deadline:
+            return "another worker started this and never finished it"
+        time.sleep(0.05)
+    return result.read_text(encoding="utf-8")
