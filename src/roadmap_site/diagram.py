@@ -30,7 +30,9 @@ _PRIVATE = 0xE000
 _SIGN = re.compile(r"#(3[2-9]|[4-9]\d|1[01]\d|12[0-6]);")
 _STAND_INS = re.compile("[\ue020-\ue07e]")
 _FLOWCHART = re.compile(r"\s*(flowchart|graph)\b")
-_PIECE = re.compile(r"[（《「『“‘(\[]*(?:[^\s\u3400-\u9fff（《「『“‘]+|[\u3400-\u9fff])[）》」』”’)\]、，。：；！？]*\s*")
+_PIECE = re.compile(
+    r"[（《「『“‘(\[]*(?:[^\s\u3400-\u9fff（《「『“‘]+|[\u3400-\u9fff])[）》」』”’)\]、，。：；！？]*\s*"
+)
 """What a line is not broken within: a word or a Chinese character, with its punctuation."""
 _LABEL_COLUMNS: dict[Direction, int] = {"LR": 24, "TB": 18}
 """How wide a line of a label may be, less where the page is narrow; a Chinese character takes two."""
@@ -186,9 +188,7 @@ def fence_mermaid_custom(
 
     # mermaid2 puts the text into the page as it stands, so that a label could become a tag.
     safe = html.escape(text)
-    return str(
-        mermaid2.fence_mermaid_custom(safe, language, css_class, options, md, **attributes)
-    )
+    return str(mermaid2.fence_mermaid_custom(safe, language, css_class, options, md, **attributes))
 
 
 def _render(text: str) -> Xml.Element | None:

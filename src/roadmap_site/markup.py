@@ -57,5 +57,3 @@ def label(text: str) -> str:
 
 
 _SAFE_IN_LABELS = frozenset("(),:/")
-
-

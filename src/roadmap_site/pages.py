@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from roadmap_site import diagram, markup
@@ -132,7 +132,9 @@ def _corrections(edition: Edition) -> Page:
     groups = [
         (stage, list(group)) for stage, group in groupby(found, lambda correction: correction.stage)
     ]
-    markdown = _render(edition, CORRECTIONS, "corrections.md.jinja", groups=groups, count=len(found))
+    markdown = _render(
+        edition, CORRECTIONS, "corrections.md.jinja", groups=groups, count=len(found)
+    )
     words = edition.words
     title, description = words("corrections_title"), words("corrections_summary")
     return Page(CORRECTIONS, "corrections", title, description, markdown)
@@ -177,6 +179,7 @@ def _render(edition: Edition, uri: str, template: str, **values: object) -> str:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("roadmap_site"),
+        bytecode_cache=FileSystemBytecodeCache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
