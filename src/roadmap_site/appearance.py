@@ -7,7 +7,7 @@ from pathlib import Path as File
 from typing import Any, Protocol
 
 from roadmap_site.diagram import fence_mermaid_custom
-from roadmap_site.words import Words
+from roadmap_site.words import FALLBACK, Words
 
 THEME = File(__file__).parent / "theme"
 """Templates that stand before Material's own."""
@@ -68,6 +68,7 @@ def dress(config: Settings, words: Words, assets: Iterable[str]) -> None:
     theme = config.theme
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     theme["language"] = words.language
+    theme["interface_language"] = _known_language(theme.dirs, words.language)
     theme["font"] = False
     theme["palette"] = palette(words)
     theme["features"] = sorted({*FEATURES, *theme["features"]})
@@ -77,6 +78,13 @@ def dress(config: Settings, words: Words, assets: Iterable[str]) -> None:
         elif path.endswith(".js"):
             config.extra_javascript.append(path)
     _add_extensions(config, words)
+
+
+def _known_language(folders: Iterable[str], language: str) -> str:
+    """Name the nearest language that Material has words in."""
+    wanted = (language, language.partition("-")[0], FALLBACK)
+    tables = [File(folder, "partials", "languages") for folder in folders]
+    return next(tag for tag in wanted if any((t / f"{tag}.html").is_file() for t in tables))
 
 
 def _add_extensions(config: Settings, words: Words) -> None:
@@ -91,4 +99,3 @@ def _add_extensions(config: Settings, words: Words) -> None:
     known = fences.setdefault("custom_fences", [])
     if all(fence["name"] != "mermaid" for fence in known):
         known.append({"name": "mermaid", "class": "mermaid", "format": fence_mermaid_custom})
-
