@@ -22,8 +22,15 @@ FEATURES = (
 )
 """Features of Material that the portal is built on."""
 
-SEARCH_SEPARATOR = r"[\s\u200b\u3000\-–—、。，．？！；：·…（）《》“”‘’「」【】(),;:!?/\"]+"
-"""Where the search ends a word: at white space, jieba's cuts and the punctuation of both scripts."""
+SEARCH_SEPARATOR = (
+    r"[\s\u200b\u3000\-–—、。，．？！；：·…"
+    r"（）《》“”‘’「」【】(),;:!?/\"]+"
+)
+"""Where the search ends a word: white space, jieba's cuts, the punctuation of both scripts."""
+
+SEARCH_PIPELINE: list[str] = []
+"""What the search does to words: nothing. Material never shortens the words of a query to their
+stems, so that those of the index must not be either: `tokenization` would not find itself."""
 
 EXTENSIONS = ("attr_list", "pymdownx.superfences", "pymdownx.highlight", "tables", "toc")
 """Markdown extensions that generated and hand-written pages rely on."""

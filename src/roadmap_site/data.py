@@ -73,7 +73,7 @@ def linked_data(edition: Edition, page: Page, root: str) -> Markup | None:
 
 def _script(value: Mapping[str, object]) -> Markup:
     """Write JSON that can stand within a script element."""
-    text = json.dumps({"@context": "https://schema.org"} | value, ensure_ascii=False)
+    text = json.dumps({"@context": "https://schema.org", **value}, ensure_ascii=False)
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)

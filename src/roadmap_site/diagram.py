@@ -11,7 +11,6 @@ from typing import Literal
 from unicodedata import east_asian_width
 from xml.etree import ElementTree as Xml
 
-from markdown import Markdown
 from markupsafe import Markup
 
 from roadmap_site.edition import Edition
@@ -35,7 +34,7 @@ _PIECE = re.compile(
 )
 """What a line is not broken within: a word or a Chinese character, with its punctuation."""
 _LABEL_COLUMNS: dict[Direction, int] = {"LR": 24, "TB": 18}
-"""How wide a line of a label may be, less where the page is narrow; a Chinese character takes two."""
+"""How wide a line of a label may be; a Chinese character takes two columns."""
 _RENDERER_COLOURS = frozenset({"#64748B", "#F8FAFC", "#94A3B8", "#0F172A", "#FFFFFF", "#F1F5F9"})
 """What the renderer paints where a diagram says nothing itself."""
 
@@ -69,11 +68,7 @@ def edges(roadmap: Roadmap) -> tuple[Edge, ...]:
 
 def _stage_of(roadmap: Roadmap) -> dict[str, str]:
     """Tell the stage that each id belongs to."""
-    return {
-        part.id: stage.id
-        for stage in roadmap.stages
-        for part in (stage, *stage.sections, *stage.topics)
-    }
+    return {part.id: stage.id for stage in roadmap.stages for part in stage.parts}
 
 
 def _reduce(pairs: set[Pair], given: set[Pair], order: dict[str, int]) -> set[Pair]:
@@ -172,7 +167,7 @@ def fence_mermaid_custom(
     language: str,
     css_class: str,
     options: dict[str, object],
-    md: Markdown,
+    md: object,
     **attributes: object,
 ) -> str:
     """Format a `mermaid` fence of a Markdown page: drawn here, or else handed to mermaid2.

@@ -67,11 +67,7 @@ class Edition:
     @cached_property
     def parts(self) -> dict[str, tuple[Stage, Stage | Section | Topic]]:
         """Every stage, section and topic by its id, with the stage that it belongs to."""
-        return {
-            part.id: (stage, part)
-            for stage in self.roadmap.stages
-            for part in (stage, *stage.sections, *stage.topics)
-        }
+        return {part.id: (stage, part) for stage in self.roadmap.stages for part in stage.parts}
 
     def href(self, start: str, uri: str, anchor: str = "") -> str:
         """Give the relative address that leads from the page `start` to another page."""

@@ -326,6 +326,11 @@ class Stage(Frozen):
         return tuple(topic for section in self.sections for topic in section.topics)
 
     @property
+    def parts(self) -> tuple[Stage | Section | Topic, ...]:
+        """All that has an id: the stage itself, its sections and its topics."""
+        return (self, *self.sections, *self.topics)
+
+    @property
     def hours(self) -> Hours | None:
         """The sum of the sections' hours; None where no section names any."""
         return total(section.hours for section in self.sections)

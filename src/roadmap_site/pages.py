@@ -155,7 +155,7 @@ def _around(roadmap: Roadmap, at: Path) -> Iterator[object]:
     value: object = roadmap
     yield value
     for step in at:
-        value = value[step] if isinstance(value, tuple) else getattr(value, str(step))
+        value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
         yield value
 
 
@@ -185,11 +185,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"prose": markup.prose, "heading": markup.heading}
-    for kind in (Resource, Point, Provenance):
-        environment.tests[kind.__name__.lower()] = partial(_is_a, kind)
+    environment.filters.update(prose=markup.prose, heading=markup.heading)
+    environment.tests.update(
+        resource=lambda value: isinstance(value, Resource),
+        point=lambda value: isinstance(value, Point),
+        provenance=lambda value: isinstance(value, Provenance),
+    )
     return environment
-
-
-def _is_a(kind: type, value: object) -> bool:
-    return isinstance(value, kind)

@@ -11,6 +11,7 @@ from pathlib import Path as File
 from typing import cast
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
 from mermaid2.plugin import JAVASCRIPT
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -26,7 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import appearance, data, search, site
+from roadmap_site import appearance, data, dictionary, search, site
 from roadmap_site.edition import Edition
 from roadmap_site.pages import Page
 from roadmap_site.problems import RoadmapError
@@ -101,12 +102,14 @@ class RoadmapPlugin(BasePlugin[Options]):
         written = {file.src_uri: file for file in files.documentation_pages()}
         self.documents = site.translations(written, self.site.languages)
         shown = self.documents[self.language]
-        for file in written.values():
-            files.remove(file)
+        for source, file in written.items():
+            if shown.get(source) != source:
+                files.remove(file)
         for uri, source in shown.items():
-            file = SiteFile.generated(config, uri, abs_src_path=written[source].abs_src_path)
-            file.edit_uri = source
-            files.append(file)
+            if uri != source:
+                file = SiteFile.generated(config, uri, content=written[source].content_bytes)
+                file.edit_uri = source
+                files.append(file)
 
     def _navigation(self) -> list[object]:
         """List the pages: home, the stages together, the rest; hand-written ones last."""
@@ -121,6 +124,13 @@ class RoadmapPlugin(BasePlugin[Options]):
         rest = [{str(escape(page.title)): page.uri} for page in others if not page.stage]
         first = {words("home"): home.uri}
         return [first, {words("stages"): stages}, *rest, *sorted(self.documents[self.language])]
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Make ready what every page is made with."""
+        # Compiling Material's templates takes longer than rendering all pages with them.
+        env.bytecode_cache = FileSystemBytecodeCache()
+        dictionary.load()
+        return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Warn where a reader's browser would ask another site for Mermaid's script."""
@@ -179,7 +189,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Cut the search index finer, and build the other languages."""
         index = File(config.site_dir, "search", "search_index.json")
         if index.is_file():
-            index.write_text(search.recut(index.read_text("utf-8")), "utf-8")
+            kinds = self.site.kinds(self.language)
+            index.write_text(search.refine(index.read_text("utf-8"), kinds), "utf-8")
         if self.language == self.site.language:
             for language in self.site.languages[1:]:
                 self._build(language, config)
@@ -214,8 +225,10 @@ def _load(directory: File, directory_urls: bool) -> Site:
 def _prepare_plugins(config: MkDocsConfig) -> None:
     """Set what mkdocs.yml leaves open about the search and about mermaid2."""
     plugins = config.plugins
-    if (found := plugins.get("material/search")) and not found.config["separator"]:
-        found.config["separator"] = appearance.SEARCH_SEPARATOR
+    if found := plugins.get("material/search"):
+        found.config["separator"] = found.config["separator"] or appearance.SEARCH_SEPARATOR
+        if found.config["pipeline"] is None:
+            found.config["pipeline"] = appearance.SEARCH_PIPELINE
     if (mermaid := plugins.get("mermaid2")) and not mermaid.config["javascript"]:
         # Its default, said by name: else mermaid2 asks the web for it in every build.
         mermaid.config["javascript"] = JAVASCRIPT % mermaid.config["version"]

@@ -111,6 +111,14 @@ class Site:
         """Find the page of the roadmap that is made from the Markdown file `uri`."""
         return next((page for page in self.pages[language] if page.uri == uri), None)
 
+    def kinds(self, language: str) -> dict[str, str]:
+        """Give what kind of page stands at each address, from the root of the language."""
+        directory_urls = self.editions[language].directory_urls
+        return {
+            address(page.uri, directory_urls=directory_urls): page.kind
+            for page in self.pages[language]
+        }
+
     def data(self, site_url: str) -> dict[str, str]:
         """Give the files that are for programs, by the path that they have on the site."""
         roadmap = self.editions[self.language].roadmap
