@@ -7,6 +7,7 @@ MkDocs builds the default one, and this plugin has it build the others when that
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path as File
 from typing import cast
 from urllib.parse import urlsplit
@@ -19,7 +20,8 @@ from mkdocs.config import config_options as opt
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files
@@ -41,6 +43,10 @@ class Options(Config):
 
     roadmap_dir = opt.Type(str, default="roadmap")
     """The folder of the roadmap, relative to `mkdocs.yml`."""
+
+
+class RefusedError(PluginError):
+    """The roadmap has mistakes; nothing was built."""
 
 
 class RoadmapPlugin(BasePlugin[Options]):
@@ -195,6 +201,23 @@ class RoadmapPlugin(BasePlugin[Options]):
             for language in self.site.languages[1:]:
                 self._build(language, config)
 
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Go on serving the old site while the roadmap has mistakes."""
+        rebuild = server.builder
+
+        def rebuild_or_keep() -> None:
+            try:
+                rebuild()
+            except Abort as error:
+                # After any other error MkDocs lets every reader wait for the next good build.
+                if not isinstance(error.__context__, RefusedError):
+                    raise
+
+        server.builder = rebuild_or_keep
+        return server
+
     def _build(self, language: str, config: MkDocsConfig) -> None:
         """Build one more language into its folder of the same site."""
         other = load_config(
@@ -215,7 +238,7 @@ def _load(directory: File, directory_urls: bool) -> Site:
     try:
         made = site.build(directory, File(label).as_posix(), directory_urls=directory_urls)
     except RoadmapError as error:
-        raise PluginError(f"the roadmap cannot be built:\n{error}") from None
+        raise RefusedError(f"the roadmap cannot be built:\n{error}") from None
     for problem in made.warnings:
         # Not as a warning, which would fail a strict build: the page says it to the reader.
         log.info("%s", problem)

@@ -1,0 +1,176 @@
+"""`mkdocs serve` follows every change of the roadmap, and outlives every mistake in it."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+
+from builds import environment, mkdocs, snapshot
+
+STEP_SECONDS = 60
+"""How long a change may take to be seen on a slow machine; it takes about a second."""
+PAUSE = 0.1
+
+CONFIG = """\
+site_name: Portal
+theme: {name: material}
+plugins: [search, roadmap, mermaid2]
+"""
+HEAD = """\
+title: {en: Route, de: Weg}
+summary: {en: From here to there., de: Von hier nach dort.}
+languages: [en, de]
+"""
+STAGE = """\
+id: start
+title: {en: Start, de: Anfang}
+"""
+SECOND = """\
+id: second
+title: {en: Second, de: Zweites}
+"""
+
+
+class Server:
+    """A running `mkdocs serve` of a project."""
+
+    def __init__(self, project: Path, port: int) -> None:
+        self.project = project
+        self.url = f"http://127.0.0.1:{port}/"
+        self._log = project.parent / "serve.log"
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}"),
+                cwd=project,
+                env=environment({"PYTHONUNBUFFERED": "1"}),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    @property
+    def output(self) -> str:
+        """What the server has printed so far."""
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    def get(self, path: str) -> str:
+        """Give a page as it is served now; empty where there is none."""
+        try:
+            with urlopen(self.url + path, timeout=STEP_SECONDS) as answer:
+                body: bytes = answer.read()
+        except (HTTPError, URLError, ConnectionError, TimeoutError):
+            return ""
+        # The script that reloads the page in a browser holds the time of the build.
+        return re.sub(r"reload\(\d+, \d+\)", "", body.decode("utf-8"))
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something is true."""
+        deadline = time.monotonic() + STEP_SECONDS
+        while not true():
+            if self.process.poll() is not None:
+                pytest.fail(f"the server ended:\n{self.output}", pytrace=False)
+            if time.monotonic() > deadline:
+                pytest.fail(f"it did not happen; the server said:\n{self.output}", pytrace=False)
+            time.sleep(PAUSE)
+
+    def save(self, name: str, text: str) -> None:
+        """Write a file of the roadmap the way editors do: aside first, then in one go."""
+        unfinished = self.project / "unfinished"
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.rename(self.project / "roadmap" / name)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    project = tmp_path / "project"
+    (project / "docs").mkdir(parents=True)
+    (project / "roadmap" / "stages").mkdir(parents=True)
+    (project / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    (project / "roadmap" / "roadmap.yml").write_text(HEAD, encoding="utf-8")
+    (project / "roadmap" / "stages" / "01-start.yml").write_text(STAGE, encoding="utf-8")
+    running = Server(project, free_port())
+    try:
+        running.until(lambda: "Start" in running.get("stages/start/"))
+        # Changes are seen from here on.
+        running.until(lambda: "Serving on" in running.output)
+        yield running
+    finally:
+        running.stop()
+
+
+def test_changes_show_up_by_themselves(server: Server) -> None:
+    edited = STAGE.replace("Start", "Outset").replace("Anfang", "Aufbruch")
+    server.save("stages/01-start.yml", edited)
+    server.until(lambda: "Outset" in server.get("stages/start/"))
+    server.until(lambda: "Aufbruch" in server.get("de/stages/start/"))
+    assert ">Start<" not in server.get("")
+
+    server.save("stages/02-second.yml", SECOND)
+    server.until(lambda: "Second" in server.get("stages/second/"))
+    server.until(lambda: "Zweites" in server.get("de/stages/second/"))
+    assert 'href="stages/second/"' in server.get("")
+
+    (server.project / "roadmap" / "stages" / "02-second.yml").unlink()
+    server.until(lambda: not server.get("stages/second/"))
+    server.until(lambda: not server.get("de/stages/second/"))
+    assert 'href="stages/second/"' not in server.get("")
+
+    server.save("roadmap.yml", HEAD.replace("Route", "Journey"))
+    server.until(lambda: "Journey" in server.get("stages/start/"))
+    assert "Traceback" not in server.output
+    # Nothing but the sources may lie there, or the server would follow its own changes for ever.
+    assert snapshot(server.project).keys() == {
+        "mkdocs.yml",
+        "roadmap/roadmap.yml",
+        "roadmap/stages/01-start.yml",
+    }
+
+
+def test_a_mistake_is_told_and_the_next_save_mends_it(server: Server) -> None:
+    old = server.get("stages/start/")
+    server.save("stages/01-start.yml", STAGE + "sumary: oops\n")
+    told = re.compile(r"^.*roadmap/stages/01-start\.yml:3:1: RM004 .*sumary.*$", re.MULTILINE)
+    server.until(lambda: bool(told.search(server.output)))
+    assert len(told.findall(server.output)) == 1
+    assert "Traceback" not in server.output
+    assert server.get("stages/start/") == old
+
+    server.save("stages/01-start.yml", "id: start\ntitle: [\n")
+    server.until(lambda: "RM001" in server.output)
+    assert server.get("stages/start/") == old
+
+    server.save("stages/01-start.yml", STAGE.replace("Start", "Mended"))
+    server.until(lambda: "Mended" in server.get("stages/start/"))
+    assert "Traceback" not in server.output
+
+
+def test_rebuilding_ends(server: Server) -> None:
+    server.save("stages/01-start.yml", STAGE.replace("Start", "Once"))
+    server.until(lambda: "Once" in server.get("stages/start/"))
+    built = server.output.count("Building documentation")
+    # A rebuild that sets off the next one would show within the time that a build takes.
+    server.save("stages/01-start.yml", STAGE.replace("Start", "Twice"))
+    server.until(lambda: "Twice" in server.get("stages/start/"))
+    assert server.output.count("Building documentation") <= 2 * built
