@@ -1,4 +1,4 @@
-"""The search index, cut so that a part of a Chinese word finds the whole.
+"""The search index, refined: parts of Chinese words find the whole, and stages come first.
 
 Material cuts Chinese text into words with jieba and marks the cuts with zero-width spaces; the
 browser matches words by their beginnings. So 操作系统, one word to jieba, is not found by 系统.
@@ -9,41 +9,67 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import jieba
 
 CUT = "\u200b"
 
+WEIGHTS = {"stage": 2, "resources": 0.1, "home": 0.01, "corrections": 0.001}
+"""How much a word counts on each kind of page; on hand-written pages it counts 1.
+
+Home and corrections repeat what stages say, and would stand before them.
+"""
+
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")
 """A run of Chinese characters that may hold more than one word."""
 
 
-def recut(index: str) -> str:
-    """Give a search index with long Chinese words cut into their parts.
+def refine(index: str, kinds: Mapping[str, str]) -> str:
+    """Give a search index with words cut into their parts, and pages weighted by their kind.
 
-    Takes and gives the JSON that Material's search plugin writes. What comes out is UTF-8 text
-    without escapes, half the size.
+    Takes and gives the JSON that Material's search plugin writes; `kinds` has the kind of each
+    page by its address. What comes out is UTF-8 text without escapes, half the size.
     """
     data = json.loads(index)
     for entry in data["docs"]:
         for field in ("title", "text"):
             entry[field] = _HAN.sub(lambda word: CUT.join(parts(word[0])), entry[field])
+        weight = WEIGHTS.get(kinds.get(entry["location"].partition("#")[0], ""))
+        if weight and "boost" not in entry:
+            entry["boost"] = weight
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def parts(word: str) -> tuple[str, ...]:
-    """Cut a word into the shorter words that tile it, the longest first; itself where none do."""
+    """Cut a word into the shorter words that tile it, the longest first; itself where none do.
+
+    A single character may stand before them, as 微 does in 微积分. One that stands behind may
+    not: a word is found by its beginning as it is.
+    """
     known = {part for part in jieba.cut_for_search(word) if 1 < len(part) < len(word)}
-    return next(_tilings(word, sorted(known, key=len, reverse=True)), (word,))
+    for head in (0, 1):
+        if tiles := _tile(word[head:], known):
+            return (*([word[:head]] if head else []), *tiles)
+    return (word,)
 
 
-def _tilings(word: str, known: list[str]) -> Iterator[tuple[str, ...]]:
-    if not word:
-        yield ()
-    for part in known:
-        if word.startswith(part):
-            for rest in _tilings(word[len(part) :], known):
-                yield (part, *rest)
+def _tile(text: str, known: Iterable[str]) -> tuple[str, ...] | None:
+    """Cut a text into known words only, the longest first; None where that cannot be."""
+    longest_first = sorted(known, key=len, reverse=True)
+    # From the end, so that each place is looked at once: whether the rest fits is known by then.
+    first = {len(text): ""}
+    for start in reversed(range(len(text))):
+        for word in longest_first:
+            if start + len(word) in first and text.startswith(word, start):
+                first[start] = word
+                break
+    if 0 not in first:
+        return None
+    tiles, place = [], 0
+    while place < len(text):
+        tiles.append(first[place])
+        place += len(first[place])
+    return tuple(tiles)

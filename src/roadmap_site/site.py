@@ -15,6 +15,7 @@ from roadmap_site.edition import Edition, address
 from roadmap_site.loader import ROADMAP_FILE, Book
 from roadmap_site.pages import Page, editions, pages
 from roadmap_site.problems import Problem, RoadmapError, errors
+from roadmap_site.words import Words
 
 ASSETS = "assets/roadmap"
 """The folder of the site that holds the portal's own styles and scripts."""
@@ -29,8 +30,7 @@ class Twin:
     """A page in one of the site's languages."""
 
     language: str
-    name: str
-    short: str
+    words: Words
     href: str
     """The way there from the page that names it."""
     address: str
@@ -94,12 +94,10 @@ class Site:
             exists = url in addresses
             path = url if url and exists else ""
             up = "" if language == self.language else "../"
-            words = self.editions[tag].words
             found.append(
                 Twin(
                     language=tag,
-                    name=words("language_name"),
-                    short=words("language_short"),
+                    words=self.editions[tag].words,
                     href=f"{base.rstrip('/')}/{up}{self.prefix(tag)}{path}",
                     address=self.roots(site_url)[tag] + path if site_url and exists else "",
                     here=tag == language,

@@ -2,12 +2,14 @@
 
    Material finds words by their beginnings, gives pages with any of the words, and loses the end of
    a Chinese query. Here each query is cut into words of the index and asked as strictly as it can
-   be: all words as typed; else all words in other forms; else any of them.
+   be: with all words; where that finds little, with all but the shortest; at last with any.
 
    https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-search/ */
 
 const SETUP = 0, QUERY = 2, RESULT = 3
 const SHOWN = 3 // How many parts of a page are shown before the rest is folded away.
+const LONGEST = 16 // How much of a word is compared with those of the index.
+const MOST = 12 // How many words of a query are asked for.
 const HAN = /\p{sc=Han}+/gu
 const FILLERS = new Set((
   "a an and are as at be by can do does for from how i in into is it my of on or the to use using" +
@@ -15,32 +17,33 @@ const FILLERS = new Set((
   " 的 了 和 与 是 在 有 吗 呢 吧 啊 我 要 想 请 及 或 怎么 怎样 如何 什么 为什么 哪里 哪些 哪个 多少"
 ).split(" "))
 
-let words = new Set() // of Chinese characters, in the index
-let beginnings = new Set()
+const words = new Set() // of the index
+const beginnings = new Set() // of those words
 let separator = /\s+/
 let waiting = [] // ways to ask the last query that are left
+let found = [] // what the ways before found: for each page a list of its parts
 
 const tell = self.postMessage.bind(self)
 const listen = self.addEventListener.bind(self)
 let ask
 
 self.addEventListener = (type, handle) => {
-  if (type !== "message") return listen(type, handle)
   ask = handle
   listen(type, event => {
     const { type, data } = event.data
     if (type === SETUP) learn(data)
     if (type !== QUERY) return handle(event)
     waiting = ways(data)
+    found = []
     return next()
   })
 }
 
 self.postMessage = message => {
   if (message.type !== RESULT) return tell(message)
-  if (!message.data.items.length && waiting.length) return next()
-  message.data.items = message.data.items.map(unfold)
-  tell(message)
+  add(message.data.items)
+  if (waiting.length && found.flat().filter(isHit).length < SHOWN) return next()
+  tell({ type: RESULT, data: { items: found.map(unfold) } })
 }
 
 importScripts(`./${location.search.slice(1)}`)
@@ -49,32 +52,86 @@ function next() {
   return ask({ data: { type: QUERY, data: waiting.shift() ?? "" } })
 }
 
-/* Keep the Chinese words of the index. */
+/* Add what a less strict way found after all that was found before. */
+function add(pages) {
+  const known = new Map(found.flat().map(item => [item.location, item]))
+  const last = Math.min(1, ...found.flat().filter(isHit).map(item => item.score))
+  const first = Math.max(1, ...pages.flat().map(item => item.score))
+  for (const page of pages) {
+    const fresh = page.filter(item => !known.has(item.location))
+    if (found.length) for (const item of fresh) item.score *= last / first / 2
+    const path = pathOf(page[0])
+    const same = found.find(other => pathOf(other[0]) === path)
+    if (!same) found.push(fresh)
+    else if (fresh.some(isHit)) same.push(...fresh.filter(isHit))
+  }
+}
+
+function pathOf(item) {
+  return item.location.split("#")[0]
+}
+
+/* Tell results from pages that are named only because a part of theirs is one. */
+function isHit(item) {
+  return item.score > 0
+}
+
+/* Keep the words of the index. */
 function learn({ config, docs }) {
   separator = new RegExp(config.separator)
   for (const { title, text } of docs)
-    for (const word of `${title} ${text.replace(/<[^>]*>/g, " ")}`.split(separator))
-      if (word.match(HAN)?.[0] === word) words.add(word)
+    for (const word of `${title} ${text.replace(/<[^>]*>/g, " ")}`.toLowerCase().split(separator))
+      words.add(word)
   for (const word of words)
-    for (let end = 1; end <= word.length; end++) beginnings.add(word.slice(0, end))
+    for (let end = 1; end <= Math.min(word.length, LONGEST); end++)
+      beginnings.add(word.slice(0, end))
 }
 
 /* Give the ways to ask a query, the strictest first. */
 function ways(query) {
-  let terms = query
+  const terms = query
     .normalize("NFKC")
     .toLowerCase()
     .replace(HAN, run => ` ${cut(run).join(" ")} `)
     .split(separator)
     .map(term => term.replace(/^[+\-]+|[\\*:^~]/g, ""))
     .filter(term => term)
+    .flatMap(nearest)
+    .slice(0, MOST)
   const telling = terms.filter(term => !FILLERS.has(term))
-  if (telling.length) terms = telling
-  terms = [...new Set(terms)]
-  const stems = terms.map(stem)
-  const all = list => list.map(term => `+${guard(term)}*`).join(" ")
-  const any = stems.map(guard).join(" ")
-  return [...new Set([all(terms), all(stems), any])]
+  const asked = [...new Set(telling.length ? telling : terms)]
+  const stems = [...new Set(asked.map(stem))].sort((a, b) => weight(b) - weight(a))
+  return [
+    ...new Set([
+      form(asked, asked.length),
+      ...stems.map((_, dropped) => form(stems, stems.length - dropped)),
+      form(stems, 0),
+      form(terms, 0),
+    ]),
+  ]
+}
+
+/* Write a query for Material, whose first terms have to be found. */
+function form(terms, required) {
+  return terms.map((term, i) => `${i < required ? "+" : ""}${guard(term)}*`).join(" ")
+}
+
+/* Tell how much a term says: a Chinese character says as much as three letters; a word that is not
+   in the index says nothing. */
+function weight(term) {
+  return beginnings.has(term.slice(0, LONGEST)) ? term.replace(HAN, "$&$&$&").length : 0
+}
+
+/* Give the words of the index that an unknown word is made of or begins with; else the word. */
+function nearest(term) {
+  if (!/^[a-z]{5,}$/.test(term) || beginnings.has(stem(term).slice(0, LONGEST))) return [term]
+  for (let end = term.length - 3; end >= 3; end--) {
+    const both = [term.slice(0, end), term.slice(end)]
+    if (both.every(word => words.has(word))) return both
+  }
+  for (let end = term.length - 1; end >= 4; end--)
+    if (words.has(term.slice(0, end))) return [term.slice(0, end)]
+  return [term]
 }
 
 /* Between backslashes, Material takes each character for a word and leaves it as it is. */
@@ -93,13 +150,13 @@ function stem(term) {
 function cut(run) {
   const best = [{ cost: 0, words: [] }]
   for (let end = 1; end <= run.length; end++)
-    for (let start = Math.max(0, end - 12); start < end; start++) {
+    for (let start = Math.max(0, end - LONGEST); start < end; start++) {
       const word = run.slice(start, end)
       let cost
       if (words.has(word)) cost = word.length > 1 ? 1 : 1.6
       else if (end === run.length && beginnings.has(word)) cost = 1.5
       else if (FILLERS.has(word)) cost = 1.2
-      else cost = 3 * word.length
+      else cost = 3 + word.length
       cost += best[start].cost
       if (!best[end] || cost < best[end].cost)
         best[end] = { cost, words: [...best[start].words, word] }
@@ -110,8 +167,8 @@ function cut(run) {
 /* Let Material show the best parts of a page, not only the first: it folds away those that score
    less than the first one. */
 function unfold(items) {
-  const parts = items.filter(item => item.location.includes("#"))
   const score = items[0].score
-  for (const part of parts.slice(0, SHOWN)) part.score = score
+  const parts = items.filter(item => item.location.includes("#"))
+  for (const part of parts.slice(0, SHOWN)) if (isHit(part)) part.score = score
   return items
 }
