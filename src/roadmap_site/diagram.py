@@ -200,6 +200,9 @@ def _render(text: str) -> Xml.Element | None:
         svg = Xml.fromstring(drawn)
     except (ValueError, RuntimeError, Xml.ParseError):
         return None
+    if svg.find(f".//{{{_SVG}}}text") is None:
+        # Of what it does not understand the renderer makes an empty drawing.
+        return None
     for element in svg.iter():
         if element.text:
             element.text = _STAND_INS.sub(lambda sign: chr(ord(sign[0]) - _PRIVATE), element.text)
