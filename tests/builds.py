@@ -137,3 +137,19 @@ def _wait_for(result: Path) -> str:
             return "another worker started this and never finished it"
         time.sleep(0.05)
     return result.read_text(encoding="utf-8")
+
+
+def without_renderer(folder: Path) -> dict[str, str]:
+    """Give the environment of a machine that the renderer of diagrams is not installed on."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mmdr.py").write_text('raise ImportError("not installed")\n', encoding="utf-8")
+    return {"PYTHONPATH": str(folder)}
+
+
+def copy_case(name: str, to: Path, config: str = "") -> Path:
+    """Copy a project of tests/cases/sites, with more lines at the end of its `mkdocs.yml`."""
+    shutil.copytree(CASES / name, to)
+    (to / "docs").mkdir(exist_ok=True)
+    file = to / "mkdocs.yml"
+    file.write_text(file.read_text(encoding="utf-8") + config, encoding="utf-8")
+    return to
