@@ -1,0 +1,97 @@
+"""Lighthouse's scores for the learner's pages, and what the home page transfers.
+
+Builds the site, serves it with gzip on this machine, and runs Lighthouse (mobile) on the home page
+and a stage in every language. Needs npm, which fetches Lighthouse, and a Chromium.
+
+    .venv/bin/python benchmarks/lighthouse.py [PATH ...]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from browser import chromium  # noqa: E402 (the tests' folder has to be found first)
+from site_server import SiteServer  # noqa: E402
+
+VERSION = "13.5.0"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+PAGES = ("", "stages/nlp-cv/", "en/", "en/stages/nlp-cv/")
+HOME_LIMIT = 110 * 1024
+"""What the home page may transfer with gzip, in bytes."""
+FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-sync"
+
+
+def build(site: Path, url: str) -> None:
+    """Build the site as it would be at `url`."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", site],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        env=os.environ | {"SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+def audit(url: str, browser: Path, report: Path) -> dict[str, object]:
+    """Run Lighthouse on one page and give its report."""
+    subprocess.run(
+        ["npx", "--yes", f"lighthouse@{VERSION}", url, "--quiet", "--output=json"]
+        + [f"--output-path={report}", f"--chrome-flags={FLAGS}"],
+        check=True,
+        env=os.environ | {"CHROME_PATH": str(browser)},
+    )
+    result = json.loads(report.read_text("utf-8"))
+    assert isinstance(result, dict)
+    return result
+
+
+def summarise(page: str, result: dict[str, object]) -> bool:
+    """Print the figures of one page; say whether they are as they should be."""
+    categories, audits = result["categories"], result["audits"]
+    assert isinstance(categories, dict)
+    assert isinstance(audits, dict)
+    scores = [round(100 * categories[name]["score"]) for name in CATEGORIES]
+    transferred = audits["total-byte-weight"]["numericValue"]
+    blocking = audits["total-blocking-time"]["numericValue"]
+    shift = audits["cumulative-layout-shift"]["numericValue"]
+    figures = " / ".join(map(str, scores))
+    print(
+        f"/{page:24} {figures}   {transferred / 1024:.0f} KiB, "
+        f"blocking {blocking:.0f} ms, layout shift {shift:.3f}"
+    )
+    for name in CATEGORIES:
+        for reference in categories[name]["auditRefs"]:
+            found = audits[reference["id"]]
+            if reference["weight"] and found["score"] is not None and found["score"] < 1:
+                print(f"    {name}: {found['title']} ({found.get('displayValue', '')})")
+    return min(scores) == 100 and transferred <= HOME_LIMIT
+
+
+def main() -> int:
+    """Audit every page and print a line for each."""
+    browser = chromium.find()
+    if browser is None or not shutil.which("npx"):
+        print("Lighthouse needs npm and a Chromium; `make test` installs the latter.")
+        return 2
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with SiteServer(folder / "site", compress=True) as server:
+            build(folder / "site", server.url)
+            good = [
+                summarise(page, audit(server.url + page, browser, folder / "report.json"))
+                for page in sys.argv[1:] or PAGES
+            ]
+    return int(not all(good))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,221 @@
+"""What learners do on the site, and what holds for every kind of page, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+if TYPE_CHECKING:
+    from browser.conftest import Device, OpenPage
+    from conftest import BuiltSite
+
+KINDS = {
+    "home": "",
+    "stage": "stages/nlp-cv/",
+    "resources": "resources/",
+    "corrections": "corrections/",
+    "written": "contributing/",
+    "missing": "404.html",
+}
+LANGUAGES = {"zh": "", "en": "en/"}
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+DEVICES: tuple[Device, ...] = ("desktop", "phone")
+
+
+def addresses() -> Iterator[tuple[str, str]]:
+    for language, folder in LANGUAGES.items():
+        for path in KINDS.values():
+            yield language, folder + path
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_page_is_accessible_and_asks_nobody_else(
+    built_site: BuiltSite,
+    open_page: OpenPage,
+    language: str,
+    theme: Literal["light", "dark"],
+    device: Device,
+) -> None:
+    page = open_page(device, theme)
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in KINDS.values():
+        page.goto(built_site.url + LANGUAGES[language] + path)
+        violations = Axe().run(page).response["violations"]
+        assert not violations, f"{path}: {[_brief(found) for found in violations]}"
+        assert page.evaluate("document.documentElement.lang") == language
+    host = urlsplit(built_site.url).netloc
+    assert not [url for url in asked if urlsplit(url).netloc not in {host, ""}]
+    assert not [url for url in asked if "mermaid" in url]
+    assert not said
+
+
+def _brief(violation: dict[str, object]) -> tuple[object, object]:
+    nodes = violation["nodes"]
+    assert isinstance(nodes, list)
+    return violation["id"], [node["html"][:120] for node in nodes[:3]]
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_no_page_scrolls_sideways(built_site: BuiltSite, open_page: OpenPage, width: int) -> None:
+    page = open_page(viewport={"width": width, "height": 800})
+    for _, path in addresses():
+        page.goto(built_site.url + path)
+        spare = page.evaluate(
+            "document.documentElement.clientWidth - document.documentElement.scrollWidth"
+        )
+        assert spare >= 0, f"/{path} is {-spare} px too wide"
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_nothing_moves_while_a_page_loads(
+    built_site: BuiltSite, open_page: OpenPage, device: Device
+) -> None:
+    page = open_page(device)
+    page.add_init_script(
+        """
+        window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) window.shift += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+        """
+    )
+    for _, path in addresses():
+        page.goto(built_site.url + path)
+        assert page.evaluate("window.shift") < 0.01, path
+
+
+@pytest.mark.parametrize(("device", "shown"), [("desktop", "wide"), ("phone", "narrow")])
+def test_the_map_fits_the_screen_and_leads_to_every_stage(
+    built_site: BuiltSite, open_page: OpenPage, device: Device, shown: str
+) -> None:
+    page = open_page(device)
+    page.goto(built_site.url)
+    drawing = page.locator(".rm-map svg:visible")
+    expect(drawing).to_have_count(1)
+    assert shown in (drawing.locator("xpath=..").get_attribute("class") or "")
+    titles = [line.inner_text() for line in page.locator(".rm-stages__title").all()]
+    nodes = drawing.get_by_role("link").all()
+    assert len(nodes) == len(titles)
+    links = page.locator(".rm-stages__title a").all()
+    # The list beside the map names the same stages in the same order.
+    assert [node.get_attribute("href") for node in nodes] == [
+        link.get_attribute("href") for link in links
+    ]
+    box = drawing.bounding_box()
+    assert box
+    if device == "desktop":
+        assert box["width"] > box["height"]
+    else:
+        assert box["height"] > box["width"]
+    nodes[2].click()
+    expect(page.locator("h1")).to_contain_text(titles[2])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_map_can_be_read_in_both_palettes(
+    built_site: BuiltSite, open_page: OpenPage, theme: Literal["light", "dark"]
+) -> None:
+    page = open_page("desktop", theme)
+    page.goto(built_site.url)
+    text, box = page.locator(".rm-map svg:visible").evaluate(
+        """(drawing) => [
+          getComputedStyle(drawing.querySelector("a tspan")).fill,
+          getComputedStyle(drawing.querySelector("a rect")).fill,
+        ]"""
+    )
+    assert _contrast(text, box) >= 7
+
+
+def _contrast(first: str, second: str) -> float:
+    """Compute the contrast of two `rgb(...)` colours; source: WCAG 2.2, contrast ratio."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in colour.strip("rgb()").split(",")]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    red, green, blue = linear
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_map_works_by_keyboard(built_site: BuiltSite, page: Page) -> None:
+    page.goto(built_site.url)
+    first = page.locator(".rm-map svg:visible a").first
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if first.evaluate("(link) => link === document.activeElement"):
+            break
+    expect(first).to_be_focused()
+    # Focus can be seen: the box of the focused node is not painted like the others.
+    second = page.locator(".rm-map svg:visible a").nth(1)
+    colour = "(link) => getComputedStyle(link.querySelector('rect')).stroke"
+    assert first.evaluate(colour) != second.evaluate(colour)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{built_site.url}stages/foundations/")
+
+
+def test_changing_the_language_keeps_the_topic(built_site: BuiltSite, page: Page) -> None:
+    page.goto(f"{built_site.url}stages/nlp-cv/#image-processing")
+    page.get_by_role("link", name="EN", exact=True).click()
+    expect(page).to_have_url(f"{built_site.url}en/stages/nlp-cv/#image-processing")
+    expect(page.locator("#image-processing")).to_be_in_viewport()
+    page.get_by_role("link", name="中", exact=True).click()
+    expect(page).to_have_url(f"{built_site.url}stages/nlp-cv/#image-processing")
+
+
+def test_changing_the_language_follows_the_reader_down_the_page(
+    built_site: BuiltSite, page: Page
+) -> None:
+    page.goto(f"{built_site.url}en/stages/nlp-cv/")
+    page.locator("#cv-pretrained-models").evaluate("(heading) => heading.scrollIntoView()")
+    page.get_by_role("link", name="中", exact=True).click()
+    expect(page).to_have_url(f"{built_site.url}stages/nlp-cv/#cv-pretrained-models")
+
+
+def test_the_palette_is_kept_in_the_other_language(
+    built_site: BuiltSite, open_page: OpenPage
+) -> None:
+    page = open_page("desktop", "light")
+    page.goto(built_site.url)
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("form[data-md-component=palette] label:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_role("link", name="EN", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize(
+    ("path", "language"), [("stages/nowhere/", "zh"), ("en/stages/nowhere/", "en")]
+)
+def test_a_missing_page_answers_in_the_language_of_its_address(
+    built_site: BuiltSite, page: Page, path: str, language: str
+) -> None:
+    page.goto(built_site.url + path)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("h1")).to_have_text({"zh": "页面不存在", "en": "Page not found"}[language])
+
+
+def test_the_page_is_whole_without_script(built_site: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(built_site.url)
+    expect(page.locator(".rm-map svg:visible")).to_have_count(1)
+    page.get_by_role("link", name="EN", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator(".rm-stages__title a").first.click()
+    expect(page.locator("h3").first).to_be_visible()
