@@ -46,13 +46,14 @@ def refine(index: str, kinds: Mapping[str, str]) -> str:
 def parts(word: str) -> tuple[str, ...]:
     """Cut a word into the shorter words that tile it, the longest first; itself where none do.
 
-    A single character may stand before them, as 微 does in 微积分. One that stands behind may
-    not: a word is found by its beginning as it is.
+    A single character may stand before them, as 微 does in 微积分, unless the word begins with
+    another one, as 数学家 does with 数学: a word is found by its beginning as it is.
     """
     known = {part for part in jieba.cut_for_search(word) if 1 < len(part) < len(word)}
-    for head in (0, 1):
-        if tiles := _tile(word[head:], known):
-            return (*([word[:head]] if head else []), *tiles)
+    if tiles := _tile(word, known):
+        return tiles
+    if not any(map(word.startswith, known)) and (tiles := _tile(word[1:], known)):
+        return (word[0], *tiles)
     return (word,)
 
 

@@ -1,0 +1,116 @@
+"""The search index is cut finer and weighed, and nothing else in it changes."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import pytest
+
+from roadmap_site.search import CUT, WEIGHTS, parts, refine
+
+KINDS = {"": "home", "stages/a/": "stage", "resources/": "resources", "corrections/": "corrections"}
+
+
+def index(*docs: dict[str, Any]) -> str:
+    return json.dumps({"config": {"lang": ["en"], "separator": "[\\s\u200b]+"}, "docs": list(docs)})
+
+
+def refined(title: str, text: str = "") -> dict[str, Any]:
+    made = refine(index({"location": "x/", "title": title, "text": text}), {})
+    entry: dict[str, Any] = json.loads(made)["docs"][0]
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("操作系统", ["操作", "系统"]),
+        ("线性代数", ["线性", "代数"]),
+        ("深度学习", ["深度", "学习"]),
+        ("微积分", ["微", "积分"]),  # one character may stand before a word
+        ("数学家", ["数学家"]),  # unless the whole begins with a word, which finds it
+        ("系统", ["系统"]),
+        ("云", ["云"]),
+        ("蟾蜍蜥蜴鳄鱼", ["蟾蜍", "蜥蜴", "鳄鱼"]),
+    ],
+)
+def test_a_word_is_cut_into_words(word: str, expected: list[str]) -> None:
+    assert list(parts(word)) == expected
+
+
+@pytest.mark.parametrize(
+    "word", ["操作系统", "预训练", "数据库管理系统", "中华人民共和国", "的的的"]
+)
+def test_parts_make_up_the_word_again(word: str) -> None:
+    assert "".join(parts(word)) == word
+
+
+def test_long_words_of_titles_and_texts_are_cut() -> None:
+    entry = refined(f"学习{CUT}操作系统", f"<p>Unix{CUT}操作系统{CUT}。</p>")
+    assert entry["title"] == f"学习{CUT}操作{CUT}系统"
+    assert entry["text"] == f"<p>Unix{CUT}操作{CUT}系统{CUT}。</p>"
+
+
+@pytest.mark.parametrize("text", ["系统", "an operating system", "<p>C++ &amp; K-means</p>", ""])
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert refined(text, text) == {"location": "x/", "title": text, "text": text}
+
+
+def test_only_cuts_are_added() -> None:
+    docs: list[dict[str, Any]] = [
+        {"location": "hand/", "title": "操作系统", "text": "操作系统 x", "tags": ["操作系统"]},
+        {"location": "hand/#a", "title": "b", "text": "", "boost": 3},
+    ]
+    before, after = json.loads(index(*docs)), json.loads(refine(index(*docs), KINDS))
+    for entry in after["docs"]:
+        entry.update({field: entry[field].replace(CUT, "") for field in ("title", "text")})
+    assert after == before
+
+
+def test_refining_twice_changes_nothing_more() -> None:
+    once = refine(index({"location": "stages/a/", "title": "操作系统", "text": "微积分"}), KINDS)
+    assert refine(once, KINDS) == once
+
+
+def test_the_index_gets_smaller() -> None:
+    text = f"这是{CUT}一条{CUT}自学{CUT}大{CUT}模型{CUT}的{CUT}路线。" * 20
+    before = index({"location": "x/", "title": "操作系统", "text": text})
+    assert len(refine(before, {}).encode()) < 0.7 * len(before.encode())
+
+
+def test_pages_and_their_parts_weigh_by_kind() -> None:
+    places = ["", "stages/a/", "stages/a/#topic", "resources/#books", "corrections/#a", "hand/"]
+    made = refine(index(*({"location": at, "title": "t", "text": ""} for at in places)), KINDS)
+    boosts = {entry["location"]: entry.get("boost") for entry in json.loads(made)["docs"]}
+    assert boosts == {
+        "": WEIGHTS["home"],
+        "stages/a/": WEIGHTS["stage"],
+        "stages/a/#topic": WEIGHTS["stage"],
+        "resources/#books": WEIGHTS["resources"],
+        "corrections/#a": WEIGHTS["corrections"],
+        "hand/": None,
+    }
+
+
+def test_a_weight_that_the_author_set_stays() -> None:
+    given = index({"location": "stages/a/", "title": "t", "text": "", "boost": 7})
+    assert json.loads(refine(given, KINDS))["docs"][0]["boost"] == 7
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "系统" * 5_000,
+        "系统" * 5_000 + "蟾",
+        "中华人民共和国" * 1_000 + "的",
+        "一" * 10_000,
+    ],
+    ids=["words", "words-and-a-rest", "nested-words", "characters"],
+)
+def test_a_long_run_of_characters_is_cut_in_bounded_time(word: str) -> None:
+    parts("系统")  # loads the dictionary
+    start = time.perf_counter()
+    assert "".join(parts(word)) == word
+    assert time.perf_counter() - start < 5
