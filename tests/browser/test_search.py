@@ -80,6 +80,8 @@ class SearchBox:
 
     def ask(self, query: str) -> list[Hit]:
         """Type a query and give the links that a reader sees, from top to bottom."""
+        if self.input.input_value() == query:
+            self.ask("")  # the same query again would not be answered
         before = self.page.evaluate("answers.length")
         self.input.fill(query)
         # Material listens to keys, which filling a box does not press.

@@ -20,6 +20,7 @@ const FILLERS = new Set((
 const words = new Set() // of the index
 const beginnings = new Set() // of those words
 let separator = /\s+/
+let cuts = true // false where Material cuts words by itself, by other rules
 let waiting = [] // ways to ask the last query that are left
 let found = [] // what the ways before found: for each page a list of its parts
 
@@ -79,6 +80,7 @@ function isHit(item) {
 /* Keep the words of the index. */
 function learn({ config, docs }) {
   separator = new RegExp(config.separator)
+  cuts = !config.lang.some(language => ["hi", "ja", "th"].includes(language))
   for (const { title, text } of docs)
     for (const word of `${title} ${text.replace(/<[^>]*>/g, " ")}`.toLowerCase().split(separator))
       words.add(word)
@@ -89,6 +91,7 @@ function learn({ config, docs }) {
 
 /* Give the ways to ask a query, the strictest first. */
 function ways(query) {
+  if (!cuts) return [query]
   const terms = query
     .normalize("NFKC")
     .toLowerCase()
