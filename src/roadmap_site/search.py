@@ -25,6 +25,10 @@ Home and corrections repeat what stages say, and would stand before them.
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")
 """A run of Chinese characters that may hold more than one word."""
 
+_NOT_FIRST = "、。，．；：？！…）》”’」】"
+_NOT_LAST = "（《“‘「【"
+"""Signs that cannot stand first, or last, in a line."""
+
 
 def refine(index: str, kinds: Mapping[str, str]) -> str:
     """Give a search index with words cut into their parts, and pages weighted by their kind.
@@ -33,13 +37,27 @@ def refine(index: str, kinds: Mapping[str, str]) -> str:
     page by its address. What comes out is UTF-8 text without escapes, half the size.
     """
     data = json.loads(index)
+    needless = _needless_cuts(data["config"]["separator"])
     for entry in data["docs"]:
         for field in ("title", "text"):
-            entry[field] = _HAN.sub(lambda word: CUT.join(parts(word[0])), entry[field])
+            text = _HAN.sub(lambda word: CUT.join(parts(word[0])), entry[field])
+            entry[field] = needless.sub("", text)
         weight = WEIGHTS.get(kinds.get(entry["location"].partition("#")[0], ""))
         if weight and "boost" not in entry:
             entry["boost"] = weight
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _needless_cuts(separator: str) -> re.Pattern[str]:
+    """Find cuts beside signs that end a word anyway: there, a cut would let a line break."""
+    try:
+        ends_word = re.compile(separator).fullmatch
+    except re.error:  # it is written for browsers, which know more
+        return re.compile(r"(?!)")
+    before, after = (
+        "".join(filter(ends_word, signs)) or r"\0" for signs in (_NOT_FIRST, _NOT_LAST)
+    )
+    return re.compile(f"{CUT}(?=[{before}])|(?<=[{after}]){CUT}")
 
 
 @lru_cache(maxsize=1 << 14)

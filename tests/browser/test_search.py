@@ -243,6 +243,11 @@ def test_what_is_found_in_part_says_what_is_missing(boxes: dict[str, SearchBox])
     assert best.anchor == "calculus"
     assert "梯度" in best.text
 
+    hits = boxes["en"].ask("derivatives xylophones")
+    best = next(hit for hit in hits if hit.anchor)
+    assert best.anchor == "calculus"
+    assert best.text.endswith("xylophones")
+
 
 def test_a_long_query_is_answered(boxes: dict[str, SearchBox]) -> None:
     assert boxes["zh"].ask("学习" * 400) is not None

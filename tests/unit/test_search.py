@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from roadmap_site.appearance import SEARCH_SEPARATOR
 from roadmap_site.search import CUT, WEIGHTS, parts, refine
 
 KINDS = {"": "home", "stages/a/": "stage", "resources/": "resources", "corrections/": "corrections"}
@@ -67,6 +68,22 @@ def test_only_cuts_are_added() -> None:
     for entry in after["docs"]:
         entry.update({field: entry[field].replace(CUT, "") for field in ("title", "text")})
     assert after == before
+
+
+@pytest.mark.parametrize(
+    ("separator", "expected"),
+    [
+        (SEARCH_SEPARATOR, "学习，系统·（入门）。·好"),
+        (r"[\s\u200b，。]+", "学习，系统·（·入门·）。·好"),
+        (r"[\s\u200b]+", "学习·，系统·（·入门·）·。·好"),
+        (r"(?<x>[\s\u200b，])+", "学习·，系统·（·入门·）·。·好"),  # of JavaScript only
+    ],
+)
+def test_no_line_can_begin_with_a_sign_that_ends_words(separator: str, expected: str) -> None:
+    text = "学习·，系统·（·入门·）·。·好".replace("·", CUT)
+    docs = [{"location": "x/", "title": "", "text": text}]
+    made = refine(json.dumps({"config": {"separator": separator}, "docs": docs}), {})
+    assert json.loads(made)["docs"][0]["text"].replace(CUT, "·") == expected
 
 
 def test_refining_twice_changes_nothing_more() -> None:

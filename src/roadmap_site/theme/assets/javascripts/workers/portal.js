@@ -22,6 +22,7 @@ const beginnings = new Set() // of those words
 let separator = /\s+/
 let cuts = true // false where Material cuts words by itself, by other rules
 let waiting = [] // ways to ask the last query that are left
+let typed = new Map() // the words of the last query by their stems
 let found = [] // what the ways before found: for each page a list of its parts
 
 const tell = self.postMessage.bind(self)
@@ -103,7 +104,8 @@ function ways(query) {
     .slice(0, MOST)
   const telling = terms.filter(term => !FILLERS.has(term))
   const asked = [...new Set(telling.length ? telling : terms)]
-  const stems = [...new Set(asked.map(stem))].sort((a, b) => weight(b) - weight(a))
+  typed = new Map(asked.map(term => [stem(term), term]))
+  const stems = [...typed.keys()].sort((a, b) => weight(b) - weight(a))
   return [
     ...new Set([
       form(asked, asked.length),
@@ -114,9 +116,10 @@ function ways(query) {
   ]
 }
 
-/* Write a query for Material, whose first terms have to be found. */
+/* Write a query for Material, whose first terms have to be found. All are beginnings of words;
+   Material itself says so of those that need not be found. */
 function form(terms, required) {
-  return terms.map((term, i) => `${i < required ? "+" : ""}${guard(term)}*`).join(" ")
+  return terms.map((term, i) => (i < required ? `+${guard(term)}*` : guard(term))).join(" ")
 }
 
 /* Tell how much a term says: a Chinese character says as much as three letters; a word that is not
@@ -168,10 +171,14 @@ function cut(run) {
 }
 
 /* Let Material show the best parts of a page, not only the first: it folds away those that score
-   less than the first one. */
+   less than the first one. Words that are missing are named as they were typed. */
 function unfold(items) {
   const score = items[0].score
   const parts = items.filter(item => item.location.includes("#"))
   for (const part of parts.slice(0, SHOWN)) if (isHit(part)) part.score = score
+  for (const item of items)
+    item.terms = Object.fromEntries(
+      Object.entries(item.terms).map(([term, met]) => [met ? term : typed.get(term) ?? term, met])
+    )
   return items
 }
