@@ -73,7 +73,7 @@ def summarise(page: str, result: dict[str, object]) -> bool:
             found = audits[reference["id"]]
             if reference["weight"] and found["score"] is not None and found["score"] < 1:
                 print(f"    {name}: {found['title']} ({found.get('displayValue', '')})")
-    return min(scores) == 100 and transferred <= HOME_LIMIT
+    return min(scores) == 100 and int(transferred) <= HOME_LIMIT
 
 
 def main() -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path as File
 from typing import Any, Protocol
+
+from mermaid2.plugin import JAVASCRIPT
 
 from roadmap_site.diagram import fence_mermaid_custom
 from roadmap_site.words import FALLBACK, Words
@@ -106,3 +108,14 @@ def _add_extensions(config: Settings, words: Words) -> None:
     known = fences.setdefault("custom_fences", [])
     if all(fence["name"] != "mermaid" for fence in known):
         known.append({"name": "mermaid", "class": "mermaid", "format": fence_mermaid_custom})
+
+
+def prepare(plugins: Mapping[str, Any]) -> None:
+    """Set what `mkdocs.yml` leaves open about the search and about mermaid2."""
+    if found := plugins.get("material/search"):
+        found.config["separator"] = found.config["separator"] or SEARCH_SEPARATOR
+        if found.config["pipeline"] is None:
+            found.config["pipeline"] = SEARCH_PIPELINE
+    if (mermaid := plugins.get("mermaid2")) and not mermaid.config["javascript"]:
+        # Its default, said by name: else mermaid2 asks the web for it in every build.
+        mermaid.config["javascript"] = JAVASCRIPT % mermaid.config["version"]

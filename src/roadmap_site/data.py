@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from urllib.parse import urljoin
 from xml.etree import ElementTree as Xml
@@ -138,7 +138,7 @@ def llms_txt(editions: Mapping[str, Edition], roots: Mapping[str, str]) -> str:
     return "\n".join([*lines, ""])
 
 
-def sitemap(addresses: Mapping[str, Sequence[str]], roots: Mapping[str, str]) -> str:
+def sitemap(addresses: Mapping[str, Collection[str]], roots: Mapping[str, str]) -> str:
     """List every page of every language, each with its twins in the others.
 
     `addresses` has the pages of a language, relative to its home page in `roots`.

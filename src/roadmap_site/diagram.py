@@ -94,7 +94,9 @@ def _leads(pair: Pair, pairs: set[Pair]) -> bool:
 def source(edition: Edition, direction: Direction, address: Address) -> str:
     """Write the map as a Mermaid flowchart, each stage a node that links to its `address`."""
     roadmap, words, columns = edition.roadmap, edition.words, _LABEL_COLUMNS[direction]
-    node = {stage.id: f"s{index}" for index, stage in enumerate(roadmap.stages, 1)}
+    # Nodes of one length, since the renderer lays the links out in the order of their names.
+    digits = len(str(len(roadmap.stages)))
+    node = {stage.id: f"s{number:0{digits}}" for number, stage in enumerate(roadmap.stages, 1)}
     lines = [f"flowchart {direction}"]
     for number, stage in enumerate(roadmap.stages, 1):
         rows = [*map(label, _wrap(f"{number}\u00a0{edition.title(stage)}", columns))]

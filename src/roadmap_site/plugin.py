@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
-from mermaid2.plugin import JAVASCRIPT
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import config_options as opt
 from mkdocs.config import load_config
@@ -29,9 +28,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import appearance, data, dictionary, search, site
-from roadmap_site.edition import Edition
-from roadmap_site.pages import Page
+from roadmap_site import appearance, dictionary, search, site
+from roadmap_site.edition import HOME
+from roadmap_site.portal import Portal
 from roadmap_site.problems import RoadmapError
 from roadmap_site.site import Site
 
@@ -54,16 +53,9 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     # MkDocs makes a new instance for every build, so nothing outlives a rebuild of `mkdocs serve`.
     site: Site
+    portal: Portal
     language = ""
     site_url = ""
-    """The address of the whole site; empty where none is known."""
-    documents: dict[str, dict[str, str]]
-    """The hand-written pages of each language: the name that is shown, the file."""
-
-    @property
-    def edition(self) -> Edition:
-        """The roadmap in the language that is built."""
-        return self.site.editions[self.language]
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -73,7 +65,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         if not self.language:
             self.site = _load(directory, config.use_directory_urls)
             self.language, self.site_url = self.site.language, config.site_url or ""
-        edition = self.edition
+        edition = self.site.editions[self.language]
         config.site_name = str(escape(edition.title(edition.roadmap)))
         config.site_description = edition.plain(edition.roadmap.summary)
         config.extra["scope"] = urlsplit(self.site_url).path or "/"
@@ -81,33 +73,30 @@ class RoadmapPlugin(BasePlugin[Options]):
             # MkDocs would make an address of the edit_uri alone, which leads nowhere.
             config.edit_uri = None
         appearance.dress(config, edition.words, self.site.assets)
-        _prepare_plugins(config)
+        appearance.prepare(config.plugins)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
         self._keep_documents(files, config)
-        contents: dict[str, str | bytes] = {**self.site.assets}
-        if self.language == self.site.language:
-            contents |= self.site.data(self.site_url)
-        contents |= {page.uri: page.markdown for page in self.site.pages[self.language]}
-        for path, content in contents.items():
+        roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
+        for path, content in self.portal.files(self.language).items():
             if old := files.get_file_from_path(path):
                 log.warning("%s is not shown: the portal has a page of that name", path)
                 files.remove(old)
             file = SiteFile.generated(config, path, content=content)
             if source := self.site.sources.get(path):
-                roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
                 file.edit_uri = File(os.path.relpath(roadmap / source, config.docs_dir)).as_posix()
             files.append(file)
-        config.nav = self._navigation()
+        config.nav = self.portal.navigation(self.language)
         return files
 
     def _keep_documents(self, files: Files, config: MkDocsConfig) -> None:
         """Show each hand-written page of the language under the name without the language."""
         written = {file.src_uri: file for file in files.documentation_pages()}
-        self.documents = site.translations(written, self.site.languages)
-        shown = self.documents[self.language]
+        documents = site.translations(written, self.site.languages)
+        self.portal = Portal(self.site, self.site_url, documents)
+        shown = documents[self.language]
         for source, file in written.items():
             if shown.get(source) != source:
                 files.remove(file)
@@ -116,20 +105,6 @@ class RoadmapPlugin(BasePlugin[Options]):
                 file = SiteFile.generated(config, uri, content=written[source].content_bytes)
                 file.edit_uri = source
                 files.append(file)
-
-    def _navigation(self) -> list[object]:
-        """List the pages: home, the stages together, the rest; hand-written ones last."""
-        home, *others = self.site.pages[self.language]
-        words = self.edition.words
-        # MkDocs and Material print titles as they are.
-        stages = [
-            {f"{self.edition.number(page.stage)} {escape(page.title)}": page.uri}
-            for page in others
-            if page.stage
-        ]
-        rest = [{str(escape(page.title)): page.uri} for page in others if not page.stage]
-        first = {words("home"): home.uri}
-        return [first, {words("stages"): stages}, *rest, *sorted(self.documents[self.language])]
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Make ready what every page is made with."""
@@ -153,30 +128,22 @@ class RoadmapPlugin(BasePlugin[Options]):
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell the templates what they show."""
-        shown = self.site.page(self.language, page.file.src_uri)
-        if shown and shown.kind == "home":
+        uri = page.file.src_uri
+        if uri == HOME:
             page.meta["hide"] = ["navigation", "toc"]
-        return self._tell(context, page.url, shown)
+        return self._tell(context, page.url, uri)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Tell the templates of pages that no Markdown makes, such as 404.html."""
-        return self._tell(context, None, None)
+        return self._tell(context)
 
     def _tell(
-        self, context: TemplateContext, url: str | None, shown: Page | None
+        self, context: TemplateContext, url: str | None = None, uri: str = ""
     ) -> TemplateContext:
-        base = context["base_url"]
-        root = self.site.roots(self.site_url)[self.language] if self.site_url else ""
-        portal = {
-            "t": self.edition.words,
-            "page": shown,
-            "linked_data": shown and data.linked_data(self.edition, shown, root),
-            "twins": self.site.twins(self.language, url, base, self.site_url, self.documents),
-            "is_default": self.language == self.site.language,
-        }
-        return cast(TemplateContext, {**context, "portal": portal})
+        told = self.portal.told(self.language, context["base_url"], url, uri)
+        return cast(TemplateContext, {**context, "portal": told})
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
@@ -184,9 +151,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Write one sitemap for all languages instead of one for each."""
         if template_name != "sitemap.xml":
             return output_content
-        if self.language != self.site.language or not self.site_url:
-            return ""
-        return data.sitemap(self.site.addresses(self.documents), self.site.roots(self.site_url))
+        return self.portal.sitemap(self.language)
 
     # The search plugin writes its index in the same event, and one instance of it serves the
     # builds of all languages: so it comes first, and the other languages come last.
@@ -195,7 +160,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Cut the search index finer, and build the other languages."""
         index = File(config.site_dir, "search", "search_index.json")
         if index.is_file():
-            kinds = self.site.kinds(self.language)
+            kinds = self.portal.kinds(self.language)
             index.write_text(search.refine(index.read_text("utf-8"), kinds), "utf-8")
         if self.language == self.site.language:
             for language in self.site.languages[1:]:
@@ -223,7 +188,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         other = load_config(
             config.config_file_path,
             site_dir=str(File(config.site_dir, language)),
-            site_url=self.site.roots(self.site_url)[language] if self.site_url else "",
+            site_url=self.portal.roots[language] if self.site_url else "",
             use_directory_urls=config.use_directory_urls,
             strict=config.strict,
         )
@@ -243,15 +208,3 @@ def _load(directory: File, directory_urls: bool) -> Site:
         # Not as a warning, which would fail a strict build: the page says it to the reader.
         log.info("%s", problem)
     return made
-
-
-def _prepare_plugins(config: MkDocsConfig) -> None:
-    """Set what mkdocs.yml leaves open about the search and about mermaid2."""
-    plugins = config.plugins
-    if found := plugins.get("material/search"):
-        found.config["separator"] = found.config["separator"] or appearance.SEARCH_SEPARATOR
-        if found.config["pipeline"] is None:
-            found.config["pipeline"] = appearance.SEARCH_PIPELINE
-    if (mermaid := plugins.get("mermaid2")) and not mermaid.config["javascript"]:
-        # Its default, said by name: else mermaid2 asks the web for it in every build.
-        mermaid.config["javascript"] = JAVASCRIPT % mermaid.config["version"]

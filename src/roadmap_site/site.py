@@ -5,38 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path as File
 from pathlib import PurePosixPath
 
-from roadmap_site import data
 from roadmap_site.checks import check
-from roadmap_site.edition import Edition, address
+from roadmap_site.edition import Edition
 from roadmap_site.loader import ROADMAP_FILE, Book
 from roadmap_site.pages import Page, editions, pages
 from roadmap_site.problems import Problem, RoadmapError, errors
-from roadmap_site.words import Words
 
 ASSETS = "assets/roadmap"
 """The folder of the site that holds the portal's own styles and scripts."""
-
-
-Documents = Mapping[str, Mapping[str, str]]
-"""The hand-written pages of each language: the name that is shown, the file."""
-
-
-@dataclass(frozen=True)
-class Twin:
-    """A page in one of the site's languages."""
-
-    language: str
-    words: Words
-    href: str
-    """The way there from the page that names it."""
-    address: str
-    """The absolute address; empty where there is no such page or the site's address is unknown."""
-    here: bool
-    """True for the language of the page that names it."""
 
 
 @dataclass(frozen=True)
@@ -62,67 +43,19 @@ class Site:
         """The default language."""
         return self.languages[0]
 
-    def prefix(self, language: str) -> str:
-        """Give the folder of a language on the site: none for the default, else `en/`."""
-        return "" if language == self.language else f"{language}/"
-
-    def roots(self, site_url: str) -> dict[str, str]:
-        """Give the address of each language's home page; relative where `site_url` is empty."""
-        base = f"{site_url.rstrip('/')}/" if site_url else ""
-        return {language: base + self.prefix(language) for language in self.languages}
-
-    def addresses(self, documents: Documents) -> dict[str, list[str]]:
-        """Give the addresses of every page of each language, from the root of that language."""
-        return {
-            language: [
-                address(uri, directory_urls=self.editions[language].directory_urls)
-                for uri in (*(page.uri for page in pages), *documents.get(language, ()))
-            ]
-            for language, pages in self.pages.items()
-        }
-
-    def twins(
-        self, language: str, url: str | None, base: str, site_url: str, documents: Documents
-    ) -> list[Twin]:
-        """Give what one page is in every language, itself included.
-
-        `url` is the page's address from the root of `language`, and `base` the way from the page
-        to that root. Where a language lacks the page, its home page takes the place.
-        """
-        found = []
-        for tag, addresses in self.addresses(documents).items():
-            exists = url in addresses
-            path = url if url and exists else ""
-            up = "" if language == self.language else "../"
-            found.append(
-                Twin(
-                    language=tag,
-                    words=self.editions[tag].words,
-                    href=f"{base.rstrip('/')}/{up}{self.prefix(tag)}{path}",
-                    address=self.roots(site_url)[tag] + path if site_url and exists else "",
-                    here=tag == language,
-                )
-            )
-        return found
+    @property
+    def directory_urls(self) -> bool:
+        """True where pages have addresses like `stages/tools/`."""
+        return self.editions[self.language].directory_urls
 
     def page(self, language: str, uri: str) -> Page | None:
         """Find the page of the roadmap that is made from the Markdown file `uri`."""
-        return next((page for page in self.pages[language] if page.uri == uri), None)
+        return self._by_uri.get((language, uri))
 
-    def kinds(self, language: str) -> dict[str, str]:
-        """Give what kind of page stands at each address, from the root of the language."""
-        directory_urls = self.editions[language].directory_urls
+    @cached_property
+    def _by_uri(self) -> dict[tuple[str, str], Page]:
         return {
-            address(page.uri, directory_urls=directory_urls): page.kind
-            for page in self.pages[language]
-        }
-
-    def data(self, site_url: str) -> dict[str, str]:
-        """Give the files that are for programs, by the path that they have on the site."""
-        roadmap = self.editions[self.language].roadmap
-        return {
-            "roadmap.json": data.roadmap_json(roadmap),
-            "llms.txt": data.llms_txt(self.editions, self.roots(site_url)),
+            (language, page.uri): page for language, pages in self.pages.items() for page in pages
         }
 
 

@@ -115,7 +115,7 @@ def test_json_gives_one_object_a_line() -> None:
         "column": 1,
         "code": "RM004",
         "severity": "error",
-        "message": 'unknown key "colour"; known here: id, sections, summary, title',
+        "message": 'unknown key "colour"; known here: id, outcome, sections, summary, title',
     }
     assert [problem["severity"] for problem in problems] == ["warning", "warning", "error"]
 
