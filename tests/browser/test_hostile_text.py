@@ -1,0 +1,290 @@
+"""Whatever a contributor writes into any text field comes out as text that can be seen.
+
+A stage for each text of tests/cases/sites/hostile/texts.yml has it in all of its fields. The same
+roadmap with harmless words is the measure for what elements a page may have.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from playwright.sync_api import Dialog, Page
+
+from builds import CASES, Build, build, copy_case
+
+if TYPE_CHECKING:
+    from conftest import BuildOnce, Serve
+
+TEXTS: list[list[str]] = yaml.safe_load(
+    (CASES / "hostile" / "texts.yml").read_text(encoding="utf-8")
+)["texts"]
+WRITTEN = [text[0] for text in TEXTS]
+SHOWN = [text[-1] for text in TEXTS]
+"""What prose shows of each."""
+TITLE = " ".join(WRITTEN)
+OTHERS = ["", "resources/", "corrections/", "404.html", "zh/", "zh/resources/", "zh/corrections/"]
+
+each_text = pytest.mark.parametrize("number", range(1, len(TEXTS) + 1), ids=WRITTEN)
+
+
+def stage_id(number: int) -> str:
+    return f"stage-{number}"
+
+
+def stage(number: int, text: str) -> dict[str, Any]:
+    """Make a stage with the text in all of its fields."""
+    replaced = {"title": text, "url": f"https://old.example/{number}", "reason": text}
+    resource = {
+        "title": text,
+        "url": f"https://new.example/{number}?a='b'&lt;c=%3Cscript%3E",
+        "type": "docs",
+        "language": "en",
+        "note": text,
+        "replaces": [replaced],
+    }
+    topic = {
+        "id": f"topic-{number}",
+        "title": text,
+        "summary": text,
+        "points": [text, {"text": text, "replaces": [replaced]}],
+        "outcomes": [text],
+        "resources": [resource],
+    }
+    section = {"id": f"section-{number}", "title": text, "summary": text, "topics": [topic]}
+    needs = {"needs": [stage_id(number - 1)]} if number > 1 else {}
+    return {
+        "id": stage_id(number),
+        "title": text,
+        "summary": text,
+        "sections": [section | needs],
+    }
+
+
+def head(texts: list[str]) -> dict[str, Any]:
+    """Make roadmap.yml with every text in every field, all together where a field has but one."""
+    everything = " ".join(texts)
+    book = {"url": "https://shelf.example/", "type": "book", "language": "zh", "cost": "paid"}
+    replaced = [{"title": text, "reason": text} for text in texts]
+    numbered = list(enumerate(texts, 1))
+    return {
+        "title": everything,
+        "summary": everything,
+        "languages": ["en", "zh"],
+        "about": [{"title": text, "text": text} for text in texts],
+        "provenance": {
+            "title": everything,
+            "author": everything,
+            "date": "2025-04-06",
+            "note": everything,
+            "replaces": replaced,
+        },
+        "shelves": [
+            {
+                "id": f"shelf-{number}",
+                "title": text,
+                "resources": [{**book, "title": text, "note": text}],
+            }
+            for number, text in numbered
+        ],
+        "closing": {
+            "title": everything,
+            "intro": everything,
+            "steps": [{"stage": stage_id(number), "text": text} for number, text in numbered],
+            "replaces": replaced,
+        },
+    }
+
+
+def make(folder: Path, texts: list[str]) -> Build:
+    project = copy_case("hostile", folder / "project")
+    stages = project / "roadmap" / "stages"
+    stages.mkdir(parents=True)
+    files = {stages.parent / "roadmap.yml": head(texts)} | {
+        stages / f"{number:02}-{stage_id(number)}.yml": stage(number, text)
+        for number, text in enumerate(texts, 1)
+    }
+    for path, value in files.items():
+        path.write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
+    return build(project, folder / "site", {"SITE_URL": "https://portal.example/"})
+
+
+@pytest.fixture(scope="session")
+def hostile(build_once: BuildOnce) -> Path:
+    return build_once("hostile", lambda folder: make(folder, WRITTEN)).site
+
+
+@pytest.fixture(scope="session")
+def harmless(build_once: BuildOnce) -> Path:
+    words = [f"harmless {number}" for number in range(1, len(TEXTS) + 1)]
+    return build_once("harmless", lambda folder: make(folder, words)).site
+
+
+@pytest.fixture
+def visit(page: Page, serve: Serve, hostile: Path) -> Iterator[Callable[[str], Page]]:
+    """Open pages of the hostile site; in the end nothing of it may have run."""
+    dialogs: list[str] = []
+    root = serve(hostile)
+
+    def dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
+
+    def go(address: str) -> Page:
+        page.goto(root + address)
+        nothing_ran(page)
+        return page
+
+    yield go
+    nothing_ran(page)
+    assert dialogs == []
+
+
+def nothing_ran(page: Page) -> None:
+    assert page.evaluate("window.hit") is None
+    assert page.evaluate(HANDLERS) == []
+    assert page.locator('[href^="javascript:" i], [src^="javascript:" i]').count() == 0
+
+
+HANDLERS = """() => [...document.querySelectorAll("*")]
+  .filter(element => [...element.attributes].some(({name}) => name.startsWith("on")))
+  .map(element => element.outerHTML)"""
+
+# Lines of a label break where they must, and prose may have emphasis and code: no difference.
+ELEMENTS = """() => [...document.querySelectorAll("script, head *, nav *, article *")]
+  .filter(element => !element.matches("tspan, em, strong, article code"))
+  .map(element => [element.localName, ...element.classList].join("."))"""
+
+
+def visible(page: Page) -> str:
+    return " ".join(page.locator("article.md-content__inner").inner_text().split())
+
+
+def elements(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(ELEMENTS)
+    return found
+
+
+def linked_data(page: Page) -> Any:
+    return json.loads(page.locator('script[type="application/ld+json"]').inner_text())
+
+
+def same(a: str | None, b: str) -> bool:
+    """Compare texts that may be broken into lines anywhere."""
+    return "".join((a or "").split()) == "".join(b.split())
+
+
+@each_text
+def test_a_stage_shows_the_text(visit: Callable[[str], Page], number: int) -> None:
+    page = visit(f"stages/{stage_id(number)}/")
+    written, shown = WRITTEN[number - 1], SHOWN[number - 1]
+    assert page.title() == f"{written} - {TITLE}"
+    for id in ("_top", f"section-{number}", f"topic-{number}"):
+        heading = page.locator(f"#{id}")
+        said = heading.evaluate("node => node.firstChild.textContent")
+        assert said.strip() == written, id
+    # Prose: summaries of stage, section and topic, two points, the resource's note, an outcome.
+    assert visible(page).count(shown) >= 7
+    link = page.locator("article a[href^='https://new.example/']")
+    assert link.inner_text() == written
+    assert link.get_attribute("href") == f"https://new.example/{number}?a='b'&lt;c=%3Cscript%3E"
+    description = page.locator('meta[name="description"]').get_attribute("content")
+    assert description == shown
+    assert page.locator('meta[property="og:title"]').get_attribute("content") == written
+    data = linked_data(page)
+    assert data["name"] == written
+    assert data["description"] == shown
+    assert data["teaches"] == [written]
+    assert data["isPartOf"]["name"] == TITLE
+
+
+@each_text
+def test_navigation_and_contents_show_the_text(visit: Callable[[str], Page], number: int) -> None:
+    page = visit(f"stages/{stage_id(number)}/")
+    written = WRITTEN[number - 1]
+    contents = page.locator(f'nav.md-nav--secondary a[href="#section-{number}"]').first
+    assert same(contents.text_content(), written)
+    other = number % len(TEXTS) + 1
+    entry = page.locator(f'nav.md-nav--primary a[href$="/{stage_id(other)}/"]').first
+    said = " ".join(str(entry.text_content()).split())
+    assert said.removeprefix(f"{other} ") == WRITTEN[other - 1]
+
+
+@each_text
+def test_a_stage_has_no_other_elements(
+    visit: Callable[[str], Page], serve: Serve, harmless: Path, number: int
+) -> None:
+    found = elements(visit(f"stages/{stage_id(number)}/"))
+    page = visit_harmless(visit, serve(harmless) + f"stages/{stage_id(number)}/")
+    assert found == elements(page)
+
+
+@pytest.mark.parametrize("address", OTHERS, ids=lambda address: address or "home")
+def test_a_page_has_no_other_elements(
+    visit: Callable[[str], Page], serve: Serve, harmless: Path, address: str
+) -> None:
+    found = elements(visit(address))
+    page = visit_harmless(visit, serve(harmless) + address)
+    assert found == elements(page)
+
+
+def visit_harmless(visit: Callable[[str], Page], url: str) -> Page:
+    page = visit("404.html")
+    page.goto(url)
+    return page
+
+
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_home_shows_the_texts(visit: Callable[[str], Page], folder: str) -> None:
+    page = visit(folder)
+    assert page.title() == TITLE
+    assert linked_data(page)["name"] == TITLE
+    items = linked_data(page)["itemListElement"]
+    assert [item["name"] for item in items] == WRITTEN
+    said = visible(page)
+    assert TITLE in said
+    assert " ".join(SHOWN) in said
+    for written, shown in zip(WRITTEN, SHOWN, strict=True):
+        # As a title in the list and the passages, and as prose in its summary and in the closing.
+        assert said.count(written) >= 3
+        assert said.count(shown) >= 4
+    drawings = page.locator("article svg:has(a)")
+    assert drawings.count() > 0
+    for drawing in drawings.all():
+        nodes = drawing.locator("a").evaluate_all("found => found.map(a => a.textContent)")
+        assert len(nodes) == len(WRITTEN)
+        for number, (node, written) in enumerate(zip(nodes, WRITTEN, strict=True), 1):
+            assert same(node, f"{number}{written}")
+
+
+@pytest.mark.parametrize("folder", ["", "zh/"])
+@pytest.mark.parametrize("address", ["resources/", "corrections/"])
+def test_collections_show_the_texts(
+    visit: Callable[[str], Page], folder: str, address: str
+) -> None:
+    said = visible(visit(folder + address))
+    for written, shown in zip(WRITTEN, SHOWN, strict=True):
+        assert said.count(written) >= 2
+        assert said.count(shown) >= 2
+    if address == "corrections/":
+        assert TITLE in said
+
+
+@pytest.mark.parametrize("query", ["window.hit", "script", "onerror", "code", "init", "heading"])
+def test_the_search_shows_the_texts(visit: Callable[[str], Page], query: str) -> None:
+    page = visit("")
+    page.locator("input.md-search__input").click()
+    page.keyboard.type(query)
+    results = page.locator(".md-search-result__list > li")
+    # Material draws the list anew with every letter, so that a result may be gone at once.
+    expect(results.first).to_contain_text(query, ignore_case=True)
+    # The results are of the theme's own elements and its marks of what was found.
+    odd = page.locator(".md-search-result__list :is(script, img, iframe, b, [onclick])")
+    assert odd.count() == 0
+    nothing_ran(page)
