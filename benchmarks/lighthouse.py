@@ -44,8 +44,10 @@ def build(site: Path, url: str) -> None:
 def audit(url: str, browser: Path, report: Path) -> dict[str, object]:
     """Run Lighthouse on one page and give its report."""
     subprocess.run(
-        ["npx", "--yes", f"lighthouse@{VERSION}", url, "--quiet", "--output=json"]
-        + [f"--output-path={report}", f"--chrome-flags={FLAGS}"],
+        [
+            *("npx", "--yes", f"lighthouse@{VERSION}", url, "--quiet", "--output=json"),
+            *(f"--output-path={report}", f"--chrome-flags={FLAGS}"),
+        ],
         check=True,
         env=os.environ | {"CHROME_PATH": str(browser)},
     )
