@@ -26,7 +26,7 @@ FEATURES = (
 
 SEARCH_SEPARATOR = (
     r"[\s\u200b\u3000\-–—、。，．？！；：·…"
-    r"（）《》“”‘’「」【】(),;:!?/\"]+"
+    r"（）《》“”‘’「」【】(),;:!?/\"{}\[\]%=|]+"
 )
 """Where the search ends a word: white space, jieba's cuts, the punctuation of both scripts."""
 
