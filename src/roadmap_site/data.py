@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from roadmap_site import diagram
 from roadmap_site.edition import HOME, Edition, address, stage_uri
-from roadmap_site.model import UNNAMED, Frozen, Name, Roadmap, Stage, Text, Topic
+from roadmap_site.model import UNNAMED, Frozen, Name, Stage, Text, Topic
 from roadmap_site.pages import Page
 
 VERSION = 1
@@ -22,20 +22,20 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def roadmap_json(roadmap: Roadmap) -> str:
+def roadmap_json(edition: Edition) -> str:
     """Give the whole roadmap, all languages, as JSON; docs/data.md describes it."""
-    value = _plain(roadmap, roadmap.language)
+    value = _plain(edition.roadmap, edition)
     assert isinstance(value, dict)
     return json.dumps({"version": VERSION} | value, ensure_ascii=False, indent=1)
 
 
-def _plain(value: object, default: str, stage: Stage | None = None) -> object:
+def _plain(value: object, edition: Edition, stage: Stage | None = None) -> object:
     """Turn the model into what JSON has: no empty fields, texts as a mapping by language."""
     if isinstance(value, Text):
-        unnamed = UNNAMED if isinstance(value, Name) else default
+        unnamed = UNNAMED if isinstance(value, Name) else edition.roadmap.language
         return {unnamed if tag == UNNAMED else tag: text for tag, text in value.root.items()}
     if isinstance(value, tuple):
-        return [_plain(item, default, stage) for item in value]
+        return [_plain(item, edition, stage) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, Frozen):
@@ -43,19 +43,20 @@ def _plain(value: object, default: str, stage: Stage | None = None) -> object:
     stage = value if isinstance(value, Stage) else stage
     fields = {name: getattr(value, name) for name in type(value).model_fields}
     kept = {
-        name: _plain(item, default, stage)
+        name: _plain(item, edition, stage)
         for name, item in fields.items()
         if item is not None and item != ()
     }
-    return kept | _path(value, stage)
+    return kept | _path(value, edition, stage)
 
 
-def _path(value: Frozen, stage: Stage | None) -> dict[str, str]:
+def _path(value: Frozen, edition: Edition, stage: Stage | None) -> dict[str, str]:
     """Say where a stage or topic is shown, from the root of a language."""
     if stage is None or not isinstance(value, Stage | Topic):
         return {}
     anchor = f"#{value.id}" if isinstance(value, Topic) else ""
-    return {"path": address(stage_uri(stage)) + anchor}
+    page = address(stage_uri(stage), directory_urls=edition.directory_urls)
+    return {"path": page + anchor}
 
 
 def linked_data(edition: Edition, page: Page, root: str) -> Markup | None:

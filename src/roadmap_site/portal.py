@@ -111,7 +111,7 @@ class Portal:
         """Give the files that MkDocs is to write or render, by their name in its docs folder."""
         found: dict[str, str | bytes] = {**self.site.assets}
         if language == self.site.language:
-            found["roadmap.json"] = data.roadmap_json(self.site.editions[language].roadmap)
+            found["roadmap.json"] = data.roadmap_json(self.site.editions[language])
             found["llms.txt"] = data.llms_txt(self.site.editions, self.roots)
         return found | {page.uri: page.markdown for page in self.site.pages[language]}
 

@@ -1,4 +1,4 @@
-"""One new file is all that an eighth stage takes: the README's own example, in a copy."""
+"""One new file is all that a further stage takes: the README's own example, in a copy."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ SECTION: dict[str, Any] = STAGE["sections"][0]
 TOPIC: dict[str, Any] = SECTION["topics"][0]
 RESOURCE: dict[str, Any] = TOPIC["resources"][0]
 PATH = f"stages/{ID}/"
+COUNT = len(list((ROOT / "roadmap" / "stages").glob("*.yml"))) + 1
+NAME = f"{COUNT:02}-{ID}.yml"
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -35,7 +37,7 @@ in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 def made(build_once: BuildOnce) -> Build:
     def work(folder: Path) -> Build:
         project = copy_project(folder / "project")
-        new = project / "roadmap" / "stages" / f"08-{ID}.yml"
+        new = project / "roadmap" / "stages" / NAME
         new.write_text(eighth_stage(), encoding="utf-8")
         return build(project, folder / "site", {"SITE_URL": URL})
 
@@ -70,7 +72,7 @@ def test_the_example_is_three_lines_long() -> None:
 def test_it_has_a_page(site: HtmlSite, language: str) -> None:
     page = site.pages[LANGUAGES[language] + PATH]
     assert page.heading == read(STAGE["title"], language)
-    assert words(language)("stage_number", number=8, total=8) in text_of(page.content)
+    assert words(language)("stage_number", number=COUNT, total=COUNT) in text_of(page.content)
     assert text_of(page.element(SECTION["id"])) == read(SECTION["title"], language)
     assert text_of(page.element(TOPIC["id"])) == read(TOPIC["title"], language)
     assert RESOURCE["url"] in dict(links(page, "article a[href]"))
@@ -111,7 +113,7 @@ def test_the_search_finds_its_topic(site: HtmlSite, language: str) -> None:
 
 def test_it_is_in_the_files_for_programs(site: HtmlSite) -> None:
     data = json.loads(site.read("roadmap.json"))
-    assert len(data["stages"]) == 8
+    assert len(data["stages"]) == COUNT
     assert data["stages"][-1]["id"] == ID
     assert data["stages"][-1]["path"] == PATH
     for folder in LANGUAGES.values():
@@ -128,9 +130,7 @@ def test_the_build_writes_nothing_into_the_sources(made: Build) -> None:
     for name in ("roadmap", "docs"):
         left = snapshot(made.project / name)
         original = snapshot(ROOT / name) if (ROOT / name).is_dir() else {}
-        assert left.keys() - original.keys() == (
-            {f"stages/08-{ID}.yml"} if name == "roadmap" else set()
-        )
+        assert left.keys() - original.keys() == ({f"stages/{NAME}"} if name == "roadmap" else set())
         assert original.keys() <= left.keys()
     assert sorted(path.name for path in made.project.iterdir()) == ["docs", "mkdocs.yml", "roadmap"]
 

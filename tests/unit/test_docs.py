@@ -165,7 +165,7 @@ def test_the_example_uses_every_key(tmp_path: Path) -> None:
 
 def example_json(folder: Path) -> object:
     made = site.build(write_example(folder), "roadmap")
-    return json.loads(data.roadmap_json(made.editions[made.language].roadmap))
+    return json.loads(data.roadmap_json(made.editions[made.language]))
 
 
 def keys_by_parent(value: object, parent: str = "") -> dict[str, set[str]]:
