@@ -6,23 +6,30 @@ A rule takes the book and gives problems. It never raises, logs or changes anyth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path as File
 
+from roadmap_site import paths, style
 from roadmap_site.loader import STAGE_NAME, Book, load, suggest
 from roadmap_site.model import (
     UNNAMED,
+    Frozen,
     Path,
+    Place,
     Roadmap,
     Section,
     Shelf,
     Stage,
     Step,
+    Term,
     Text,
     Topic,
     every,
     shown,
+    total,
     walk,
+    whole,
 )
 from roadmap_site.problems import Problem
 
@@ -36,16 +43,22 @@ MAX_ADVICE = 50
 Rule = Callable[[Book, Roadmap], Iterator[Problem]]
 Gate = tuple[str, str]
 """The `start` or the `end` of a stage, section or topic, by its id."""
-Needs = dict[Gate, dict[Gate, Path | None]]
+Needs = dict[Gate, dict[Gate, Place | None]]
 """What each gate waits for; with the place where a `needs` says so."""
 
 
-def check(directory: File, label: str) -> Book:
-    """Load the roadmap in `directory` and add what every rule finds, in the order of the lines."""
+def check(directory: File, label: str, today: date | None = None) -> Book:
+    """Load the roadmap in `directory` and add what every rule finds, in the order of the lines.
+
+    Without `today` nothing is said about the age of reviews, so that one roadmap always makes the
+    same site.
+    """
     book = load(directory, label)
     if book.roadmap:
         for rule in RULES:
             book.problems += rule(book, book.roadmap)
+        if today:
+            book.problems += reviews_are_recent(book, book.roadmap, today)
     book.problems = sorted(set(book.problems))
     return book
 
@@ -56,9 +69,8 @@ def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         return
     shelves = {shelf.id for shelf in roadmap.shelves}
     learnt = book.ids - shelves
-    stages = {stage.id for stage in roadmap.stages}
     advised = 0
-    for at, wanted, known, kind in _references(roadmap, learnt, stages):
+    for at, wanted, known, kind in _references(roadmap, learnt):
         if wanted not in known:
             advice = suggest(wanted, known) if advised < MAX_ADVICE else "write one that exists"
             advised += 1
@@ -67,24 +79,39 @@ def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 
 def _references(
-    roadmap: Roadmap, learnt: frozenset[str], stages: set[str]
-) -> Iterator[tuple[Path, str, frozenset[str] | set[str], str]]:
+    roadmap: Roadmap, learnt: frozenset[str]
+) -> Iterator[tuple[Place, str, frozenset[str] | set[str], str]]:
+    stages = {stage.id for stage in roadmap.stages}
+    topics = {topic.id for topic in roadmap.topics}
     for at, item in walk(roadmap):
         if isinstance(item, Section | Topic):
             for field in ("needs", "recommends") if isinstance(item, Section) else ("needs",):
                 for index, wanted in enumerate(getattr(item, field)):
                     yield (*at, field, index), wanted, learnt, "id"
+        elif isinstance(item, Path):
+            for index, wanted in enumerate(item.takes):
+                yield (*at, "takes", index), wanted, learnt, "id"
+        elif isinstance(item, Term):
+            yield (*at, "topic"), item.topic, topics, "topic"
         elif isinstance(item, Step):
             yield (*at, "stage"), item.stage, stages, "stage"
 
 
 def ids_are_unique(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """No id, former ids included, names two things."""
-    seen: dict[str, Path] = {}
+    """No id, former ids included, names two things; terms and paths have names of their own."""
+    for kinds in ((Stage, Section, Topic, Shelf), (Path,), (Term,)):
+        yield from _repeated_ids(book, roadmap, kinds)
+
+
+def _repeated_ids(
+    book: Book, roadmap: Roadmap, kinds: tuple[type[Frozen], ...]
+) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
     for at, item in walk(roadmap):
-        if not isinstance(item, Stage | Section | Topic | Shelf):
+        if not isinstance(item, kinds):
             continue
-        places: list[tuple[str, Path]] = [(item.id, (*at, "id"))]
+        assert isinstance(item, Stage | Section | Topic | Shelf | Path | Term)
+        places: list[tuple[str, Place]] = [(item.id, (*at, "id"))]
         if isinstance(item, Topic):
             places += ((old, (*at, "aliases", n)) for n, old in enumerate(item.aliases))
         for name, place in places:
@@ -162,12 +189,77 @@ def _unrepeated(names: list[str]) -> list[str]:
     return [shown(name) for name in (steps if len(steps) > 1 else 2 * steps)]
 
 
+def paths_are_closed(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """A path that takes a topic takes what it needs, too."""
+    topics = paths.topics_of(roadmap)
+    home = {topic.id: section for _, section in every(Section, roadmap) for topic in section.topics}
+    known = {topic.id: topic for topic in roadmap.topics}
+    for at, path in every(Path, roadmap):
+        taken, told = paths.taken(roadmap, path), set[tuple[str, str]]()
+        for index, part in enumerate(path.takes):
+            for name in sorted(topics.get(part, ())):
+                for wanted in (*home[name].needs, *known[name].needs):
+                    if (part, wanted) not in told and not topics.get(wanted, taken) <= taken:
+                        told.add((part, wanted))
+                        message = f'takes "{part}" without "{wanted}", which that needs; take both'
+                        yield Problem(book.at((*at, "takes", index)), "RM016", message)
+
+
+def hours_add_up(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """All topics of a section have hours or none has, and the section's own are their sum."""
+    for at, section in every(Section, roadmap):
+        estimates = [topic.hours for topic in section.topics]
+        known = total(estimates)
+        if known and None in estimates:
+            index = estimates.index(None)
+            message = "has no hours, other topics of the section do; write them for all or for none"
+            yield Problem(book.at((*at, "topics", index)), "RM017", message)
+        elif known and section.hours != known:
+            message = f"the topics add up to {known.low}-{known.high}; remove the section's hours"
+            yield Problem(book.at((*at, "hours")), "RM017", message)
+    for at, path in every(Path, roadmap):
+        taken = paths.taken(roadmap, path)
+        for section in (section for stage in roadmap.stages for section in stage.sections):
+            inside = {topic.id for topic in section.topics} & taken
+            halved = inside and len(inside) < len(section.topics)
+            if halved and section.hours and not whole(t.hours for t in section.topics):
+                message = f'takes a part of "{section.id}", whose topics have no hours; write them'
+                yield Problem(book.at((*at, "takes")), "RM017", message)
+
+
+def reviews_are_recent(book: Book, roadmap: Roadmap, today: date) -> Iterator[Problem]:
+    """No topic was last reviewed more than a year before `today`, or after it."""
+    oldest, newest = (f"{year:04}-{today.month:02}" for year in (today.year - 1, today.year))
+    for at, topic in every(Topic, roadmap):
+        if topic.reviewed and not oldest <= topic.reviewed <= newest:
+            late = topic.reviewed < oldest
+            message = (
+                "was last reviewed more than a year ago; look at the topic and its links again"
+                if late
+                else "is in the future; write the month of the last review"
+            )
+            yield Problem(book.at((*at, "reviewed")), "RM018", message)
+
+
+def terms_are_used(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Texts use the words of the glossary."""
+    for at, term, word in style.avoided(roadmap):
+        message = f'"{shown(word)}" is called "{shown(term)}" here; use that word'
+        yield Problem(book.at(at), "RM019", message)
+
+
+def signs_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Chinese texts have full-width signs, and a space beside Latin letters and digits."""
+    for at, fault, found in style.faults(roadmap):
+        yield Problem(book.at(at), "RM020", f'{fault}: "{shown(found)}"')
+
+
 def links_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No topic has the same link twice."""
     for at, topic in every(Topic, roadmap):
-        seen: dict[str, Path] = {}
+        seen: dict[str, Place] = {}
         for index, resource in enumerate(topic.resources):
-            place: Path = (*at, "resources", index, "url")
+            place: Place = (*at, "resources", index, "url")
             url = resource.url.rstrip("/")
             if url in seen:
                 first = book.at(seen[url]).line
@@ -203,6 +295,10 @@ RULES: tuple[Rule, ...] = (
     ids_are_unique,
     names_fit,
     needs_run_forward,
+    paths_are_closed,
+    hours_add_up,
+    terms_are_used,
+    signs_fit,
     links_stand_once,
     languages_are_known,
     languages_are_there,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path as File
 
 import click
 
 from roadmap_site.checks import check as check_roadmap
+from roadmap_site.model import Roadmap, Section, Text, every
 from roadmap_site.problems import FORMATS, Problem, errors
 
 
@@ -29,17 +32,27 @@ def main() -> None:
     help="How to write the problems: for people, as one JSON object a line, or for GitHub.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail the check as well.")
-def check(directory: File, style: str, *, strict: bool) -> None:
+@click.option(
+    "--as-of",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Count the age of reviews from this day instead of today.",
+)
+def check(directory: File, style: str, today: datetime | None, *, strict: bool) -> None:
     """Say everything that is wrong with the roadmap in DIRECTORY, a line each.
 
     Exits with 0 where nothing is, with 1 where something is, with 2 where the call itself is.
-    Missing languages are warnings: they are told and do not fail, unless --strict is given.
+    Missing languages, old reviews and matters of style are warnings: they are told and do not
+    fail, unless --strict is given.
     """
-    problems = check_roadmap(directory, directory.as_posix()).problems
+    day = today.date() if today else date.today()
+    book = check_roadmap(directory, directory.as_posix(), day)
+    problems = book.problems
     for problem in problems:
         click.echo(FORMATS[style](problem))
     if style == "text":
-        click.echo(_summary(problems), err=True)
+        for line in (*coverage(book.roadmap), _summary(problems)):
+            click.echo(line, err=True)
     if errors(problems) or (strict and problems):
         raise SystemExit(1)
 
@@ -48,6 +61,25 @@ def _summary(problems: list[Problem]) -> str:
     wrong = len(errors(problems))
     warnings = len(problems) - wrong
     return f"{_count(wrong, 'error')}, {_count(warnings, 'warning')}"
+
+
+def coverage(roadmap: Roadmap | None) -> Iterator[str]:
+    """Say how much of what a roadmap can have is there, a line each."""
+    if not roadmap:
+        return
+    texts = [text for _, text in every(Text, roadmap)]
+    for language in roadmap.languages:
+        there = [not text.read(language, roadmap.language).missing for text in texts]
+        yield f"texts in {language}: {_share(there)}"
+    sections = [section for _, section in every(Section, roadmap)]
+    yield f"topics with outcomes: {_share([bool(topic.outcomes) for topic in roadmap.topics])}"
+    yield f"sections with hours: {_share([bool(section.hours) for section in sections])}"
+
+
+def _share(there: list[bool]) -> str:
+    """Write a part of a whole: `100 % (44 of 44)`, never rounded up to all."""
+    percent = 100 * sum(there) // len(there) if there else 100
+    return f"{percent} % ({sum(there)} of {len(there)})"
 
 
 def _count(number: int, noun: str) -> str:

@@ -16,20 +16,29 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from roadmap_site import source
-from roadmap_site.model import UNNAMED, Frozen, Name, Path, Roadmap, shown
+from roadmap_site.model import UNNAMED, Frozen, Name, Place, Roadmap, shown
 from roadmap_site.problems import Position, Problem
 from roadmap_site.source import Source
 
 ROADMAP_FILE = "roadmap.yml"
+GLOSSARY_FILE = "glossary.yml"
 STAGES_DIR = "stages"
 STAGE_NAME = re.compile(r"(?P<number>[0-9]{2,4})-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
 
 MAX_SUGGESTED = 16
 """How many known words a message lists where none is close to the one that was written."""
 
+_OWN_FILES = {
+    "stages": "each stage is a file of its own in stages/",
+    "glossary": "the glossary is a file of its own, glossary.yml",
+}
+"""What belongs to the roadmap and does not stand in roadmap.yml."""
+
 _NOTHING = Name({UNNAMED: "-"})
 _STAND_IN = {"title": _NOTHING, "summary": _NOTHING, "languages": ["en"]}
 """What roadmap.yml needs and does not say, so that the stages are looked at all the same."""
+
+_ABSENT = object()
 
 _KEY = "[key]"
 """The last step of pydantic's location where a mapping's key, and not its value, does not fit."""
@@ -45,6 +54,7 @@ _EXPECTED = {
     "date_from_datetime_parsing": "expected a date such as 2025-04-06",
     "date_parsing": "expected a date such as 2025-04-06",
     "date_type": "expected a date such as 2025-04-06",
+    "dict_type": "expected a list for each language, such as {en: [tokens]}",
 }
 
 
@@ -55,7 +65,7 @@ class Book:
     roadmap: Roadmap | None = None
     """The model of all that fits it; None where too little does."""
     problems: list[Problem] = field(default_factory=list)
-    positions: dict[Path, Position] = field(default_factory=dict)
+    positions: dict[Place, Position] = field(default_factory=dict)
     """Where the value at each place of the roadmap begins."""
     files: tuple[str, ...] = ()
     """The file of each stage, in order, as messages name it."""
@@ -66,7 +76,7 @@ class Book:
     languages_known: bool = True
     """False where the roadmap's languages do not fit the model."""
 
-    def at(self, path: Path) -> Position:
+    def at(self, path: Place) -> Position:
         """Find where a value stands, or else the nearest thing around it."""
         while path and path not in self.positions:
             path = path[:-1]
@@ -84,12 +94,16 @@ def load(directory: File, label: str) -> Book:
     sources = [
         source.read(file, _stage_path(label, file)) for file in _stage_files(directory, label, book)
     ]
-    for each in (head, *sources):
+    terms = _read_glossary(directory, label)
+    for each in (head, *terms, *sources):
         book.problems += each.problems
-    stages = [each for each in sources if _is_mapping(each, book)]
-    data, keys = _merge(head, stages, book)
+    stages, glossary = (
+        [each for each in found if _is_mapping(each, book)] for found in (sources, terms)
+    )
+    data, keys = _merge(head, stages, glossary, book)
     book.files = tuple(stage.path for stage in stages)
-    book.ids = frozenset(_ids(data))
+    # Terms and paths have names of their own, which nothing can need.
+    book.ids = frozenset(_ids([data[key] for key in data if key not in {"glossary", "paths"}]))
     book.roadmap = _validate(data, keys, book)
     return book
 
@@ -105,6 +119,12 @@ def _read_head(directory: File, label: str, book: Book) -> Source:
     if not _is_mapping(head, book):
         head.value = dict(_STAND_IN)
     return head
+
+
+def _read_glossary(directory: File, label: str) -> list[Source]:
+    """Read the glossary; a roadmap may have none."""
+    file = directory / GLOSSARY_FILE
+    return [source.read(file, f"{label}/{GLOSSARY_FILE}")] if file.is_file() else []
 
 
 def _stage_path(label: str, file: File) -> str:
@@ -151,21 +171,30 @@ def _is_mapping(read: Source, book: Book) -> bool:
     return False
 
 
-def _merge(head: Source, stages: list[Source], book: Book) -> tuple[dict[str, object], Source]:
-    """Put the stages into the roadmap's own data, and everybody's positions with them."""
+def _merge(
+    head: Source, stages: list[Source], glossary: list[Source], book: Book
+) -> tuple[dict[str, object], Source]:
+    """Put the other files into the roadmap's own data, and everybody's positions with them."""
     data = dict(head.value) if isinstance(head.value, dict) else {}
     keys = Source(head.path, keys=dict(head.keys))
     book.positions = {(): Position(head.path, 1, 1)}
-    book.positions |= {at: place for at, place in head.positions.items() if at[:1] != ("stages",)}
-    if "stages" in data:
-        del data["stages"]
-        message = 'unknown key "stages"; each stage is a file of its own in stages/'
-        book.problems.append(Problem(head.keys["stages",], "RM004", message))
+    book.positions |= {
+        at: to for at, to in head.positions.items() if not at or at[0] not in _OWN_FILES
+    }
+    for name, advice in _OWN_FILES.items():
+        if data.pop(name, _ABSENT) is not _ABSENT:
+            message = f'unknown key "{name}"; {advice}'
+            book.problems.append(Problem(head.keys[name,], "RM004", message))
     data["stages"] = [stage.value for stage in stages]
-    for index, stage in enumerate(stages):
-        root: Path = ("stages", index)
-        book.positions |= {root + path: at for path, at in stage.positions.items()}
-        keys.keys |= {root + path: at for path, at in stage.keys.items()}
+    placed: list[tuple[Place, Source]] = [
+        (("stages", index), each) for index, each in enumerate(stages)
+    ]
+    for each in glossary:
+        data["glossary"] = each.value
+        placed.append((("glossary",), each))
+    for root, each in placed:
+        book.positions |= {root + path: at for path, at in each.positions.items()}
+        keys.keys |= {root + path: at for path, at in each.keys.items()}
     return data, keys
 
 
@@ -206,13 +235,13 @@ def _is_new(detail: ErrorDetails) -> bool:
     return detail["type"] != "too_short" or not detail["input"]
 
 
-def _real(location: Iterable[str | int], data: object) -> Path:
+def _real(location: Iterable[str | int], data: object) -> Place:
     """Keep those steps of a validation error's location that exist in the data.
 
     Steps that only the model has (the `text` of a point written plainly) fall away, and so does
     a key that is missing.
     """
-    path: Path = ()
+    path: Place = ()
     for step in location:
         inside = isinstance(data, dict) and step in data
         if inside or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
@@ -221,9 +250,9 @@ def _real(location: Iterable[str | int], data: object) -> Path:
     return path
 
 
-def _without(places: set[Path], data: dict[str, object], book: Book) -> dict[str, object]:
+def _without(places: set[Place], data: dict[str, object], book: Book) -> dict[str, object]:
     """Copy the data without some parts, and close the gaps in the book's positions and files."""
-    came_from: dict[Path, Path] = {}
+    came_from: dict[Place, Place] = {}
     rest = _copy(data, places, (), (), came_from)
     assert isinstance(rest, dict)
     book.positions = {
@@ -235,7 +264,7 @@ def _without(places: set[Path], data: dict[str, object], book: Book) -> dict[str
 
 
 def _copy(
-    value: object, gone: set[Path], at: Path, to: Path, came_from: dict[Path, Path]
+    value: object, gone: set[Place], at: Place, to: Place, came_from: dict[Place, Place]
 ) -> object:
     """Copy what is not gone, and note for each place in the copy where it came from."""
     came_from[to] = at
@@ -271,7 +300,7 @@ def _problem(detail: ErrorDetails, data: object, keys: Source, book: Book) -> Pr
     return Problem(at, _CODES.get(kind, "RM006"), message)
 
 
-def _part(place: Path) -> str:
+def _part(place: Place) -> str:
     return "line" if place and isinstance(place[-1], int) else "key"
 
 
@@ -306,12 +335,12 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
 
 def _fields(location: Iterable[str | int]) -> list[str]:
-    """Name the keys that a place of the model has, `stages` excepted: those are files."""
+    """Name the keys that a place of the model has, those excepted that are files."""
     model: type[Frozen] = Roadmap
     for step in location:
         if isinstance(step, str) and step in model.model_fields:
             model = next(_models(model.model_fields[step].annotation), model)
-    return [name for name in model.model_fields if (model, name) != (Roadmap, "stages")]
+    return [name for name in model.model_fields if model is not Roadmap or name not in _OWN_FILES]
 
 
 def _models(annotation: object) -> Iterator[type[Frozen]]:

@@ -1,4 +1,4 @@
-"""What a roadmap is: stages, sections, topics and resources, as immutable values.
+"""What a roadmap is: stages, sections, topics, resources and terms, as immutable values.
 
 The sentence under a field is its documentation: it goes into the JSON Schema and the format
 reference. Nothing here reads files or knows YAML, Markdown or MkDocs.
@@ -30,7 +30,7 @@ ResourceType = Literal["docs", "tutorial", "paper", "book", "course", "video", "
 Cost = Literal["free", "freemium", "paid"]
 Origin = Literal["original", "added"]
 
-Path = tuple[str | int, ...]
+Place = tuple[str | int, ...]
 """Where a value stands in a roadmap: `("stages", 2, "sections", 0, "title", "en")`."""
 
 UNNAMED = "und"
@@ -39,6 +39,7 @@ UNNAMED = "und"
 _KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HOURS = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 # C0 and C1 controls (tab and newline excepted) and the bidirectional overrides: none of them can
 # be seen, Python-Markdown uses two of them as markers, and the overrides make text lie.
@@ -125,6 +126,12 @@ def _day(value: object) -> object:
     return value
 
 
+def _month(value: str) -> str:
+    if not _MONTH.fullmatch(value):
+        raise PydanticCustomError("month", "expected a month such as 2026-11", {})
+    return value
+
+
 def _many(value: object) -> object:
     """Let a list of one be written without brackets."""
     return (value,) if isinstance(value, str) else value
@@ -133,6 +140,7 @@ def _many(value: object) -> object:
 Line = Annotated[str, AfterValidator(_written)]
 Id = Annotated[str, AfterValidator(_kebab_case)]
 Language = Annotated[str, AfterValidator(_language)]
+Month = Annotated[str, AfterValidator(_month)]
 Link = Annotated[str, AfterValidator(_written), AfterValidator(_link)]
 
 
@@ -242,6 +250,8 @@ class Resource(Frozen):
     """What it costs: free, freemium (free with limits) or paid."""
     note: Text | None = None
     """What it is good for, in a few words."""
+    hours: Hours | None = None
+    """How long it takes, where its makers or its learners say so."""
     replaces: tuple[Replaced, ...] = ()
     """What the original named instead."""
 
@@ -271,6 +281,8 @@ class Topic(Frozen):
     """The heading."""
     summary: Text | None = None
     """What it is and why it comes here."""
+    hours: Hours | None = None
+    """Self-study time; written for every topic of a section, or for none."""
     needs: tuple[Id, ...] = ()
     """Ids that come first, where that is finer than what the section needs."""
     points: tuple[Point, ...] = ()
@@ -279,6 +291,8 @@ class Topic(Frozen):
     """What a learner can do afterwards and check alone."""
     origin: Origin = "original"
     """Whether the topic stood in the original or was added."""
+    reviewed: Month | None = None
+    """The month in which somebody last went through the topic and its links, as YYYY-MM."""
     aliases: tuple[Id, ...] = ()
     """Former ids, whose addresses go on working."""
     resources: tuple[Resource, ...] = ()
@@ -294,8 +308,10 @@ class Section(Frozen):
     """The heading."""
     summary: Text | None = None
     """What the section is for."""
+    outcome: Text | None = None
+    """What a learner can do afterwards, in one line."""
     hours: Hours | None = None
-    """Self-study time, low to high."""
+    """Self-study time, low to high; by default the sum of the topics' hours."""
     needs: tuple[Id, ...] = ()
     """Ids of the stages, sections or topics that come first."""
     recommends: tuple[Id, ...] = ()
@@ -304,6 +320,27 @@ class Section(Frozen):
     """True where the section may be learnt before its turn."""
     topics: tuple[Topic, ...] = ()
     """What there is to learn, in order."""
+
+    @model_validator(mode="after")
+    def _sum_hours(self) -> Section:
+        if self.hours is None and (hours := whole(topic.hours for topic in self.topics)):
+            object.__setattr__(self, "hours", hours)  # frozen, but not handed out yet
+        return self
+
+
+class Milestone(Frozen):
+    """A small project at the end of a stage, which shows that the stage is done."""
+
+    title: Text
+    """The heading."""
+    hours: Hours | None = None
+    """The time that it takes, which the stage's hours contain already."""
+    input: Text
+    """What one starts from: data and models that anyone can get."""
+    build: Text
+    """What there is to build."""
+    done: tuple[Text, ...] = Field(min_length=1)
+    """How to know that it works, each line a test that one can carry out alone."""
 
 
 class Stage(Frozen):
@@ -319,6 +356,8 @@ class Stage(Frozen):
     """What a learner can do afterwards, in one line."""
     sections: tuple[Section, ...] = ()
     """The parts of the stage, in order."""
+    milestone: Milestone | None = None
+    """The project that shows that the stage is done."""
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -334,6 +373,45 @@ class Stage(Frozen):
     def hours(self) -> Hours | None:
         """The sum of the sections' hours; None where no section names any."""
         return total(section.hours for section in self.sections)
+
+
+class Path(Frozen):
+    """A way through the roadmap: the whole of it, or a part that stands by itself."""
+
+    id: Id
+    """The permanent name, unique among the paths."""
+    title: Text
+    """What the path is called."""
+    summary: Text | None = None
+    """Whom it is for and what it leaves out."""
+    takes: tuple[Id, ...] = ()
+    """Ids of the stages, sections and topics that it leads through; none means all."""
+
+
+class Term(Frozen):
+    """A word of the field, explained in the glossary."""
+
+    id: Id
+    """The permanent name in addresses, unique in the glossary."""
+    name: Text
+    """What it is called, in each language; this is the word that texts use."""
+    short: Line | None = None
+    """The abbreviation."""
+    forms: dict[Language, tuple[Line, ...]] = {}
+    """Other forms that texts may use in a language, such as plurals."""
+    avoid: dict[Language, tuple[Line, ...]] = {}
+    """Words that mean the same in a language and that texts do not use."""
+    meaning: Text
+    """The explanation, in one sentence."""
+    topic: Id
+    """The topic that teaches it."""
+
+
+class Glossary(Frozen):
+    """The words of the field that the topics use."""
+
+    terms: tuple[Term, ...] = ()
+    """Every term, in no order that matters."""
 
 
 class Shelf(Frozen):
@@ -408,10 +486,14 @@ class Roadmap(Frozen):
     """Short passages for the home page."""
     provenance: Provenance | None = None
     """The original that the roadmap was made from."""
+    paths: tuple[Path, ...] = ()
+    """Ways through the roadmap, the usual one first."""
     shelves: tuple[Shelf, ...] = ()
     """General resources."""
     closing: Closing | None = None
     """The summary at the end."""
+    glossary: Glossary | None = None
+    """The words of the field, from a file of their own."""
     stages: tuple[Stage, ...] = ()
     """The legs of the route, each from a file of its own."""
 
@@ -431,13 +513,19 @@ class Roadmap(Frozen):
         return total(stage.hours for stage in self.stages)
 
 
+def whole(hours: Iterable[Hours | None]) -> Hours | None:
+    """Add up the estimates where all of them are there."""
+    estimates = list(hours)
+    return total(estimates) if all(estimates) else None
+
+
 def total(hours: Iterable[Hours | None]) -> Hours | None:
     """Add up the estimates that there are."""
     known = [estimate for estimate in hours if estimate]
     return sum(known[1:], known[0]) if known else None
 
 
-def walk(value: object, at: Path = ()) -> Iterator[tuple[Path, object]]:
+def walk(value: object, at: Place = ()) -> Iterator[tuple[Place, object]]:
     """Give every value within a roadmap, the value itself first, with the place where it stands."""
     yield at, value
     if isinstance(value, Frozen):
@@ -448,6 +536,6 @@ def walk(value: object, at: Path = ()) -> Iterator[tuple[Path, object]]:
             yield from walk(item, (*at, index))
 
 
-def every(kind: type[Kind], value: object) -> Iterator[tuple[Path, Kind]]:
+def every(kind: type[Kind], value: object) -> Iterator[tuple[Place, Kind]]:
     """Give every value of one kind within a roadmap, with the place where it stands."""
     return ((at, item) for at, item in walk(value) if isinstance(item, kind))

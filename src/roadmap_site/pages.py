@@ -15,7 +15,7 @@ from roadmap_site import diagram, markup
 from roadmap_site.diagram import Caption, Direction
 from roadmap_site.edition import CORRECTIONS, HOME, RESOURCES, Edition, stage_uri
 from roadmap_site.model import (
-    Path,
+    Place,
     Point,
     Provenance,
     Replaced,
@@ -150,7 +150,7 @@ def corrections(roadmap: Roadmap) -> Iterator[Correction]:
         yield Correction(replaced, around[-3], stage, topic)
 
 
-def _around(roadmap: Roadmap, at: Path) -> Iterator[object]:
+def _around(roadmap: Roadmap, at: Place) -> Iterator[object]:
     """Give the values on the way to a place, the roadmap first, the value itself last."""
     value: object = roadmap
     yield value

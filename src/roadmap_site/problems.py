@@ -25,6 +25,11 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM013": ("warning", "A text is missing in a language."),
     "RM014": ("error", "A file's name does not fit."),
     "RM015": ("error", "A file that a roadmap needs is missing."),
+    "RM016": ("error", "A path leaves out what it needs."),
+    "RM017": ("error", "Hours do not add up."),
+    "RM018": ("warning", "A topic was not reviewed for a year."),
+    "RM019": ("warning", "A text uses another word than the glossary."),
+    "RM020": ("warning", "The signs or spaces of a Chinese text do not fit."),
 }
 """Every code that a problem can have, with its severity and meaning."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 import yaml
 
-from roadmap_site.model import Path, shown
+from roadmap_site.model import Place, shown
 from roadmap_site.problems import Position, Problem
 
 MAX_BYTES = 1_000_000
@@ -50,9 +50,9 @@ class Source:
 
     path: str
     value: object = None
-    positions: dict[Path, Position] = field(default_factory=dict)
+    positions: dict[Place, Position] = field(default_factory=dict)
     """Where the value at each place within the file begins."""
-    keys: dict[Path, Position] = field(default_factory=dict)
+    keys: dict[Place, Position] = field(default_factory=dict)
     """Where the key of each place stands, for places in mappings."""
     problems: list[Problem] = field(default_factory=list)
 
@@ -140,7 +140,7 @@ class _Reader:
         self.count = 0
         self.size = 0
 
-    def value(self, node: yaml.Node, at: Path) -> object:
+    def value(self, node: yaml.Node, at: Place) -> object:
         self.count += 1
         if self.count > MAX_VALUES:
             message = f"holds more than {MAX_VALUES:,} values; write aliases out or split the file"
@@ -165,7 +165,7 @@ class _Reader:
             raise _RefusedError("RM007", message, node.start_mark)
         return text
 
-    def _pairs(self, node: yaml.MappingNode, at: Path) -> Iterator[tuple[str, object]]:
+    def _pairs(self, node: yaml.MappingNode, at: Place) -> Iterator[tuple[str, object]]:
         seen: dict[str, Position] = {}
         for key_node, value_node in node.value:
             position = _position(key_node.start_mark, self.source.path)
