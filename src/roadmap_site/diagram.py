@@ -56,7 +56,10 @@ def edges(roadmap: Roadmap) -> tuple[Edge, ...]:
     soft: set[Pair] = set()
     for stage in roadmap.stages:
         for section in stage.sections:
-            wanted = [*section.needs, *(need for topic in section.topics for need in topic.needs)]
+            wanted = list(section.needs)
+            if not section.anytime:
+                # What may be learnt early does not wait for what its later topics need.
+                wanted += [need for topic in section.topics for need in topic.needs]
             hard |= {(home[need], stage.id) for need in wanted}
             soft |= {(home[need], stage.id) for need in section.recommends}
     order = {stage.id: index for index, stage in enumerate(roadmap.stages)}
@@ -147,7 +150,28 @@ def draw_map(
         if path.get("data-edge-id") in soft:
             path.set("class", f"{path.get('class')} rm-drawing__soft")
     _take_colours(svg)
+    _show_paths(svg, edition)
     return _finish(svg, caption)
+
+
+def _show_paths(svg: Xml.Element, edition: Edition) -> None:
+    """Give each node the hours of every path, the first one's visible, and the paths it is on."""
+    if len(edition.ways) < 2:
+        return
+    # The renderer keeps the order of the nodes' names, which is that of the stages.
+    for link, stage in zip(svg.iter(f"{{{_SVG}}}a"), edition.roadmap.stages, strict=True):
+        link.set("data-rm-paths", " ".join(edition.paths_through(stage)))
+        text = link.find(f"{{{_SVG}}}text")
+        if text is None or not stage.hours:
+            continue
+        row = text[-1]
+        text.remove(row)
+        for number, (path, part) in enumerate(edition.parts_of(stage)):
+            assert path
+            shown = Xml.SubElement(text, row.tag, row.attrib | {"data-rm-path": path.id})
+            shown.text = edition.words.hours(part.hours) if part.hours else ""
+            if number:
+                shown.set("hidden", "")
 
 
 def draw(text: str, caption: Caption) -> Markup | None:

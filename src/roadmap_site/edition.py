@@ -6,13 +6,14 @@ import posixpath
 from dataclasses import dataclass
 from functools import cached_property
 
-from roadmap_site import markup
-from roadmap_site.model import Reading, Roadmap, Section, Stage, Text, Topic
+from roadmap_site import markup, paths
+from roadmap_site.model import Path, Reading, Roadmap, Section, Stage, Term, Text, Topic
 from roadmap_site.words import Words
 
 HOME = "index.md"
 RESOURCES = "resources.md"
 CORRECTIONS = "corrections.md"
+GLOSSARY = "glossary.md"
 
 
 def stage_uri(stage: Stage) -> str:
@@ -52,7 +53,7 @@ class Edition:
         """Give prose without its markup, or nothing."""
         return markup.plain(self.read(text).text) if text else ""
 
-    def title(self, part: Stage | Section | Topic | Roadmap) -> str:
+    def title(self, part: Stage | Section | Topic | Roadmap | Path) -> str:
         """Give a title as it was written: titles have no markup."""
         return self.read(part.title).text
 
@@ -68,6 +69,32 @@ class Edition:
     def parts(self) -> dict[str, tuple[Stage, Stage | Section | Topic]]:
         """Every stage, section and topic by its id, with the stage that it belongs to."""
         return {part.id: (stage, part) for stage in self.roadmap.stages for part in stage.parts}
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words of the glossary."""
+        return self.roadmap.glossary.terms if self.roadmap.glossary else ()
+
+    @cached_property
+    def ways(self) -> tuple[tuple[Path, Roadmap], ...]:
+        """Every path, and what the roadmap is along it."""
+        return tuple((path, paths.along(self.roadmap, path)) for path in self.roadmap.paths)
+
+    @cached_property
+    def along(self) -> dict[str, dict[str, Stage]]:
+        """What each path leaves of the stages that it leads through: by its id and theirs."""
+        return {path.id: {stage.id: stage for stage in way.stages} for path, way in self.ways}
+
+    def parts_of(self, stage: Stage) -> list[tuple[Path | None, Stage]]:
+        """Give what each path takes of a stage; the stage for no path where there is no choice."""
+        if len(self.ways) < 2:
+            return [(None, stage)]
+        through = ((path, self.along[path.id].get(stage.id)) for path, _ in self.ways)
+        return [(path, part) for path, part in through if part]
+
+    def paths_through(self, stage: Stage) -> list[str]:
+        """Name the paths that lead through a stage."""
+        return [path.id for path, _ in self.parts_of(stage) if path]
 
     def href(self, start: str, uri: str, anchor: str = "") -> str:
         """Give the relative address that leads from the page `start` to another page."""

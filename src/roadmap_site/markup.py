@@ -6,9 +6,11 @@ never as markup, script, template code or diagram syntax.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 
@@ -24,10 +26,25 @@ def _is_web_link(url: str) -> bool:
     return url.lower().startswith(("https://", "http://"))
 
 
-def prose(text: str) -> Markup:
-    """Render the inline Markdown that prose may have, to HTML."""
+def prose(text: str, note: Callable[[str], Markup] | None = None) -> Markup:
+    """Render the inline Markdown that prose may have, to HTML.
+
+    Plain text outside of links and code goes through `note`, which may add markup of its own.
+    """
     # An STX or ETX would be taken for a marker by Python-Markdown; the model lets none in.
-    return Markup(_inline().renderInline(text))
+    parser = _inline()
+    tokens = parser.parseInline(text)
+    if note:
+        _annotate(tokens[0].children or (), note)
+    return Markup(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _annotate(tokens: Iterable[Token], note: Callable[[str], Markup]) -> None:
+    inside = 0  # of how many links
+    for token in tokens:
+        inside += token.nesting if token.type in {"link_open", "link_close"} else 0
+        if token.type == "text" and not inside:
+            token.type, token.content = "html_inline", str(note(token.content))
 
 
 def plain(text: str) -> str:

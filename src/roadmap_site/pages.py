@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from roadmap_site import diagram, markup
+from roadmap_site import diagram, glossary, markup
 from roadmap_site.diagram import Caption, Direction
-from roadmap_site.edition import CORRECTIONS, HOME, RESOURCES, Edition, stage_uri
+from roadmap_site.edition import CORRECTIONS, GLOSSARY, HOME, RESOURCES, Edition, stage_uri
 from roadmap_site.model import (
     Place,
     Point,
@@ -27,7 +27,7 @@ from roadmap_site.model import (
 )
 from roadmap_site.words import words
 
-Kind = Literal["home", "stage", "resources", "corrections"]
+Kind = Literal["home", "stage", "resources", "glossary", "corrections"]
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,12 @@ def editions(roadmap: Roadmap, *, directory_urls: bool = True) -> dict[str, Edit
 
 def pages(edition: Edition) -> tuple[Page, ...]:
     """Render every page of one edition, in the order of the navigation."""
+    marker = glossary.Marker(edition)
     return (
         _home(edition),
-        *(_stage(edition, stage) for stage in edition.roadmap.stages),
+        *(_stage(edition, stage, marker) for stage in edition.roadmap.stages),
         _resources(edition),
+        *([_glossary(edition)] if edition.terms else []),
         _corrections(edition),
     )
 
@@ -97,10 +99,15 @@ def _from_home(edition: Edition) -> diagram.Address:
     return lambda stage: edition.href(HOME, stage_uri(stage))
 
 
-def _stage(edition: Edition, stage: Stage) -> Page:
+def _stage(edition: Edition, stage: Stage, marker: glossary.Marker) -> Page:
     uri = stage_uri(stage)
     markdown = _render(
-        edition, uri, "stage.md.jinja", stage=stage, needs=_stage_needs(edition, stage)
+        edition,
+        uri,
+        "stage.md.jinja",
+        stage=stage,
+        needs=_stage_needs(edition, stage),
+        note_once=partial(marker.once, uri),
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics
@@ -125,6 +132,15 @@ def _resources(edition: Edition) -> Page:
 
 def _links(roadmap: Roadmap) -> Iterator[str]:
     return (resource.url for _, resource in every(Resource, roadmap))
+
+
+def _glossary(edition: Edition) -> Page:
+    groups = list(glossary.entries(edition))
+    markdown = _render(
+        edition, GLOSSARY, "glossary.md.jinja", groups=groups, count=len(edition.terms)
+    )
+    words = edition.words
+    return Page(GLOSSARY, "glossary", words("glossary_title"), words("glossary_summary"), markdown)
 
 
 def _corrections(edition: Edition) -> Page:

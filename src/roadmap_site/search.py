@@ -16,7 +16,7 @@ import jieba
 
 CUT = "\u200b"
 
-WEIGHTS = {"stage": 2, "resources": 0.1, "home": 0.01, "corrections": 0.001}
+WEIGHTS = {"stage": 2, "resources": 0.1, "glossary": 0.2, "home": 0.01, "corrections": 0.001}
 """How much a word counts on each kind of page; on hand-written pages it counts 1.
 
 Home and corrections repeat what stages say, and would stand before them.

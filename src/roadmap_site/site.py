@@ -11,13 +11,15 @@ from pathlib import Path as File
 from pathlib import PurePosixPath
 
 from roadmap_site.checks import check
-from roadmap_site.edition import Edition
-from roadmap_site.loader import ROADMAP_FILE, Book
+from roadmap_site.edition import GLOSSARY, Edition
+from roadmap_site.loader import GLOSSARY_FILE, ROADMAP_FILE, Book
 from roadmap_site.pages import Page, editions, pages
 from roadmap_site.problems import Problem, RoadmapError, errors
 
 ASSETS = "assets/roadmap"
 """The folder of the site that holds the portal's own styles and scripts."""
+
+_OTHER_SOURCES = {GLOSSARY: GLOSSARY_FILE}
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def _sources(book: Book, label: str, rendered: tuple[Page, ...]) -> dict[str, st
     return {
         page.uri: str(PurePosixPath(files_of[page.stage.id]).relative_to(label))
         if page.stage
-        else ROADMAP_FILE
+        else _OTHER_SOURCES.get(page.uri, ROADMAP_FILE)
         for page in rendered
     }
 

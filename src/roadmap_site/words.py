@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from roadmap_site.model import Hours
@@ -51,6 +51,11 @@ class Words:
     def date(self, value: date) -> str:
         """Write a date in full."""
         return format_date(value, format="long", locale=self.locale)
+
+    def month(self, value: str) -> str:
+        """Write a month that is given as YYYY-MM."""
+        year, month = map(int, value.split("-"))
+        return format_skeleton("yMMM", date(year, month, 1), locale=self.locale)
 
     def range(self, hours: Hours) -> str:
         """Write an estimate without its unit: `25–50`."""
