@@ -56,7 +56,7 @@ class Marker:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._terms = dict(_forms(edition))
+        self._terms = dict(forms(edition))
         self._search = style.words(self._terms) if self._terms else None
 
     def once(self, uri: str) -> Note | None:
@@ -86,7 +86,7 @@ class Marker:
         return mark
 
 
-def _forms(edition: Edition) -> Iterator[tuple[str, Term]]:
+def forms(edition: Edition) -> Iterator[tuple[str, Term]]:
     """Give every way to write a term in the language of the edition, in small letters."""
     for term in edition.terms:
         written = (term.short, *term.forms.get(edition.language, ()))
