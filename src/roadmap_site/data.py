@@ -10,7 +10,6 @@ from xml.etree import ElementTree as Xml
 
 from markupsafe import Markup
 
-from roadmap_site import diagram
 from roadmap_site.edition import HOME, Edition, address, stage_uri
 from roadmap_site.model import UNNAMED, Frozen, Name, Stage, Text, Topic
 from roadmap_site.pages import Page
@@ -97,8 +96,7 @@ def _item_list(edition: Edition, root: str) -> dict[str, object]:
 
 
 def _learning_resource(edition: Edition, page: Page, stage: Stage, root: str) -> dict[str, object]:
-    first = {edge.start for edge in diagram.edges(edition.roadmap) if edge.end == stage.id}
-    needs = [edition.title(other) for other in edition.roadmap.stages if other.id in first]
+    needs = [edition.title(other) for other in edition.before(stage)]
     about: dict[str, object] = {
         "@type": ["WebPage", "LearningResource"],
         "name": page.title,

@@ -15,12 +15,11 @@ from markupsafe import Markup
 
 from roadmap_site.edition import Edition
 from roadmap_site.markup import label
-from roadmap_site.model import Roadmap, Stage
+from roadmap_site.model import Stage
 
 Direction = Literal["LR", "TB"]
 Address = Callable[[Stage], str]
 """Tells where the page of a stage is, from the page that shows the map."""
-Pair = tuple[str, str]
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -39,61 +38,6 @@ _RENDERER_COLOURS = frozenset({"#64748B", "#F8FAFC", "#94A3B8", "#0F172A", "#FFF
 """What the renderer paints where a diagram says nothing itself."""
 
 
-@dataclass(frozen=True)
-class Edge:
-    """A way from one stage to another that builds on it."""
-
-    start: str
-    end: str
-    soft: bool = False
-    """True where the first only helps."""
-
-
-def edges(roadmap: Roadmap) -> tuple[Edge, ...]:
-    """Give the ways between stages, without those that others already imply."""
-    home = _stage_of(roadmap)
-    hard: set[Pair] = set()
-    soft: set[Pair] = set()
-    for stage in roadmap.stages:
-        for section in stage.sections:
-            wanted = list(section.needs)
-            if not section.anytime:
-                # What may be learnt early does not wait for what its later topics need.
-                wanted += [need for topic in section.topics for need in topic.needs]
-            hard |= {(home[need], stage.id) for need in wanted}
-            soft |= {(home[need], stage.id) for need in section.recommends}
-    order = {stage.id: index for index, stage in enumerate(roadmap.stages)}
-    kept = _reduce({pair for pair in hard if pair[0] != pair[1]}, set(), order)
-    helpful = _reduce({pair for pair in soft - hard if pair[0] != pair[1]}, kept, order)
-    pairs = sorted(kept | helpful, key=lambda pair: (order[pair[0]], order[pair[1]]))
-    return tuple(Edge(a, b, soft=(a, b) in helpful) for a, b in pairs)
-
-
-def _stage_of(roadmap: Roadmap) -> dict[str, str]:
-    """Tell the stage that each id belongs to."""
-    return {part.id: stage.id for stage in roadmap.stages for part in stage.parts}
-
-
-def _reduce(pairs: set[Pair], given: set[Pair], order: dict[str, int]) -> set[Pair]:
-    """Drop those pairs that the others, or the given ones, lead along anyway; longest first."""
-    kept = set(pairs)
-    for pair in sorted(pairs, key=lambda pair: (order[pair[0]] - order[pair[1]], pair)):
-        if _leads(pair, (kept | given) - {pair}):
-            kept.discard(pair)
-    return kept
-
-
-def _leads(pair: Pair, pairs: set[Pair]) -> bool:
-    start, end = pair
-    seen, ahead = {start}, [start]
-    while ahead:
-        here = ahead.pop()
-        fresh = {b for a, b in pairs if a == here} - seen
-        seen |= fresh
-        ahead += fresh
-    return end in seen
-
-
 def source(edition: Edition, direction: Direction, address: Address) -> str:
     """Write the map as a Mermaid flowchart, each stage a node that links to its `address`."""
     roadmap, words, columns = edition.roadmap, edition.words, _LABEL_COLUMNS[direction]
@@ -105,7 +49,7 @@ def source(edition: Edition, direction: Direction, address: Address) -> str:
         rows = [*map(label, _wrap(f"{number}\u00a0{edition.title(stage)}", columns))]
         rows += [label(words.hours(stage.hours))] if stage.hours else []
         lines.append(f'  {node[stage.id]}["{"<br/>".join(rows)}"]')
-    for edge in edges(roadmap):
+    for edge in edition.edges:
         lines.append(f"  {node[edge.start]} {'-.->' if edge.soft else '-->'} {node[edge.end]}")
     for stage in roadmap.stages:
         lines.append(f'  click {node[stage.id]} href "{address(stage)}"')
@@ -145,7 +89,7 @@ def draw_map(
     svg = _render(text.replace(" -.-> ", " --> "))
     if svg is None:
         return None
-    soft = {f"edge-{index}" for index, edge in enumerate(edges(edition.roadmap)) if edge.soft}
+    soft = {f"edge-{index}" for index, edge in enumerate(edition.edges) if edge.soft}
     for path in svg.iter(f"{{{_SVG}}}path"):
         if path.get("data-edge-id") in soft:
             path.set("class", f"{path.get('class')} rm-drawing__soft")

@@ -6,8 +6,9 @@ import posixpath
 from dataclasses import dataclass
 from functools import cached_property
 
-from roadmap_site import markup, paths
+from roadmap_site import markup, order, paths
 from roadmap_site.model import Path, Reading, Roadmap, Section, Stage, Term, Text, Topic
+from roadmap_site.order import Edge
 from roadmap_site.words import Words
 
 HOME = "index.md"
@@ -69,6 +70,16 @@ class Edition:
     def parts(self) -> dict[str, tuple[Stage, Stage | Section | Topic]]:
         """Every stage, section and topic by its id, with the stage that it belongs to."""
         return {part.id: (stage, part) for stage in self.roadmap.stages for part in stage.parts}
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """The ways between the stages."""
+        return order.edges(self.roadmap)
+
+    def before(self, stage: Stage) -> list[Stage]:
+        """Give the stages that come right before one."""
+        starts = {edge.start for edge in self.edges if edge.end == stage.id}
+        return [other for other in self.roadmap.stages if other.id in starts]
 
     @property
     def terms(self) -> tuple[Term, ...]:

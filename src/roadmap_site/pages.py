@@ -106,18 +106,12 @@ def _stage(edition: Edition, stage: Stage, marker: glossary.Marker) -> Page:
         uri,
         "stage.md.jinja",
         stage=stage,
-        needs=_stage_needs(edition, stage),
+        needs=edition.before(stage),
         note_once=partial(marker.once, uri),
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics
     return Page(uri, "stage", edition.title(stage), description, markdown, stage)
-
-
-def _stage_needs(edition: Edition, stage: Stage) -> list[Stage]:
-    """Give the stages that come right before one."""
-    starts = {edge.start for edge in diagram.edges(edition.roadmap) if edge.end == stage.id}
-    return [other for other in edition.roadmap.stages if other.id in starts]
 
 
 def _resources(edition: Edition) -> Page:
