@@ -17,6 +17,7 @@ import yaml
 from playwright.sync_api import Dialog, Page, expect
 
 from builds import CASES, Build, build, copy_case
+from roadmap_site.words import words
 from site_server import SiteServer
 
 if TYPE_CHECKING:
@@ -29,9 +30,38 @@ WRITTEN = [text[0] for text in TEXTS]
 SHOWN = [text[-1] for text in TEXTS]
 """What prose shows of each."""
 TITLE = " ".join(WRITTEN)
-OTHERS = ["", "resources/", "corrections/", "404.html", "zh/", "zh/resources/", "zh/corrections/"]
+COLLECTIONS = ["resources/", "glossary/", "corrections/"]
+OTHERS = ["", *COLLECTIONS, "404.html", "zh/", *(f"zh/{address}" for address in COLLECTIONS)]
+
+EN = words("en")
 
 each_text = pytest.mark.parametrize("number", range(1, len(TEXTS) + 1), ids=WRITTEN)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A text, as it is written and as prose shows it."""
+
+    written: str
+    shown: str
+
+    @property
+    def marked(self) -> list[str]:
+        """What of its topic stands in the glossary: code does not, nor what emphasis parts."""
+        if "`" in self.written:
+            return []
+        whole = [f"short {self.shown}", f"form {self.shown}"]
+        return [self.shown] if self.written.startswith("***") else [self.shown, *whole]
+
+
+HOSTILE = [Sample(written, shown) for written, shown in zip(WRITTEN, SHOWN, strict=True)]
+
+
+def harmless(number: int, sample: Sample) -> Sample:
+    """Give words of no danger with the same emphasis or code."""
+    word = f"harmless {number}"
+    marks = sample.written != sample.shown and sample.shown in sample.written
+    return Sample(sample.written.replace(sample.shown, word) if marks else word, word)
 
 
 def stage_id(number: int) -> str:
@@ -53,18 +83,51 @@ def stage(number: int, text: str) -> dict[str, Any]:
         "id": f"topic-{number}",
         "title": text,
         "summary": text,
-        "points": [text, {"text": text, "replaces": [replaced]}],
+        "points": [
+            text,
+            f"short {text}",
+            f"form {text}",
+            {"text": text, "replaces": [replaced]},
+        ],
         "outcomes": [text],
         "resources": [resource],
     }
-    section = {"id": f"section-{number}", "title": text, "summary": text, "topics": [topic]}
+    told = {"title": text, "summary": text, "outcome": text}
+    section = {"id": f"section-{number}", **told, "topics": [topic]}
     needs = {"needs": [stage_id(number - 1)]} if number > 1 else {}
+    milestone = {"title": text, "input": text, "build": text, "done": [text]}
     return {
         "id": stage_id(number),
-        "title": text,
-        "summary": text,
+        **told,
         "sections": [section | needs],
+        "milestone": milestone,
     }
+
+
+def terms(number: int, sample: Sample) -> list[dict[str, Any]]:
+    """Make words of the glossary, of which the topic has a name, an abbreviation and a form."""
+    text, shown = sample.written, sample.shown
+    told = {
+        "avoid": {"en": [f"avoided {text}"]},
+        "meaning": text,
+        "topic": f"topic-{number}",
+    }
+    return [
+        {"id": f"name-{number}", "name": text, "forms": {"en": [shown]}, **told},
+        {"id": f"short-{number}", "name": f"name {text}", "short": f"short {shown}", **told},
+        {
+            "id": f"form-{number}",
+            "name": f"word {text}",
+            "forms": {"en": [f"form {shown}"], "zh": [text]},
+            **told,
+        },
+    ]
+
+
+def path(number: int, text: str) -> dict[str, Any]:
+    """Make a path through the first stages; the first path is the whole."""
+    takes = [stage_id(other) for other in range(1, number + 1)] if number > 1 else []
+    return {"id": f"path-{number}", "title": text, "summary": text, "takes": takes}
 
 
 def head(texts: list[str]) -> dict[str, Any]:
@@ -85,6 +148,7 @@ def head(texts: list[str]) -> dict[str, Any]:
             "note": everything,
             "replaces": replaced,
         },
+        "paths": [path(number, text) for number, text in numbered],
         "shelves": [
             {
                 "id": f"shelf-{number}",
@@ -102,16 +166,19 @@ def head(texts: list[str]) -> dict[str, Any]:
     }
 
 
-def make(folder: Path, texts: list[str]) -> Build:
+def make(folder: Path, samples: list[Sample]) -> Build:
     project = copy_case("hostile", folder / "project")
-    stages = project / "roadmap" / "stages"
-    stages.mkdir(parents=True)
-    files = {stages.parent / "roadmap.yml": head(texts)} | {
-        stages / f"{number:02}-{stage_id(number)}.yml": stage(number, text)
-        for number, text in enumerate(texts, 1)
+    roadmap, numbered = project / "roadmap", list(enumerate(samples, 1))
+    (roadmap / "stages").mkdir(parents=True)
+    files = {
+        "roadmap.yml": head([sample.written for sample in samples]),
+        "glossary.yml": {"terms": [term for item in numbered for term in terms(*item)]},
+    } | {
+        f"stages/{number:02}-{stage_id(number)}.yml": stage(number, sample.written)
+        for number, sample in numbered
     }
-    for path, value in files.items():
-        path.write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
+    for name, value in files.items():
+        (roadmap / name).write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
     return build(project, folder / "site", {"SITE_URL": "https://portal.example/"})
 
 
@@ -125,11 +192,11 @@ class Portals:
 
 @pytest.fixture(scope="session")
 def portals(build_once: BuildOnce) -> Iterator[Portals]:
-    words = [f"harmless {number}" for number in range(1, len(TEXTS) + 1)]
-    hostile = build_once("hostile", lambda folder: make(folder, WRITTEN)).site
-    harmless = build_once("harmless", lambda folder: make(folder, words)).site
+    measures = [harmless(number, sample) for number, sample in enumerate(HOSTILE, 1)]
+    hostile = build_once("hostile", lambda folder: make(folder, HOSTILE)).site
+    plain = build_once("harmless", lambda folder: make(folder, measures)).site
     # One server for all tests: ending one takes as long as a browser keeps its connection.
-    with SiteServer(hostile) as first, SiteServer(harmless) as second:
+    with SiteServer(hostile) as first, SiteServer(plain) as second:
         yield Portals(first.url, second.url)
 
 
@@ -171,6 +238,8 @@ ELEMENTS = """() => [...document.querySelectorAll("script, head *, nav *, articl
 
 
 def visible(page: Page) -> str:
+    """Read a page with its folded parts open."""
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
     return " ".join(page.locator("article.md-content__inner").inner_text().split())
 
 
@@ -200,8 +269,12 @@ def test_a_stage_shows_the_text(
         heading = page.locator(f"#{id}")
         said = heading.evaluate("node => node.firstChild.textContent")
         assert said.strip() == written, id
-    # Prose: summaries of stage, section and topic, two points, the resource's note, an outcome.
-    assert visible(page).count(shown) >= 7
+    milestone = page.locator("#_milestone").evaluate("node => node.firstChild.textContent")
+    assert milestone.strip() == f"{EN('milestone')}: {written}"
+    # Prose: summary and outcome of stage and section, summary, points and outcome of the topic,
+    # the resource's note, and what the milestone starts from, builds and fulfils.
+    assert visible(page).count(shown) >= 14
+    terms_are_marked(page, number)
     link = page.locator("article a[href^='https://new.example/']")
     assert link.inner_text() == written
     assert link.get_attribute("href") == f"https://new.example/{number}?a='b'&lt;c=%3Cscript%3E"
@@ -229,6 +302,34 @@ def navigation_shows(page: Page, number: int) -> None:
     assert said.removeprefix(f"{other} ") == WRITTEN[other - 1]
 
 
+def terms_are_marked(page: Page, number: int) -> None:
+    sample = HOSTILE[number - 1]
+    kinds = ["name", "short", "form"]
+    places = {".rm-topic": sample.marked, ".rm-milestone": sample.marked[:1]}
+    for place, expected in places.items():
+        links = page.locator(f"{place} a.rm-term")
+        assert links.all_inner_texts() == expected
+        for kind, link in zip(kinds, links.all(), strict=False):
+            assert link.get_attribute("href") == f"../../glossary/#{kind}-{number}"
+            assert link.get_attribute("title") == sample.shown
+            assert link.locator("*").count() == 0
+
+
+@each_text
+def test_the_glossary_shows_the_text(visit: Callable[[str], Page], number: int) -> None:
+    page, sample = visit("glossary/"), HOSTILE[number - 1]
+    names = {"name": sample.written, "short": f"name {sample.written}"}
+    for kind, name in names.items():
+        heading = page.locator(f"#{kind}-{number}")
+        said = heading.evaluate("node => node.firstChild.textContent")
+        assert said.strip() == name
+        entry = heading.locator("xpath=following-sibling::div[1]")
+        assert entry.locator("p:not([class])").inner_text() == sample.shown
+        assert entry.get_by_role("link").inner_text() == sample.written
+    short = page.locator(f"#short-{number} + .rm-entry .rm-entry__names span")
+    assert short.inner_text() == f"short {sample.shown}"
+
+
 @pytest.mark.parametrize("address", OTHERS, ids=lambda address: address or "home")
 def test_a_page_has_no_other_elements(
     visit: Callable[[str], Page], portals: Portals, address: str
@@ -254,6 +355,9 @@ def test_home_shows_the_texts(visit: Callable[[str], Page], folder: str) -> None
         # As a title in the list and the passages, and as prose in its summary and in the closing.
         assert said.count(written) >= 3
         assert said.count(shown) >= 4
+    assert page.locator(".rm-path__title > span:first-child").all_inner_texts() == WRITTEN
+    summaries = page.locator(".rm-path__summary > span:first-child")
+    assert summaries.all_inner_texts() == SHOWN
     drawings = page.locator("article svg:has(a)")
     assert drawings.count() > 0
     for drawing in drawings.all():
@@ -264,7 +368,7 @@ def test_home_shows_the_texts(visit: Callable[[str], Page], folder: str) -> None
 
 
 @pytest.mark.parametrize("folder", ["", "zh/"])
-@pytest.mark.parametrize("address", ["resources/", "corrections/"])
+@pytest.mark.parametrize("address", COLLECTIONS)
 def test_collections_show_the_texts(
     visit: Callable[[str], Page], folder: str, address: str
 ) -> None:
