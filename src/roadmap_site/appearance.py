@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path as File
 from typing import Any, Protocol
@@ -13,6 +15,15 @@ from roadmap_site.words import FALLBACK, Words
 
 THEME = File(__file__).parent / "theme"
 """Templates that stand before Material's own."""
+
+ASSETS = "assets/roadmap"
+"""The folder of the site that holds the portal's styles and scripts."""
+OWN = File(__file__).parent / "assets"
+"""The portal's own styles and scripts."""
+STYLE_SHEET = "portal.css"
+MATERIAL_SHEETS = ("main.*.min.css", "palette.*.min.css")
+"""Material's own style sheets, in its folder `assets/stylesheets`; names hold a hash."""
+_SOURCE_MAP = re.compile(rb"/\*# sourceMappingURL=.*?\*/")
 
 FEATURES = (
     "content.action.edit",
@@ -68,25 +79,54 @@ class Settings(Protocol):
     mdx_configs: dict[str, dict[str, Any]]
 
 
-def dress(config: Settings, words: Words, assets: Iterable[str]) -> None:
+def dress(config: Settings, words: Words) -> dict[str, bytes]:
     """Give the site the portal's templates, palettes, styles and scripts.
 
     What `mkdocs.yml` says about features and Markdown extensions stays; fonts are always those of
-    the reader's system, so that no page asks another site for one.
+    the reader's system, so that no page asks another site for one. Gives the files that the pages
+    then ask for, by their path on the site.
     """
     theme = config.theme
+    files = _assets(_material_sheets(theme.dirs))
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     theme["language"] = words.language
     theme["interface_language"] = _known_language(theme.dirs, words.language)
     theme["font"] = False
     theme["palette"] = palette(words)
     theme["features"] = sorted({*FEATURES, *theme["features"]})
-    for path in assets:
+    for path in files:
         if path.endswith(".css"):
-            config.extra_css.append(path)
+            theme["style_sheet"] = path
         elif path.endswith(".js"):
             config.extra_javascript.append(path)
     _add_extensions(config, words)
+    return files
+
+
+def _assets(sheets: Iterable[bytes]) -> dict[str, bytes]:
+    """Give the styles and scripts by their path; the name says the content, for the caches' sake.
+
+    The style sheets given come first in the one of the portal: no page shows anything before it
+    has all of them.
+    """
+    own = {item.name: item.read_bytes() for item in OWN.iterdir()}
+    own[STYLE_SHEET] = b"\n".join([*sheets, own[STYLE_SHEET]])
+    return {f"{ASSETS}/{_marked(name, own[name])}": own[name] for name in sorted(own)}
+
+
+def _marked(name: str, content: bytes) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
+
+
+def _material_sheets(folders: Iterable[str]) -> list[bytes]:
+    """Read Material's own style sheets, without the addresses of files for its developers."""
+    stored = [File(folder, "assets", "stylesheets") for folder in folders]
+    found = [
+        next(sheet for folder in stored for sheet in folder.glob(pattern))
+        for pattern in MATERIAL_SHEETS
+    ]
+    return [_SOURCE_MAP.sub(b"", sheet.read_bytes()) for sheet in found]
 
 
 def _known_language(folders: Iterable[str], language: str) -> str:

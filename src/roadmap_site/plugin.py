@@ -54,6 +54,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     # MkDocs makes a new instance for every build, so nothing outlives a rebuild of `mkdocs serve`.
     site: Site
     portal: Portal
+    assets: dict[str, bytes]
     language = ""
     site_url = ""
 
@@ -72,7 +73,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         if not config.repo_url:
             # MkDocs would make an address of the edit_uri alone, which leads nowhere.
             config.edit_uri = None
-        appearance.dress(config, edition.words, self.site.assets)
+        self.assets = appearance.dress(config, edition.words)
         appearance.prepare(config.plugins)
         return config
 
@@ -80,7 +81,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
         self._keep_documents(files, config)
         roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
-        for path, content in self.portal.files(self.language).items():
+        for path, content in {**self.assets, **self.portal.files(self.language)}.items():
             if old := files.get_file_from_path(path):
                 log.warning("%s is not shown: the portal has a page of that name", path)
                 files.remove(old)

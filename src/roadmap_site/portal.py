@@ -109,7 +109,7 @@ class Portal:
 
     def files(self, language: str) -> dict[str, str | bytes]:
         """Give the files that MkDocs is to write or render, by their name in its docs folder."""
-        found: dict[str, str | bytes] = {**self.site.assets}
+        found: dict[str, str | bytes] = {}
         if language == self.site.language:
             found["roadmap.json"] = data.roadmap_json(self.site.editions[language])
             found["llms.txt"] = data.llms_txt(self.site.editions, self.roots)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path as File
 from pathlib import PurePosixPath
 
@@ -15,9 +13,6 @@ from roadmap_site.edition import GLOSSARY, Edition
 from roadmap_site.loader import GLOSSARY_FILE, ROADMAP_FILE, Book
 from roadmap_site.pages import Page, editions, pages
 from roadmap_site.problems import Problem, RoadmapError, errors
-
-ASSETS = "assets/roadmap"
-"""The folder of the site that holds the portal's own styles and scripts."""
 
 _OTHER_SOURCES = {GLOSSARY: GLOSSARY_FILE}
 
@@ -31,8 +26,6 @@ class Site:
     """The pages of each language, in the order of the navigation."""
     sources: Mapping[str, str]
     """The file of the roadmap, relative to its folder, that each page comes from."""
-    assets: Mapping[str, bytes]
-    """Styles and scripts by the path that they have on the site."""
     warnings: tuple[Problem, ...]
 
     @property
@@ -75,7 +68,6 @@ def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
         editions=in_languages,
         pages=rendered,
         sources=_sources(book, label, rendered[book.roadmap.language]),
-        assets=dict(_assets()),
         warnings=tuple(book.problems),
     )
 
@@ -89,17 +81,6 @@ def _sources(book: Book, label: str, rendered: tuple[Page, ...]) -> dict[str, st
         else _OTHER_SOURCES.get(page.uri, ROADMAP_FILE)
         for page in rendered
     }
-
-
-def _assets() -> dict[str, bytes]:
-    """Read the styles and scripts; the name says the content, so that caches never mix two."""
-    found: dict[str, bytes] = {}
-    for item in sorted(files("roadmap_site").joinpath("assets").iterdir(), key=lambda i: i.name):
-        content = item.read_bytes()
-        stem, _, suffix = item.name.rpartition(".")
-        mark = hashlib.sha256(content).hexdigest()[:8]
-        found[f"{ASSETS}/{stem}.{mark}.{suffix}"] = content
-    return found
 
 
 def translations(uris: Iterable[str], languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
