@@ -56,17 +56,16 @@ class Marker:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._terms = dict(forms(edition))
-        self._search = style.words(self._terms) if self._terms else None
+        terms = dict(forms(edition))
+        self._find = style.finder(terms) if terms else None
 
     def once(self, uri: str) -> Note | None:
         """Begin a text on the page `uri`: what this gives marks each term at its first use."""
-        if not self._search:
+        if not self._find:
             return None
-        search, seen = self._search, set[str]()
+        find, seen = self._find, set[str]()
 
-        def link(found: Match[str]) -> Markup:
-            term = self._terms[found[0].lower()]
+        def link(found: Match[str], term: Term) -> Markup:
             if term.id in seen:
                 return escape(found[0])
             seen.add(term.id)
@@ -78,8 +77,8 @@ class Marker:
 
         def mark(text: str) -> Markup:
             done, parts = 0, []
-            for found in search.finditer(text):
-                parts += [escape(text[done : found.start()]), link(found)]
+            for found, term in find(text):
+                parts += [escape(text[done : found.start()]), link(found, term)]
                 done = found.end()
             return Markup("").join([*parts, escape(text[done:])])
 

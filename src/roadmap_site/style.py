@@ -8,10 +8,13 @@ it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from roadmap_site import markup
 from roadmap_site.model import UNNAMED, Name, Place, Replaced, Roadmap, Term, Text, every, walk
+
+Kind = TypeVar("Kind")
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = "，。、；：？！（）《》〈〉「」『』“”‘’…"
@@ -41,10 +44,10 @@ def avoided(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
         instead = dict(_avoided(roadmap, language))
         if not instead:
             continue
-        search = words(instead)
+        find = finder(instead)
         for at, text in _texts(roadmap, language):
-            for found in search.finditer(text):
-                yield at, instead[found[0].lower()], found[0]
+            for found, name in find(text):
+                yield at, name, found[0]
 
 
 def _avoided(roadmap: Roadmap, language: str) -> Iterator[tuple[str, str]]:
@@ -53,10 +56,27 @@ def _avoided(roadmap: Roadmap, language: str) -> Iterator[tuple[str, str]]:
         yield from ((word.lower(), name) for word in term.avoid.get(language, ()))
 
 
+def finder(known: Mapping[str, Kind]) -> Callable[[str], Iterator[tuple[re.Match[str], Kind]]]:
+    """Make what finds the known words in a text, each with what is known of it."""
+    search, longest_first = words(known), _longest_first(known)
+
+    def find(text: str) -> Iterator[tuple[re.Match[str], Kind]]:
+        for found in search.finditer(text):
+            # By its group, since more signs count as one another than lower() knows: µ and μ.
+            assert found.lastindex
+            yield found, known[longest_first[found.lastindex - 1]]
+
+    return find
+
+
 def words(known: Iterable[str]) -> re.Pattern[str]:
-    """Find any of some words in a text, whatever their case, the longest first."""
-    longest_first = sorted(known, key=len, reverse=True)
-    return re.compile("|".join(map(_bounded, longest_first)), re.IGNORECASE)
+    """Find any of some words in a text, whatever their case, the longest first: each a group."""
+    groups = (f"({_bounded(word)})" for word in _longest_first(known))
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+def _longest_first(known: Iterable[str]) -> list[str]:
+    return sorted(known, key=len, reverse=True)
 
 
 def _bounded(word: str) -> str:
