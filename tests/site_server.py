@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
+import sys
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -47,7 +48,7 @@ class SiteServer:
         if not (prefix.startswith("/") and prefix.endswith("/")):
             raise ValueError(f"prefix is {prefix!r}, but has to start and end with a slash")
         handler = partial(_Handler, Site(directory, prefix, compress))
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server = _Server(("127.0.0.1", 0), handler)
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self.url = f"http://127.0.0.1:{self._server.server_port}{prefix}"
         """The address of the home page, with a slash at its end."""
@@ -65,6 +66,13 @@ class SiteServer:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of browsers that leave before they have their answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -10,7 +10,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from site_server import SiteServer
+from site_server import Site, SiteServer
 
 if TYPE_CHECKING:
     from conftest import Serve
@@ -69,3 +69,24 @@ def test_answers_are_compressed_only_for_those_who_accept_it(serve: Serve, site:
 def test_a_prefix_needs_its_slashes(site: Path) -> None:
     with pytest.raises(ValueError, match="start and end with a slash"):
         SiteServer(site, prefix="portal")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(BrokenPipeError, False), (ConnectionResetError, False), (OSError, True), (KeyError, True)],
+)
+def test_only_a_reader_who_leaves_is_not_told_of(
+    serve: Serve,
+    site: Path,
+    error: type[Exception],
+    told: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Site, "locate", fail)
+    with pytest.raises(ConnectionError):
+        urlopen(serve(site))
+    assert (error.__name__ in capsys.readouterr().err) is told
