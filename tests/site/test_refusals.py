@@ -10,23 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builds import Build, build, run, snapshot
+from builds import CONFIG, HEAD, Build, build, run, snapshot
 from crawl import HtmlSite, text_of, value
 from roadmap_site.words import words
 
 if TYPE_CHECKING:
     from conftest import BuildOnce
 
-CONFIG = """\
-site_name: Portal
-theme: {name: material}
-plugins: [search, roadmap, mermaid2]
-"""
-HEAD = """\
-title: {en: Route, de: Weg}
-summary: {en: From here to there., de: Von hier nach dort.}
-languages: [en, de]
-"""
 STAGE = """\
 id: start
 title: {en: Start, de: Anfang}

@@ -13,22 +13,12 @@ from urllib.request import urlopen
 
 import pytest
 
-from builds import environment, mkdocs, snapshot
+from builds import CONFIG, HEAD, environment, mkdocs, snapshot
 
 STEP_SECONDS = 60
 """How long a change may take to be seen on a slow machine; it takes about a second."""
 PAUSE = 0.1
 
-CONFIG = """\
-site_name: Portal
-theme: {name: material}
-plugins: [search, roadmap, mermaid2]
-"""
-HEAD = """\
-title: {en: Route, de: Weg}
-summary: {en: From here to there., de: Von hier nach dort.}
-languages: [en, de]
-"""
 STAGE = """\
 id: start
 title: {en: Start, de: Anfang}
