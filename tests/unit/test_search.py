@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-import time
+import sys
+from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import pytest
 
+from roadmap_site import search
 from roadmap_site.appearance import SEARCH_SEPARATOR
 from roadmap_site.search import CUT, WEIGHTS, parts, refine
+
+TraceFunction = Callable[[FrameType, str, Any], Any]
 
 KINDS = {"": "home", "stages/a/": "stage", "resources/": "resources", "corrections/": "corrections"}
 
@@ -117,17 +122,33 @@ def test_a_weight_that_the_author_set_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "word",
-    [
-        "系统" * 5_000,
-        "系统" * 5_000 + "蟾",
-        "中华人民共和国" * 1_000 + "的",
-        "一" * 10_000,
-    ],
+    ("run", "rest"),
+    [("系统", ""), ("系统", "蟾"), ("中华人民共和国", "的"), ("一", "")],
     ids=["words", "words-and-a-rest", "nested-words", "characters"],
 )
-def test_a_long_run_of_characters_is_cut_in_bounded_time(word: str) -> None:
+def test_the_work_grows_with_a_run_of_characters_and_no_faster(run: str, rest: str) -> None:
     parts("系统")  # loads the dictionary
-    start = time.perf_counter()
-    assert "".join(parts(word)) == word
-    assert time.perf_counter() - start < 5
+    short, long = (lines_run(run * times + rest) for times in (500, 1_000))
+    assert short > 500
+    assert long < 2.1 * short
+
+
+def lines_run(word: str) -> int:
+    """Count the lines of the module that run while a word is cut."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> TraceFunction | None:
+        nonlocal count
+        if frame.f_code.co_filename != search.__file__:
+            return None
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    parts.cache_clear()
+    sys.settrace(trace)
+    try:
+        assert "".join(parts(word)) == word
+    finally:
+        sys.settrace(before)
+    return count
