@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser import chromium
+from builds import Build, build, copy_case
+from site_server import SiteServer
+
+if TYPE_CHECKING:
+    from conftest import BuildOnce
 
 FLAGS = [
     "--headless",
@@ -74,6 +79,17 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             return context.new_page()
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def garden(build_once: BuildOnce) -> Iterator[str]:
+    """The address of a small site with paths, a milestone, folded parts and a glossary."""
+
+    def work(folder: Path) -> Build:
+        return build(copy_case("garden", folder / "project"), folder / "site")
+
+    with SiteServer(build_once("garden", work).site) as server:
+        yield server.url
 
 
 @pytest.fixture
