@@ -108,11 +108,12 @@ def _show_paths(svg: Xml.Element, edition: Edition) -> None:
         text = link.find(f"{{{_SVG}}}text")
         if text is None or not stage.hours:
             continue
+        # Within the last row, which the style sheet shows as what it is: not the title.
         row = text[-1]
-        text.remove(row)
+        row.text = None
         for number, (path, part) in enumerate(edition.parts_of(stage)):
             assert path
-            shown = Xml.SubElement(text, row.tag, row.attrib | {"data-rm-path": path.id})
+            shown = Xml.SubElement(row, row.tag, {"data-rm-path": path.id})
             shown.text = edition.words.hours(part.hours) if part.hours else ""
             if number:
                 shown.set("hidden", "")
