@@ -4,6 +4,7 @@ The article's titles, points and links are in `tests/original/article.yml`. Whit
 width of punctuation are not compared, since the roadmap sets both in its own way.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from roadmap_site import markup
 from roadmap_site.model import (
     Closing,
     Name,
@@ -304,6 +306,9 @@ STILL_LINKED = {TRAINING}
 HEADINGS = {"TensorFlow 和 PyTorch 官方文档": ("TensorFlow 官方文档", "PyTorch 官方文档")}
 
 
+LINK = re.compile(r"\]\((\S+?)\)")
+
+
 def plain(text: str) -> str:
     """Fold away what is not compared: white space and the width of punctuation."""
     folded = "".join(unicodedata.normalize("NFKC", text).split())
@@ -311,7 +316,7 @@ def plain(text: str) -> str:
 
 
 def chinese(text: Text | Name | None) -> str:
-    return plain(text.read(ZH, ZH).text) if text else ""
+    return plain(markup.plain(text.read(ZH, ZH).text)) if text else ""
 
 
 @cache
@@ -532,7 +537,11 @@ def test_corrected_link_is_offered_nowhere(url: str) -> None:
 
 @pytest.mark.parametrize("name", FURTHER)
 def test_further_successors_are_there(name: str) -> None:
-    missing = set(FURTHER[name]) - {resource.url for resource in resources(place(name))}
+    where = place(name)
+    points = where.points if isinstance(where, Topic) else ()
+    linked = {resource.url for resource in resources(where)}
+    linked |= {url for point in points for url in LINK.findall(point.text.read(ZH, ZH).text)}
+    missing = set(FURTHER[name]) - linked
     assert not missing, f"{name} has lost: {missing}"
 
 
