@@ -44,18 +44,18 @@ def _plain(value: object, edition: Edition, stage: Stage | None = None) -> objec
     kept = {
         name: _plain(item, edition, stage)
         for name, item in fields.items()
-        if item is not None and item != ()
+        if item is not None and item not in ((), {})
     }
-    return kept | _path(value, edition, stage)
+    return kept | _address(value, edition, stage)
 
 
-def _path(value: Frozen, edition: Edition, stage: Stage | None) -> dict[str, str]:
+def _address(value: Frozen, edition: Edition, stage: Stage | None) -> dict[str, str]:
     """Say where a stage or topic is shown, from the root of a language."""
     if stage is None or not isinstance(value, Stage | Topic):
         return {}
     anchor = f"#{value.id}" if isinstance(value, Topic) else ""
     page = address(stage_uri(stage), directory_urls=edition.directory_urls)
-    return {"path": page + anchor}
+    return {"address": page + anchor}
 
 
 def linked_data(edition: Edition, page: Page, root: str) -> Markup | None:

@@ -163,7 +163,7 @@ def test_data_and_search_are_there(site_in: dict[str, HtmlSite], language: str) 
     data = json.loads(site.read("roadmap.json"))
     assert data["languages"] == [language]
     assert data["stages"][0]["title"] == {language: "Dough"}
-    assert [stage["path"] for stage in data["stages"]] == [f"stages/{id}/" for id in STAGES]
+    assert [stage["address"] for stage in data["stages"]] == [f"stages/{id}/" for id in STAGES]
     assert "stages/dough/" in site.read("llms.txt")
     found = {doc["location"] for doc in site.index()}
     assert {"stages/dough/#kneading", "stages/oven/#steam"} <= found

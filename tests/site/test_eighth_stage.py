@@ -115,7 +115,7 @@ def test_it_is_in_the_files_for_programs(site: HtmlSite) -> None:
     data = json.loads(site.read("roadmap.json"))
     assert len(data["stages"]) == COUNT
     assert data["stages"][-1]["id"] == ID
-    assert data["stages"][-1]["path"] == PATH
+    assert data["stages"][-1]["address"] == PATH
     for folder in LANGUAGES.values():
         url = URL + folder + PATH
         assert f"<loc>{url}</loc>" in site.read("sitemap.xml")

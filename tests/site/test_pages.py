@@ -323,10 +323,10 @@ def test_the_data_holds_the_whole_roadmap(site: HtmlSite) -> None:
         assert [topic["id"] for topic in topics] == [topic.id for topic in stage.topics]
         for topic, told in zip(stage.topics, topics, strict=True):
             assert told["title"] == {tag: in_language(topic, tag) for tag in LANGUAGES}
-            assert told["path"] == f"stages/{stage.id}/#{topic.id}"
+            assert told["address"] == f"stages/{stage.id}/#{topic.id}"
         for told in (shown, *topics):
             for folder in LANGUAGES.values():
-                assert site.missing(site.url + folder + told["path"]) == ""
+                assert site.missing(site.url + folder + told["address"]) == ""
     urls = {resource.url for _, resource in every(Resource, ROADMAP)}
     assert urls == set(_urls(data))
 

@@ -28,7 +28,7 @@ WRITTEN = sorted(
     path.relative_to(ROOT).as_posix()
     for path in (*(ROOT / name for name in (*GUIDES, "CHANGELOG.md")), *DOCS.rglob("*.md"))
 )
-GENERATED = {"index.md", "resources.md", "corrections.md"}
+GENERATED = {"index.md", "resources.md", "corrections.md", "glossary.md"}
 """Pages that every roadmap's site has, and that no file in docs/ stands for."""
 
 MODELS = {
@@ -40,10 +40,14 @@ IN_JSON: dict[str, type[Frozen]] = {
     "": model.Roadmap,
     "about": model.Note,
     "provenance": model.Provenance,
+    "paths": model.Path,
     "shelves": model.Shelf,
     "closing": model.Closing,
     "steps": model.Step,
+    "glossary": model.Glossary,
+    "terms": model.Term,
     "stages": model.Stage,
+    "milestone": model.Milestone,
     "sections": model.Section,
     "topics": model.Topic,
     "hours": model.Hours,
@@ -52,12 +56,17 @@ IN_JSON: dict[str, type[Frozen]] = {
     "replaces": model.Replaced,
 }
 """What stands under each key of roadmap.json, the whole under no key."""
-ADDED = {"": {"version"}, "stages": {"path"}, "topics": {"path"}}
+ADDED = {"": {"version"}, "stages": {"address"}, "topics": {"address"}}
 """What roadmap.json says besides the fields of the model."""
 
-SAID = {
-    "format.md": {"required": "必填", "none": "无", "empty": "空列表"},
-    "format.en.md": {"required": "required", "none": "none", "empty": "empty list"},
+SAID: dict[str, dict[object, str]] = {
+    "format.md": {"required": "必填", None: "无", (): "空列表", "{}": "空映射"},
+    "format.en.md": {
+        "required": "required",
+        None: "none",
+        (): "empty list",
+        "{}": "empty mapping",
+    },
 }
 
 in_both_languages = pytest.mark.parametrize("name", ["data.md", "data.en.md"])
@@ -122,8 +131,8 @@ def test_every_field_is_described(name: str, kind: str) -> None:
     said = SAID[name]
 
     def default(value: object) -> str:
-        if value is None or value == ():
-            return said["none"] if value is None else said["empty"]
+        if value is None or value in ((), {}):
+            return said["{}" if value == {} else value]
         return f"`{json.dumps(value)}`" if isinstance(value, bool) else f"`{value}`"
 
     wanted = {
@@ -149,7 +158,7 @@ def test_limits_are_right(name: str) -> None:
 
 def test_the_example_is_the_same_in_both_languages() -> None:
     assert examples("format.md") == examples("format.en.md")
-    assert len(examples("format.md")) == 2
+    assert len(examples("format.md")) == 3
 
 
 def test_nothing_is_wrong_with_the_example(tmp_path: Path) -> None:
@@ -191,7 +200,7 @@ def test_every_field_of_the_json_is_described(name: str) -> None:
     assert found.keys() == IN_JSON.keys()
     for key, kind in IN_JSON.items():
         wanted = {
-            field: "?" if info.default in (None, ()) else ""
+            field: "?" if info.default in (None, (), {}) else ""
             for field, info in kind.model_fields.items()
         }
         wanted |= dict.fromkeys(ADDED.get(key, ()), "")
