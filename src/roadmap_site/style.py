@@ -21,7 +21,7 @@ _WIDE = "，。、；：？！（）《》〈〉「」『』“”‘’…"
 _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "use the full-width sign",
-        re.compile(rf"[{_HAN}] ?[,;:!?()\"]|[(\"][{_HAN}]|[{_HAN}]\.(?!\w)"),
+        re.compile(rf"[{_HAN}] ?[,;:!?()\"]|[(\"][{_HAN}]|[{_HAN}]\.(?![A-Za-z0-9])"),
     ),
     (
         "write a space between Chinese and Latin",
@@ -31,6 +31,7 @@ _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("remove the space between Chinese characters", re.compile(rf"[{_HAN}] [{_HAN}]")),
 )
 """What is wrong with a Chinese text, and how it is found."""
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
 def is_chinese(language: str) -> bool:
@@ -46,7 +47,7 @@ def avoided(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
             continue
         find = finder(instead)
         for at, text in _texts(roadmap, language):
-            for found, name in find(text):
+            for found, name in find(_masked(text)):
                 yield at, name, found[0]
 
 
@@ -92,11 +93,16 @@ def faults(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
     """Give every fault in the signs and spaces of Chinese texts: the advice, and what stands."""
     for language in filter(is_chinese, roadmap.languages):
         for at, text in _texts(roadmap, language):
-            plain = markup.plain(text)
+            plain, masked = markup.plain(text), markup.plain(_masked(text))
             for advice, pattern in _FAULTS:
-                if found := pattern.search(plain):
+                if found := pattern.search(masked):
                     start, end = max(found.start() - 4, 0), found.end() + 4
                     yield at, advice, plain[start:end]
+
+
+def _masked(text: str) -> str:
+    """Put Latin letters in the place of code, which has words and signs of its own."""
+    return _CODE.sub(lambda found: f"{found[1]}{'a' * len(found[2])}{found[1]}", text)
 
 
 def _texts(roadmap: Roadmap, language: str) -> Iterator[tuple[Place, str]]:

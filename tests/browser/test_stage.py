@@ -1,0 +1,185 @@
+"""What is folded on a stage's page is found, opened and printed; its terms lead to the glossary.
+
+The site is tests/cases/sites/garden.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+if TYPE_CHECKING:
+    from browser.conftest import OpenPage
+
+LANGUAGES = {"zh": "", "en": "en/"}
+FOLDED = ["Third Book", "Fourth Book", "Rub loam between your fingers and find it friable."]
+
+in_each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def folds(page: Page) -> list[Locator]:
+    """Give the folded parts of the one topic that has some: further resources, and outcomes."""
+    resources, outcomes = page.locator("details.rm-fold").all()
+    return [resources, outcomes]
+
+
+def can_be_seen(page: Page) -> list[bool]:
+    return [page.get_by_text(text, exact=True).is_visible() for text in FOLDED]
+
+
+def test_folds_open_and_close_by_keyboard(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    assert can_be_seen(page) == [False, False, False]
+    resources, outcomes = folds(page)
+    page.get_by_role("link", name="Second Book").focus()
+    page.keyboard.press("Tab")
+    expect(resources.locator("summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert can_be_seen(page) == [True, True, False]
+    # What has been opened can be reached; past it comes the next fold.
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Third Book")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(outcomes.locator("summary")).to_be_focused()
+    page.keyboard.press("Space")
+    assert can_be_seen(page) == [True, True, True]
+    page.keyboard.press("Space")
+    assert can_be_seen(page) == [True, True, False]
+
+
+def test_closed_folds_are_passed_over(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    resources, outcomes = folds(page)
+    resources.locator("summary").focus()
+    page.keyboard.press("Tab")
+    expect(outcomes.locator("summary")).to_be_focused()
+
+
+def test_a_fold_says_what_is_in_it(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    resources, outcomes = (fold.locator("summary") for fold in folds(page))
+    expect(resources).to_have_text("2 more")
+    expect(outcomes).to_contain_text("1")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_folds_are_printed(garden: str, open_page: OpenPage, script: bool) -> None:
+    page = open_page(java_script_enabled=script)
+    page.goto(f"{garden}en/stages/soil/")
+    page.emulate_media(media="print")
+    for text in FOLDED:
+        expect(page.get_by_text(text, exact=True)).to_be_visible()
+        # A closed fold gives its content no room.
+        box = page.get_by_text(text, exact=True).bounding_box()
+        assert box
+        assert box["height"] > 0
+    # Nothing asks to be opened on paper.
+    expect(page.locator(".rm-fold summary:visible")).to_have_count(0)
+
+
+def test_the_printed_page_is_longer_by_its_folds(garden: str, open_page: OpenPage) -> None:
+    """Chromium lays a page out anew for paper, without waiting for scripts."""
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{garden}en/stages/soil/")
+    whole = pages_of(page.pdf(width="100mm", height="60mm"))
+    page.add_style_tag(content=".rm-fold { display: none !important }")
+    assert pages_of(page.pdf(width="100mm", height="60mm")) < whole
+
+
+def pages_of(pdf: bytes) -> int:
+    return pdf.count(b"/Type /Page\n")
+
+
+@in_each_language
+@pytest.mark.parametrize(
+    ("topic", "words", "term"),
+    [
+        ("loam", {"zh": "腐殖质", "en": "humus"}, "humus"),
+        ("sand", {"zh": "排水", "en": "drains"}, "drainage"),
+        ("_milestone", {"zh": "排水", "en": "drains"}, "drainage"),
+    ],
+)
+def test_a_marked_term_leads_to_its_meaning(
+    garden: str, page: Page, language: str, topic: str, words: dict[str, str], term: str
+) -> None:
+    page.goto(f"{garden}{LANGUAGES[language]}stages/soil/")
+    link = page.locator(f"#{topic} + div a.rm-term")
+    expect(link).to_have_text(words[language])
+    meaning = str(link.get_attribute("title"))
+    link.click()
+    expect(page).to_have_url(f"{garden}{LANGUAGES[language]}glossary/#{term}")
+    expect(page.locator(f"#{term}")).to_be_in_viewport()
+    expect(page.locator(f"#{term} + .rm-entry")).to_contain_text(meaning)
+
+
+def test_an_entry_leads_back_to_its_topic(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/glossary/")
+    page.locator("#drainage + .rm-entry").get_by_role("link", name="Sand").click()
+    expect(page).to_have_url(f"{garden}en/stages/soil/#sand")
+
+
+def find(page: Page, query: str) -> list[str]:
+    """Type a query and give where the results lead, from the root of the language."""
+    page.locator("input.md-search__input").click()
+    page.keyboard.type(query)
+    found = page.locator(".md-search-result__link")
+    expect(found.first).to_be_visible()
+    return [_place(str(link.get_attribute("href"))) for link in found.all()]
+
+
+def _place(url: str) -> str:
+    parts = urlsplit(url)
+    path = parts.path.removeprefix("/").removeprefix("en/")
+    return f"{path}#{parts.fragment}" if parts.fragment else path
+
+
+@in_each_language
+@pytest.mark.parametrize("query", ["humus", "腐殖质"])
+def test_the_search_finds_a_term_in_either_language(
+    garden: str, page: Page, language: str, query: str
+) -> None:
+    page.goto(f"{garden}{LANGUAGES[language]}")
+    assert "glossary/#humus" in find(page, query)
+
+
+@pytest.mark.parametrize(("query", "text"), [("friable", FOLDED[2]), ("fourth", FOLDED[1])])
+def test_what_a_search_finds_in_a_fold_is_shown(
+    garden: str, page: Page, query: str, text: str
+) -> None:
+    page.goto(f"{garden}en/")
+    assert find(page, query)[-1] == "stages/soil/#loam"
+    page.locator(".md-search-result__link").last.click()
+    page.wait_for_url("**/en/stages/soil/**")
+    mark = page.locator(".rm-fold mark")
+    expect(mark).to_have_text(query, ignore_case=True)
+    expect(mark).to_be_visible()
+    expect(page.locator(".rm-fold li").filter(has=mark)).to_contain_text(text)
+    # What was not looked for stays folded.
+    expect(page.locator(".rm-fold[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@in_each_language
+def test_the_pages_are_accessible(
+    garden: str, open_page: OpenPage, language: str, theme: Literal["light", "dark"]
+) -> None:
+    page = open_page("desktop", theme)
+    for path in ("", "glossary/", "stages/soil/"):
+        page.goto(f"{garden}{LANGUAGES[language]}{path}")
+        for fold in page.locator(".rm-fold summary").all():
+            fold.click()
+        no_violations(page)
+    page.goto(f"{garden}{LANGUAGES[language]}")
+    page.locator(".rm-paths label").last.click()
+    no_violations(page)
+
+
+def no_violations(page: Page) -> None:
+    found = Axe().run(page).response["violations"]
+    brief = [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found]
+    assert not brief, page.url
