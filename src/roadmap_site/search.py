@@ -16,10 +16,17 @@ import jieba
 
 CUT = "\u200b"
 
-WEIGHTS = {"stage": 2, "resources": 0.1, "glossary": 0.2, "home": 0.01, "corrections": 0.001}
+WEIGHTS = {
+    "stage": 2,
+    "resources": 0.1,
+    "home": 0.01,
+    "corrections": 0.001,
+    "glossary": 0.0005,
+}
 """How much a word counts on each kind of page; on hand-written pages it counts 1.
 
-Home and corrections repeat what stages say, and would stand before them.
+Home and corrections repeat what stages say, and would stand before them. Words of the glossary are
+titles there, which count a thousandfold, and what teaches a word is to stand before what defines it.
 """
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")

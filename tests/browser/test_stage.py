@@ -82,9 +82,7 @@ def test_folds_are_printed(garden: str, open_page: OpenPage, script: bool) -> No
     expect(page.locator(".rm-fold summary:visible")).to_have_count(0)
 
 
-def test_the_printed_page_is_longer_by_its_folds(garden: str, open_page: OpenPage) -> None:
-    """Chromium lays a page out anew for paper, without waiting for scripts."""
-    page = open_page(java_script_enabled=False)
+def test_the_printed_page_is_longer_by_its_folds(garden: str, page: Page) -> None:
     page.goto(f"{garden}en/stages/soil/")
     whole = pages_of(page.pdf(width="100mm", height="60mm"))
     page.add_style_tag(content=".rm-fold { display: none !important }")
