@@ -25,8 +25,8 @@ WEIGHTS = {
 }
 """How much a word counts on each kind of page; on hand-written pages it counts 1.
 
-Home and corrections repeat what stages say, and would stand before them. Words of the glossary are
-titles there, which count a thousandfold, and what teaches a word is to stand before what defines it.
+Home and corrections repeat what stages say, and would stand before them. Words of the glossary
+are titles there, which count a thousandfold, but what teaches a word comes before what defines it.
 """
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")

@@ -33,7 +33,7 @@ STAGES = """() => {
   return {
     hours: rows.map((row) => read(row, ".rm-hours").join()),
     sections: rows.map((row) => read(row, ".rm-stages__sections span")),
-    off: rows.map((row) => getComputedStyle(row).opacity < 1),
+    off: rows.map((row) => getComputedStyle(row.querySelector("h3 a")).fontWeight === "400"),
   };
 }"""
 

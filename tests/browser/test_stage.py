@@ -156,7 +156,7 @@ def test_what_a_search_finds_in_a_fold_is_shown(
     mark = page.locator(".rm-fold mark")
     expect(mark).to_have_text(query, ignore_case=True)
     expect(mark).to_be_visible()
-    expect(page.locator(".rm-fold li").filter(has=mark)).to_contain_text(text)
+    expect(page.locator(".rm-fold li").filter(has=page.locator("mark"))).to_contain_text(text)
     # What was not looked for stays folded.
     expect(page.locator(".rm-fold[open]")).to_have_count(1)
 
