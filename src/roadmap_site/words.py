@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -50,12 +51,12 @@ class Words:
 
     def date(self, value: date) -> str:
         """Write a date in full."""
-        return format_date(value, format="long", locale=self.locale)
+        return _set_apart(format_date(value, format="long", locale=self.locale))
 
     def month(self, value: str) -> str:
         """Write a month that is given as YYYY-MM."""
         year, month = map(int, value.split("-"))
-        return format_skeleton("yMMM", date(year, month, 1), locale=self.locale)
+        return _set_apart(format_skeleton("yMMM", date(year, month, 1), locale=self.locale))
 
     def range(self, hours: Hours) -> str:
         """Write an estimate without its unit: `25–50`."""
@@ -104,6 +105,11 @@ def _locale(language: str) -> Locale:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale.parse(FALLBACK)
+
+
+def _set_apart(day: str) -> str:
+    """Put spaces between digits and Chinese in a date, as in every other text of the site."""
+    return re.sub(r"(?<=\d)(?=[年月日])|(?<=[年月])(?=\d)", " ", day)
 
 
 def _own_name(language: str, locale: Locale) -> str:
