@@ -527,13 +527,16 @@ def total(hours: Iterable[Hours | None]) -> Hours | None:
 
 def walk(value: object, at: Place = ()) -> Iterator[tuple[Place, object]]:
     """Give every value within a roadmap, the value itself first, with the place where it stands."""
-    yield at, value
-    if isinstance(value, Frozen):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*at, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*at, index))
+    waiting = [(at, value)]  # A stack of our own: nested generators would hand each value up.
+    while waiting:
+        place, item = waiting.pop()
+        yield place, item
+        parts: Iterable[tuple[str | int, object]] = ()
+        if isinstance(item, Frozen):
+            parts = ((name, getattr(item, name)) for name in type(item).model_fields)
+        elif isinstance(item, tuple):
+            parts = enumerate(item)
+        waiting.extend(reversed([((*place, name), part) for name, part in parts]))
 
 
 def every(kind: type[Kind], value: object) -> Iterator[tuple[Place, Kind]]:
