@@ -154,8 +154,8 @@ class HtmlSite:
 
     def index(self, language: str = "") -> list[dict[str, str]]:
         """Give the search index of the default language, or of the one in a folder."""
-        file = self.directory / language / "search" / "search_index.json"
-        docs: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))["docs"]
+        file = self.directory / language / "search" / "entries.json"
+        docs: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
         # Words are told apart by signs that nobody sees.
         return [{k: str(v).replace("\u200b", "") for k, v in doc.items()} for doc in docs]
 

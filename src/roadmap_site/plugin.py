@@ -162,7 +162,9 @@ class RoadmapPlugin(BasePlugin[Options]):
         index = File(config.site_dir, "search", "search_index.json")
         if index.is_file():
             kinds = self.portal.kinds(self.language)
-            index.write_text(search.refine(index.read_text("utf-8"), kinds), "utf-8")
+            refined = search.refine(index.read_text("utf-8"), kinds)
+            index.write_text(refined.frame, "utf-8")
+            index.with_name("entries.json").write_text(refined.entries, "utf-8")
         if self.language == self.site.language:
             for language in self.site.languages[1:]:
                 self._build(language, config)

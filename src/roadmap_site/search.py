@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import jieba
 
@@ -37,11 +38,20 @@ _NOT_LAST = "（《“‘「【"
 """Signs that cannot stand first, or last, in a line."""
 
 
-def refine(index: str, kinds: Mapping[str, str]) -> str:
+class Index(NamedTuple):
+    """A search index in two files of JSON, both UTF-8 without escapes, half the size."""
+
+    frame: str
+    """What Material's search plugin writes, without the entries: every page fetches it."""
+    entries: str
+    """The entries, a list; see theme/assets/javascripts/workers/ for when they are fetched."""
+
+
+def refine(index: str, kinds: Mapping[str, str]) -> Index:
     """Give a search index with words cut into their parts, and pages weighted by their kind.
 
-    Takes and gives the JSON that Material's search plugin writes; `kinds` has the kind of each
-    page by its address. What comes out is UTF-8 text without escapes, half the size.
+    Takes the JSON that Material's search plugin writes; `kinds` has the kind of each page by its
+    address.
     """
     data = json.loads(index)
     needless = _needless_cuts(data["config"]["separator"])
@@ -52,6 +62,10 @@ def refine(index: str, kinds: Mapping[str, str]) -> str:
         weight = WEIGHTS.get(kinds.get(entry["location"].partition("#")[0], ""))
         if weight and "boost" not in entry:
             entry["boost"] = weight
+    return Index(_json({**data, "docs": []}), _json(data["docs"]))
+
+
+def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.conftest import DEVICES
 from builds import ROOT, build
@@ -84,8 +84,6 @@ class SearchBox:
             self.ask("")  # the same query again would not be answered
         before = self.page.evaluate("answers.length")
         self.input.fill(query)
-        # Material listens to keys, which filling a box does not press.
-        self.input.dispatch_event("keyup")
         self.page.wait_for_function("before => answers.length > before", arg=before)
         return [Hit(**hit) for hit in self.page.evaluate(READ)]
 
@@ -321,3 +319,26 @@ def test_a_part_finds_the_whole_word(page: Page, serve: Serve, tmp_path: Path) -
     for query in ("系统", "操作系统", "操作", "数据库", "管理系统", "内存管理"):
         hits = box.ask(query)
         assert [hit.anchor for hit in hits if hit.anchor] == ["kernel"], query
+
+
+def test_entries_are_fetched_when_somebody_turns_to_the_search(
+    page: Page, built_site: BuiltSite
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(built_site.url, wait_until="networkidle")
+    assert "/search/search_index.json" in asked
+    assert "/search/entries.json" not in asked
+    with page.expect_request("**/search/entries.json"):
+        page.locator("input.md-search__input").focus()
+
+
+def test_what_comes_into_the_box_without_keys_is_searched(
+    page: Page, built_site: BuiltSite
+) -> None:
+    page.goto(built_site.url)
+    box = page.locator("input.md-search__input")
+    box.click()
+    expect(page.locator(".md-search-result__meta")).not_to_be_empty()
+    page.keyboard.insert_text("反向传播")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any
 
@@ -23,9 +23,13 @@ def index(*docs: dict[str, Any]) -> str:
     return json.dumps({"config": {"lang": ["en"], "separator": "[\\s\u200b]+"}, "docs": list(docs)})
 
 
+def entries(given: str, kinds: Mapping[str, str] = KINDS) -> list[dict[str, Any]]:
+    made: list[dict[str, Any]] = json.loads(refine(given, kinds).entries)
+    return made
+
+
 def refined(title: str, text: str = "") -> dict[str, Any]:
-    made = refine(index({"location": "x/", "title": title, "text": text}), {})
-    entry: dict[str, Any] = json.loads(made)["docs"][0]
+    [entry] = entries(index({"location": "x/", "title": title, "text": text}), {})
     return entry
 
 
@@ -69,10 +73,15 @@ def test_only_cuts_are_added() -> None:
         {"location": "hand/", "title": "操作系统", "text": "操作系统 x", "tags": ["操作系统"]},
         {"location": "hand/#a", "title": "b", "text": "", "boost": 3},
     ]
-    before, after = json.loads(index(*docs)), json.loads(refine(index(*docs), KINDS))
-    for entry in after["docs"]:
+    after = entries(index(*docs))
+    for entry in after:
         entry.update({field: entry[field].replace(CUT, "") for field in ("title", "text")})
-    assert after == before
+    assert after == docs
+
+
+def test_what_every_page_fetches_has_no_entries() -> None:
+    given = index({"location": "x/", "title": "t", "text": ""})
+    assert json.loads(refine(given, KINDS).frame) == {**json.loads(given), "docs": []}
 
 
 @pytest.mark.parametrize(
@@ -87,25 +96,25 @@ def test_only_cuts_are_added() -> None:
 def test_no_line_can_begin_with_a_sign_that_ends_words(separator: str, expected: str) -> None:
     text = "学习·，系统·（·入门·）·。·好".replace("·", CUT)
     docs = [{"location": "x/", "title": "", "text": text}]
-    made = refine(json.dumps({"config": {"separator": separator}, "docs": docs}), {})
-    assert json.loads(made)["docs"][0]["text"].replace(CUT, "·") == expected
+    [entry] = entries(json.dumps({"config": {"separator": separator}, "docs": docs}))
+    assert entry["text"].replace(CUT, "·") == expected
 
 
 def test_refining_twice_changes_nothing_more() -> None:
-    once = refine(index({"location": "stages/a/", "title": "操作系统", "text": "微积分"}), KINDS)
-    assert refine(once, KINDS) == once
+    once = entries(index({"location": "stages/a/", "title": "操作系统", "text": "微积分"}))
+    assert entries(index(*once)) == once
 
 
 def test_the_index_gets_smaller() -> None:
     text = f"这是{CUT}一条{CUT}自学{CUT}大{CUT}模型{CUT}的{CUT}路线。" * 20
     before = index({"location": "x/", "title": "操作系统", "text": text})
-    assert len(refine(before, {}).encode()) < 0.7 * len(before.encode())
+    assert len("".join(refine(before, {})).encode()) < 0.7 * len(before.encode())
 
 
 def test_pages_and_their_parts_weigh_by_kind() -> None:
     places = ["", "stages/a/", "stages/a/#topic", "resources/#books", "corrections/#a", "hand/"]
-    made = refine(index(*({"location": at, "title": "t", "text": ""} for at in places)), KINDS)
-    boosts = {entry["location"]: entry.get("boost") for entry in json.loads(made)["docs"]}
+    made = entries(index(*({"location": at, "title": "t", "text": ""} for at in places)))
+    boosts = {entry["location"]: entry.get("boost") for entry in made}
     assert boosts == {
         "": WEIGHTS["home"],
         "stages/a/": WEIGHTS["stage"],
@@ -118,7 +127,7 @@ def test_pages_and_their_parts_weigh_by_kind() -> None:
 
 def test_a_weight_that_the_author_set_stays() -> None:
     given = index({"location": "stages/a/", "title": "t", "text": "", "boost": 7})
-    assert json.loads(refine(given, KINDS))["docs"][0]["boost"] == 7
+    assert entries(given)[0]["boost"] == 7
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,13 @@
    a Chinese query. Here each query is cut into words of the index and asked as strictly as it can
    be: with all words; where that finds little, with all but the shortest; at last with any.
 
+   Material fetches the index with every page. Here what it fetches is empty, and the entries come
+   with the first query: most pages are read without one.
+
    https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-search/ */
 
-const SETUP = 0, QUERY = 2, RESULT = 3
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
+const ENTRIES = new URL("../../../search/entries.json", location.href)
 const SHOWN = 3 // How many parts of a page are shown before the rest is folded away.
 const LONGEST = 16 // How much of a word is compared with those of the index.
 const MOST = 12 // How many words of a query are asked for.
@@ -25,30 +29,55 @@ let waiting = [] // ways to ask the last query that are left
 let typed = new Map() // the words of the last query by their stems
 let found = [] // what the ways before found: for each page a list of its parts
 
+let setup // what Material sets its worker up with, without the entries
+let filled // the promise that Material's worker has the entries
+let queries = 0 // so far
+
 const tell = self.postMessage.bind(self)
 const listen = self.addEventListener.bind(self)
 let ask
 
 self.addEventListener = (type, handle) => {
   ask = handle
-  listen(type, event => {
-    const { type, data } = event.data
-    if (type === SETUP) learn(data)
-    if (type !== QUERY) return handle(event)
-    waiting = ways(data)
-    found = []
-    return next()
+  listen(type, ({ data: { type, data } }) => {
+    if (type === QUERY) return answer(data)
+    setup = data
+    return tell({ type: READY })
   })
 }
 
 self.postMessage = message => {
-  if (message.type !== RESULT) return tell(message)
+  if (message.type !== RESULT) return // It is ready a second time, with the entries.
   add(message.data.items)
   if (waiting.length && found.flat().filter(isHit).length < SHOWN) return next()
   tell({ type: RESULT, data: { items: found.map(unfold) } })
 }
 
 importScripts(`./${location.search.slice(1)}`)
+
+async function answer(query) {
+  const number = ++queries
+  if (!query.trim()) return tell({ type: RESULT, data: { items: [] } })
+  await (filled ??= fill())
+  if (number !== queries) return // More was typed meanwhile.
+  waiting = ways(query)
+  found = []
+  return next()
+}
+
+/* Fetch the entries and hand them to Material's worker; where that fails, the next query tries. */
+async function fill() {
+  try {
+    const reply = await fetch(ENTRIES)
+    if (!reply.ok) throw new Error(`${reply.status} ${ENTRIES}`)
+    const data = { ...setup, docs: await reply.json() }
+    learn(data)
+    await ask({ data: { type: SETUP, data } })
+  } catch (error) {
+    filled = undefined
+    throw error
+  }
+}
 
 function next() {
   return ask({ data: { type: QUERY, data: waiting.shift() ?? "" } })
