@@ -21,6 +21,13 @@ ASSETS = "assets/roadmap"
 OWN = File(__file__).parent / "assets"
 """The portal's own styles and scripts."""
 STYLE_SHEET = "portal.css"
+SCRIPTS = {
+    "": ("language", "folds", "search", "sidebar"),
+    "home": ("home",),
+    "stage": ("marks",),
+}
+"""The scripts that every page runs, and those of one kind of page. What else is in the folder is
+imported by these; every module is called `roadmap/NAME.js` there."""
 MATERIAL_SHEETS = ("main.*.min.css", "palette.*.min.css")
 """Material's own style sheets, in its folder `assets/stylesheets`; names hold a hash."""
 _SOURCE_MAP = re.compile(rb"/\*# sourceMappingURL=.*?\*/")
@@ -79,39 +86,38 @@ class Settings(Protocol):
     mdx_configs: dict[str, dict[str, Any]]
 
 
-def dress(config: Settings, words: Words) -> dict[str, bytes]:
+def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[str, bytes]:
     """Give the site the portal's templates, palettes, styles and scripts.
 
-    What `mkdocs.yml` says about features and Markdown extensions stays; fonts are always those of
-    the reader's system, so that no page asks another site for one. Gives the files that the pages
-    then ask for, by their path on the site.
+    `modules` are scripts made for this roadmap, by their file names. What `mkdocs.yml` says about
+    features and Markdown extensions stays; fonts are always those of the reader's system, so that
+    no page asks another site for one. Gives the files that the pages then ask for, by their path
+    on the site.
     """
     theme = config.theme
-    files = _assets(_material_sheets(theme.dirs))
+    files = _assets(_material_sheets(theme.dirs), modules)
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     theme["language"] = words.language
     theme["interface_language"] = _known_language(theme.dirs, words.language)
     theme["font"] = False
     theme["palette"] = palette(words)
     theme["features"] = sorted({*FEATURES, *theme["features"]})
-    for path in files:
-        if path.endswith(".css"):
-            theme["style_sheet"] = path
-        elif path.endswith(".js"):
-            config.extra_javascript.append(path)
+    theme["assets"] = {name: path for name, (path, _) in files.items()}
+    theme["modules"] = {name: path for name, path in theme["assets"].items() if name[-3:] == ".js"}
+    theme["scripts"] = SCRIPTS
     _add_extensions(config, words)
-    return files
+    return dict(files.values())
 
 
-def _assets(sheets: Iterable[bytes]) -> dict[str, bytes]:
-    """Give the styles and scripts by their path; the name says the content, for the caches' sake.
+def _assets(sheets: Iterable[bytes], modules: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    """Give the path and content of each style and script by its plain name.
 
-    The style sheets given come first in the one of the portal: no page shows anything before it
-    has all of them.
+    The name on the site says the content, for the caches' sake. The style sheets given come first
+    in the one of the portal: no page shows anything before it has all of them.
     """
-    own = {item.name: item.read_bytes() for item in OWN.iterdir()}
+    own = {item.name: item.read_bytes() for item in OWN.iterdir()} | dict(modules)
     own[STYLE_SHEET] = b"\n".join([*sheets, own[STYLE_SHEET]])
-    return {f"{ASSETS}/{_marked(name, own[name])}": own[name] for name in sorted(own)}
+    return {name: (f"{ASSETS}/{_marked(name, own[name])}", own[name]) for name in sorted(own)}
 
 
 def _marked(name: str, content: bytes) -> str:

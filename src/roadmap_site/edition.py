@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,6 +81,21 @@ class Edition:
         """Give the stages that come right before one."""
         starts = {edge.start for edge in self.edges if edge.end == stage.id}
         return [other for other in self.roadmap.stages if other.id in starts]
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Topic | None, Topic | None]]:
+        """The topics before and after each topic, across stages, by its id."""
+        topics = self.roadmap.topics
+        around = zip((None, *topics), topics, (*topics[1:], None), strict=False)
+        return {topic.id: (before, after) for before, topic, after in around}
+
+    def key_of(self, outcome: Text) -> str:
+        """Give the key under which a browser keeps whether its reader reached an outcome.
+
+        It is the same in every language, and another one once the outcome says something else.
+        """
+        said = outcome.read(self.roadmap.language, self.roadmap.language).text
+        return hashlib.sha256(said.encode()).hexdigest()[:8]
 
     @property
     def terms(self) -> tuple[Term, ...]:

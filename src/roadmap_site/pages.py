@@ -108,6 +108,7 @@ def _stage(edition: Edition, stage: Stage, marker: glossary.Marker) -> Page:
         stage=stage,
         needs=edition.before(stage),
         note_once=partial(marker.once, uri),
+        key_of=edition.key_of,
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics

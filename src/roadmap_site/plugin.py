@@ -28,7 +28,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import appearance, dictionary, search, site
+from roadmap_site import appearance, dictionary, outline, search, site
 from roadmap_site.edition import HOME
 from roadmap_site.portal import Portal
 from roadmap_site.problems import RoadmapError
@@ -73,7 +73,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         if not config.repo_url:
             # MkDocs would make an address of the edit_uri alone, which leads nowhere.
             config.edit_uri = None
-        self.assets = appearance.dress(config, edition.words)
+        self.assets = appearance.dress(config, edition.words, outline.modules(edition))
         appearance.prepare(config.plugins)
         return config
 

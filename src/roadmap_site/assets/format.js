@@ -1,0 +1,123 @@
+// The form in which a reader's progress is kept and exchanged, and how two of them become one.
+
+import site from "roadmap/site.js";
+
+/** @typedef {{ value: any, at: string }} Entry a value, and when it was set (ISO 8601, UTC) */
+/** @typedef {Record<string, Entry>} Book entries by id */
+/** @typedef {"topics" | "outcomes" | "notes" | "settings"} BookName */
+/** @typedef {{ format: string, version: number } & Record<BookName, Book>} State */
+/** @typedef {"broken" | "foreign" | "old" | "new" | "damaged" | "large"} Fault */
+
+export const FORMAT = "roadmap-progress";
+export const VERSION = 1;
+export const LARGEST = 4_000_000; // characters; browsers keep little more than that for a site
+export const STATUSES = ["new", "learning", "done", "skipped"];
+
+const NOTE_ENDS = "\n\n---\n\n";
+
+/** @type {Record<BookName, (value: any) => boolean>} what may stand in each book */
+const BOOKS = {
+  topics: (value) => STATUSES.includes(value),
+  outcomes: (value) => typeof value === "boolean",
+  notes: (value) => typeof value === "string",
+  settings: (value) => ["string", "number", "boolean"].includes(typeof value),
+};
+
+export const NAMES = /** @type {BookName[]} */ (Object.keys(BOOKS));
+
+/** @returns {State} what there is before anything was marked */
+export function empty() {
+  return /** @type {State} */ ({
+    format: FORMAT,
+    version: VERSION,
+    ...Object.fromEntries(NAMES.map((name) => [name, {}])),
+  });
+}
+
+/**
+ * Read what was kept or exported. Fields and ids that nothing here knows stay.
+ * @param {string} text
+ * @returns {{ state: State, fault?: undefined } | { fault: Fault, state?: undefined }}
+ */
+export function parse(text) {
+  if (text.length > LARGEST) return { fault: "large" };
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return { fault: "broken" };
+  }
+  if (!isRecord(found) || found.format !== FORMAT) return { fault: "foreign" };
+  if (!Number.isInteger(found.version)) return { fault: "damaged" };
+  if (found.version !== VERSION) return { fault: found.version > VERSION ? "new" : "old" };
+  const state = { ...empty(), ...found };
+  if (!NAMES.every((name) => isBook(state[name], BOOKS[name]))) return { fault: "damaged" };
+  return { state: renamed(state) };
+}
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @param {unknown} book @param {(value: any) => boolean} fits */
+function isBook(book, fits) {
+  return isRecord(book) && Object.values(book).every(
+    (entry) => isRecord(entry) && fits(entry.value) && !Number.isNaN(Date.parse(entry.at))
+  );
+}
+
+/** Follow the former ids of topics, alone or before the key of an outcome.
+ * @param {State} state @returns {State} */
+function renamed(state) {
+  const aliases = /** @type {Record<string, string>} */ (site.aliases);
+  for (const name of NAMES.slice(0, 3)) {
+    for (const [key, entry] of Object.entries(state[name])) {
+      const [id, ...rest] = key.split("/");
+      if (!Object.hasOwn(aliases, id)) continue;
+      const now = [aliases[id], ...rest].join("/");
+      delete state[name][key];
+      state[name][now] = either(name, own(state[name], now), entry);
+    }
+  }
+  return state;
+}
+
+/** @param {Book} book @param {string} key @returns {Entry | undefined} */
+export function own(book, key) {
+  return Object.hasOwn(book, key) ? book[key] : undefined;
+}
+
+/** Give the entry that was set last; of notes that differ, both texts.
+ * @param {BookName} name @param {Entry | undefined} a @param {Entry} b @returns {Entry} */
+function either(name, a, b) {
+  if (!a) return b;
+  const [last, first] = Date.parse(a.at) >= Date.parse(b.at) ? [a, b] : [b, a];
+  if (name !== "notes" || last.value.includes(first.value)) return last;
+  if (first.value.includes(last.value)) return { ...first, at: last.at };
+  return { value: last.value + NOTE_ENDS + first.value, at: last.at };
+}
+
+/**
+ * Add what `theirs` has to what `mine` has: of two entries the later one stays.
+ * @param {State} mine @param {State} theirs
+ * @returns {{ state: State, added: Record<BookName, number>, changed: Record<BookName, number> }}
+ */
+export function merge(mine, theirs) {
+  const state = { ...theirs, ...mine };
+  const added = /** @type {Record<BookName, number>} */ ({});
+  const changed = /** @type {Record<BookName, number>} */ ({});
+  for (const name of NAMES) {
+    added[name] = changed[name] = 0;
+    const entries = new Map(Object.entries(mine[name]));
+    for (const [key, entry] of Object.entries(theirs[name])) {
+      const before = own(mine[name], key);
+      const after = either(name, before, entry);
+      if (!before) added[name] += 1;
+      else if (before.value !== after.value) changed[name] += 1;
+      entries.set(key, after);
+    }
+    state[name] = Object.fromEntries(entries);
+  }
+  return { state, added, changed };
+}

@@ -1,0 +1,106 @@
+// Home shows one path at a time, how much of each stage is done on it, and where to go on.
+
+import { BASE, get, set, watch } from "roadmap/progress.js";
+import { chosenPath, count, next, onPath, stages, topicsOf } from "roadmap/route.js";
+import { make, t } from "roadmap/text.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Show the hours, the sections and the map of a path. @param {string} id */
+function showPath(id) {
+  for (const part of document.querySelectorAll("[data-rm-path]")) {
+    part.toggleAttribute("hidden", part.getAttribute("data-rm-path") !== id);
+  }
+  for (const part of document.querySelectorAll("[data-rm-paths]")) {
+    const paths = part.getAttribute("data-rm-paths")?.split(" ") ?? [];
+    part.classList.toggle("rm-off", !paths.includes(id));
+  }
+}
+
+/** Show what is done of a stage: in its row of the list, and in its nodes of the two maps.
+ * @param {import("./route.js").Stage} stage @param {Set<string>} path */
+function showStage(stage, path) {
+  const { done, all } = count(topicsOf(stage.id).filter((id) => path.has(id)));
+  const said = done > 0 ? t("done_of", { done, all }) : "";
+  const row = rows.get(stage.id);
+  if (row) row.textContent = said;
+  for (const node of nodes.get(stage.id) ?? []) fillNode(node, done / (all || 1), said);
+}
+
+/** @param {SVGAElement} node @param {number} share between 0 and 1 @param {string} said */
+function fillNode(node, share, said) {
+  const box = /** @type {SVGRectElement} */ (node.querySelector("rect"));
+  let bar = node.querySelector(".rm-drawing__done");
+  if (!bar) {
+    bar = document.createElementNS(SVG, "rect");
+    bar.setAttribute("class", "rm-drawing__done");
+    for (const name of ["x", "y", "height"]) bar.setAttribute(name, box.getAttribute(name) ?? "0");
+    box.after(bar);
+  }
+  bar.setAttribute("width", String(Number(box.getAttribute("width")) * share));
+  bar.classList.toggle("rm-drawing__done--all", share === 1);
+  const lines = [...node.querySelectorAll("tspan:not(:has(tspan), [hidden])")]
+    .map((line) => line.textContent);
+  if (said) node.setAttribute("aria-label", [...lines, said].join(" "));
+  else node.removeAttribute("aria-label");
+}
+
+/** Let the button lead to the next topic. */
+function showNext() {
+  const button = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".rm-button"));
+  if (!button) return;
+  const begun = stages.some((stage) => topicsOf(stage.id).some((id) => get("topics", id)));
+  const place = next();
+  start ??= { text: button.textContent ?? "", href: button.href };
+  const address = place && new URL(`${place.stage.address}#${place.topic.id}`, BASE).href;
+  button.textContent = !begun ? start.text
+    : place ? t("continue", { title: place.topic.title }) : t("all_done");
+  button.href = begun ? address ?? new URL(addressOfLast(), BASE).href : start.href;
+}
+
+/** @type {{ text: string, href: string } | undefined} what the button was at first */
+let start;
+
+/** @returns {string} */
+function addressOfLast() {
+  return stages[stages.length - 1].address;
+}
+
+/** @type {Map<string, HTMLElement>} */
+const rows = new Map();
+/** @type {Map<string, SVGAElement[]>} */
+const nodes = new Map();
+
+function prepare() {
+  const links = [...document.querySelectorAll(".rm-drawing a")];
+  for (const stage of stages) {
+    const path = new URL(stage.address, BASE).pathname;
+    nodes.set(stage.id, /** @type {SVGAElement[]} */ (links.filter((link) =>
+      new URL(/** @type {SVGAElement} */ (link).href.baseVal, document.baseURI).pathname === path
+    )));
+    const row = document.querySelector(`[data-rm-stage="${CSS.escape(stage.id)}"]`);
+    if (!row) continue;
+    const place = make("p", { className: "rm-stages__done" });
+    row.append(place);
+    rows.set(stage.id, place);
+  }
+}
+
+function showAll() {
+  const chosen = chosenPath();
+  for (const button of buttons) button.checked = button.value === chosen?.id;
+  if (chosen && buttons.length) showPath(chosen.id);
+  const path = onPath();
+  for (const stage of stages) showStage(stage, path);
+  showNext();
+}
+
+const buttons = /** @type {HTMLInputElement[]} */ ([
+  ...document.querySelectorAll('input[name="rm-path"]'),
+]);
+for (const button of buttons) {
+  button.addEventListener("change", () => set("settings", "path", button.value));
+}
+prepare();
+watch(showAll);
+showAll();

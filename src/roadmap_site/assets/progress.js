@@ -1,0 +1,150 @@
+// What this browser knows of the reader: kept in its storage, the same in every tab.
+
+import { empty, own, parse, VERSION } from "roadmap/format.js";
+
+/** @typedef {import("./format.js").State} State */
+/** @typedef {import("./format.js").BookName} BookName */
+/** @typedef {"new" | "learning" | "done" | "skipped"} Status */
+/**
+ * Why nothing is kept: what is stored cannot be read, or the browser keeps nothing.
+ * @typedef {import("./format.js").Fault | "denied" | "full"} Trouble
+ */
+/** @typedef {(book?: BookName, key?: string) => void} Listener told what changed; else everything */
+
+/** @param {string} name @returns {URL} where the home page of the language, or of the site, is */
+function way(name) {
+  const found = /** @type {HTMLMetaElement} */ (document.querySelector(`meta[name="${name}"]`));
+  return new URL(found.content, document.baseURI);
+}
+
+export const BASE = way("roadmap-base");
+// Several sites may share an origin.
+export const KEY = `roadmap:${way("roadmap-root").pathname}`;
+export const BEFORE = `${KEY}:before`; // what there was before an import or a reset
+
+/** @type {State} */
+let state = empty();
+/** @type {Trouble | undefined} */
+let trouble;
+/** @type {string | null} */
+let raw = null; // what is stored, as it stands there
+/** @type {Set<Listener>} */
+const listeners = new Set();
+
+/** Read the storage again, where it changed. */
+function refresh() {
+  if (trouble === "denied" || trouble === "full") return;
+  let stored;
+  try {
+    stored = localStorage.getItem(KEY);
+  } catch {
+    trouble = "denied";
+    return;
+  }
+  if (stored === raw) return;
+  raw = stored;
+  const read = stored === null ? { state: empty() } : parse(stored);
+  trouble = read.fault;
+  state = read.state ?? empty();
+}
+
+/** Write the state, unless that would overwrite what cannot be read. */
+function write() {
+  if (trouble) return;
+  const text = JSON.stringify(state);
+  try {
+    localStorage.setItem(KEY, text);
+    raw = text;
+  } catch {
+    trouble = "full";
+  }
+}
+
+/** @param {BookName} [book] @param {string} [key] */
+function tell(book, key) {
+  for (const listener of listeners) listener(book, key);
+  if (trouble) import("roadmap/trouble.js").then(({ show }) => show());
+}
+
+/** @param {Listener} listener told after every change, whichever tab made it */
+export function watch(listener) {
+  listeners.add(listener);
+}
+
+/** @returns {{ kind?: Trouble, raw: string | null }} */
+export function troubled() {
+  return { kind: trouble, raw };
+}
+
+/** @returns {State} not to be changed */
+export function current() {
+  return state;
+}
+
+/** @param {BookName} book @param {string} key @returns {any} undefined where nothing was set */
+export function get(book, key) {
+  return own(state[book], key)?.value;
+}
+
+/** @param {BookName} book @param {string} key @param {string | number | boolean} value */
+export function set(book, key, value) {
+  refresh();
+  state = { ...state, [book]: { ...state[book], [key]: { value, at: new Date().toISOString() } } };
+  write();
+  tell(book, key);
+}
+
+/** @param {string} id @returns {Status} how far the reader is with a topic */
+export function statusOf(id) {
+  return get("topics", id) ?? "new";
+}
+
+/** Put another state in the place of this one, which can be brought back.
+ * @param {State} other */
+export function replace(other) {
+  refresh();
+  keep(BEFORE, JSON.stringify(state));
+  state = { ...other, version: VERSION };
+  write();
+  tell();
+}
+
+/** Give up what cannot be read: it is put beside, as it was, or stays where there is no room. */
+export function startAfresh() {
+  if (raw === null) return;
+  localStorage.removeItem(KEY); // first, for there may be no room for both
+  if (!keep(`${KEY}:unread`, raw)) {
+    keep(KEY, raw);
+    trouble = "full";
+  } else {
+    trouble = undefined;
+    state = empty();
+    write();
+  }
+  tell();
+}
+
+/** @param {string} key @param {string} text @returns {boolean} whether there was room */
+function keep(key, text) {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+addEventListener("storage", (event) => {
+  if (event.key !== KEY && event.key !== null) return;
+  refresh();
+  tell();
+});
+// A page that was left and comes back by "back" has slept through changes.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  refresh();
+  tell();
+});
+
+refresh();
+if (trouble && trouble !== "denied") tell();

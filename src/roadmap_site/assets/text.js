@@ -1,0 +1,35 @@
+// The words that scripts say, in the language of the page.
+
+import site from "roadmap/site.js";
+
+/** @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
+export function t(key, values = {}) {
+  const phrase = /** @type {Record<string, string>} */ (site.words)[key];
+  return phrase.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name];
+    return typeof value === "number" ? value.toLocaleString(site.language) : value;
+  });
+}
+
+/**
+ * Make an element. Text never becomes markup.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Record<string, any>} [fields] @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function make(name, fields = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [field, value] of Object.entries(fields)) {
+    if (field in made) Object.assign(made, { [field]: value });
+    else made.setAttribute(field, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** Offer a text as a file. @param {string} name @param {string} text @param {string} type */
+export function download(name, text, type) {
+  const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}

@@ -1,0 +1,254 @@
+"""Learners mark what they have learnt; it is kept in their browser, and nothing of it is lost.
+
+The site is tests/cases/sites/garden. `silica` is a former id of its topic `sand`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+if TYPE_CHECKING:
+    from browser.conftest import OpenPage
+
+KEY = "roadmap:/"
+TOPICS = ["loam", "sand", "spade", "sowing", "pruning", "storing"]
+AT = "2026-11-01T10:00:00.000Z"
+STATE: dict[str, Any] = {
+    "format": "roadmap-progress",
+    "version": 1,
+    "topics": {},
+    "outcomes": {},
+    "notes": {},
+    "settings": {},
+}
+
+
+def stored(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.evaluate("key => localStorage[key]", KEY))
+    return found
+
+
+def store(page: Page, text: str) -> None:
+    page.evaluate("([key, text]) => { localStorage[key] = text }", [KEY, text])
+
+
+def store_topics(page: Page, **topics: str) -> None:
+    marked = {id: {"value": status, "at": AT} for id, status in topics.items()}
+    store(page, json.dumps({**STATE, "topics": marked}))
+
+
+def status(page: Page, topic: str, value: str) -> Locator:
+    return page.locator(f'[data-rm-topic="{topic}"] input[value="{value}"]')
+
+
+def mark(page: Page, topic: str, value: str) -> None:
+    page.locator(f'[data-rm-topic="{topic}"] .rm-status--{value}').click()
+
+
+def has(page: Page, topic: str, value: str) -> None:
+    expect(status(page, topic, value)).to_be_checked()
+
+
+def test_marks_stay_over_a_reload_and_in_the_other_language(garden: str, page: Page) -> None:
+    page.goto(f"{garden}stages/soil/")
+    mark(page, "loam", "done")
+    mark(page, "sand", "learning")
+    mark(page, "spade", "skipped")
+    page.reload()
+    for topic, value in {"loam": "done", "sand": "learning", "spade": "skipped"}.items():
+        has(page, topic, value)
+    page.goto(f"{garden}en/stages/soil/")
+    has(page, "loam", "done")
+    expect(page.locator("[data-rm-count]")).to_have_text("1 / 2 done")
+
+
+def test_a_topic_can_be_unmarked(garden: str, page: Page) -> None:
+    page.goto(f"{garden}stages/soil/")
+    mark(page, "loam", "done")
+    mark(page, "loam", "new")
+    page.reload()
+    has(page, "loam", "new")
+
+
+def test_outcomes_are_ticked_one_by_one(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    page.locator("#loam + .rm-topic summary").last.click()
+    page.get_by_role("checkbox", name="Rub loam").check()
+    page.get_by_role("checkbox", name="Water is gone within the hour").check()
+    page.goto(f"{garden}stages/soil/")
+    page.locator("#loam + .rm-topic summary").last.click()
+    expect(page.get_by_role("checkbox", name="用手指捻碎")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="水一小时渗完")).to_be_checked()
+
+
+def test_keys_mark_the_focused_topic_and_lead_to_the_next(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    status(page, "loam", "new").focus()
+    expect(page.locator('[data-rm-topic="loam"] .rm-progress__keys')).to_be_visible()
+    page.keyboard.press("3")
+    has(page, "loam", "done")
+    expect(status(page, "loam", "done")).to_be_focused()
+    page.keyboard.press("j")
+    expect(status(page, "sand", "new")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    has(page, "sand", "learning")
+    page.keyboard.press("k")
+    expect(status(page, "loam", "done")).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("j")
+    expect(page).to_have_url(f"{garden}en/stages/plants/#sowing")
+
+
+def test_keys_of_the_browser_keep_their_meaning(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    status(page, "loam", "new").focus()
+    page.keyboard.press("Alt+3")
+    has(page, "loam", "new")
+    page.locator("h1").click()
+    page.keyboard.press("3")
+    assert page.evaluate("key => localStorage[key]", KEY) is None
+
+
+def test_home_navigation_and_map_show_what_is_done(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    mark(page, "loam", "done")
+    count = page.locator(".md-nav--primary .rm-navcount").first
+    expect(count).to_have_text("1/31 / 3 done")  # for the eye, and for the ear
+    page.goto(f"{garden}en/")
+    expect(page.locator('[data-rm-stage="soil"] .rm-stages__done')).to_have_text("1 / 3 done")
+    node = page.locator(".rm-map__wide a").filter(has_text="Soil")
+    expect(node).to_have_attribute("aria-label", "1 Soil 16–18 hours 1 / 3 done")
+    share = node.evaluate(
+        "a => a.querySelector('.rm-drawing__done').width.baseVal.value"
+        " / a.querySelector('rect').width.baseVal.value"
+    )
+    assert share == pytest.approx(1 / 3, abs=0.01)
+    # On the short path, one of one.
+    page.locator(".rm-paths label").last.click()
+    expect(page.locator('[data-rm-stage="soil"] .rm-stages__done')).to_have_text("1 / 1 done")
+
+
+@pytest.mark.parametrize(("path", "expected"), [(0, TOPICS), (1, ["loam", "sowing"])])
+def test_continue_leads_from_nothing_to_everything(
+    garden: str, page: Page, path: int, expected: list[str]
+) -> None:
+    page.goto(f"{garden}en/")
+    page.locator(".rm-paths label").nth(path).click()
+    button = page.locator(".rm-button")
+    expect(button).to_have_text("Start with stage one")
+    button.click()
+    mark(page, "loam", "done")
+    met = ["loam"]
+    while True:
+        page.goto(f"{garden}en/")
+        if button.text_content() == "All done":
+            break
+        button.click()
+        page.wait_for_url("**/stages/**")
+        met.append(page.url.partition("#")[2])
+        mark(page, met[-1], "skipped" if met[-1] == "spade" else "done")
+    assert met == expected
+
+
+def test_continue_waits_for_what_a_topic_needs(garden: str, page: Page) -> None:
+    page.goto(garden)
+    store_topics(page, loam="done", sand="done", sowing="done", storing="done")
+    page.reload()
+    # Pruning needs all of soil, of which the spade is left: that one comes first.
+    expect(page.locator(".rm-button")).to_have_attribute("href", f"{garden}stages/soil/#spade")
+
+
+def test_a_former_id_keeps_its_progress(garden: str, page: Page) -> None:
+    page.goto(f"{garden}stages/soil/")
+    store_topics(page, silica="done", gone="learning")
+    page.reload()
+    has(page, "sand", "done")
+    mark(page, "loam", "done")
+    kept = stored(page)["topics"]
+    assert {id: entry["value"] for id, entry in kept.items()} == {
+        "sand": "done",
+        "gone": "learning",  # nobody knows it now, and it stays
+        "loam": "done",
+    }
+
+
+def test_two_tabs_agree_at_once(garden: str, page: Page) -> None:
+    page.goto(f"{garden}stages/soil/")
+    other = page.context.new_page()
+    other.goto(f"{garden}en/stages/soil/")
+    mark(page, "loam", "done")
+    has(other, "loam", "done")
+    mark(other, "sand", "learning")
+    mark(page, "spade", "skipped")
+    has(page, "sand", "learning")
+    assert set(stored(page)["topics"]) == {"loam", "sand", "spade"}
+
+
+DENIED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("denied", "SecurityError") },
+})"""
+FULL = """Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError") }"""
+
+
+@pytest.mark.parametrize(("script", "said"), [(DENIED, "does not let"), (FULL, "no more room")])
+def test_without_storage_marks_last_for_the_visit(
+    garden: str, page: Page, script: str, said: str
+) -> None:
+    errors: list[str] = []
+    # Material's own scripts stumble over a storage that is denied.
+    page.on("pageerror", lambda error: errors.append(str(error.stack)))
+    page.add_init_script(script)
+    page.goto(f"{garden}en/stages/soil/")
+    mark(page, "loam", "done")
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    mark(page, "sand", "learning")
+    has(page, "loam", "done")
+    has(page, "sand", "learning")
+    assert [error for error in errors if "/roadmap/" in error] == []
+
+
+BAD = {
+    "empty": "",
+    "cut off": '{"format": "roadmap-progress", "ver',
+    "no object": "[1, 2]",
+    "null": "null",
+    "foreign": '{"theme": "dark"}',
+    "newer": json.dumps({**STATE, "version": 2}),
+    "older": json.dumps({**STATE, "version": 0}),
+    "no version": json.dumps({**STATE, "version": None}),
+    "unknown status": json.dumps({**STATE, "topics": {"loam": {"value": "best", "at": AT}}}),
+    "no time": json.dumps({**STATE, "topics": {"loam": {"value": "done"}}}),
+    "book is a list": json.dumps({**STATE, "notes": []}),
+    "oversized": json.dumps({**STATE, "notes": {"loam": {"value": "x" * 4_000_000, "at": AT}}}),
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_data_that_cannot_be_read_is_left_alone(garden: str, page: Page, bad: str) -> None:
+    page.goto(f"{garden}en/")
+    store(page, BAD[bad])
+    page.goto(f"{garden}en/stages/soil/")
+    notice = page.get_by_role("alert")
+    expect(notice).to_contain_text("stays as it is")
+    mark(page, "loam", "done")
+    has(page, "loam", "done")
+    assert page.evaluate("key => localStorage[key]", KEY) == BAD[bad]
+    with page.expect_download() as download:
+        notice.get_by_role("button", name="Download the raw data").click()
+    assert download.value.path().read_text("utf-8") == BAD[bad]
+    notice.get_by_role("button", name="Start afresh").click()
+    expect(notice).to_have_count(0)
+    mark(page, "sand", "done")
+    assert set(stored(page)["topics"]) == {"sand"}
+    assert page.evaluate("key => localStorage[`${key}:unread`]", KEY) == BAD[bad]
+
+
+def test_pages_without_scripts_keep_no_place_for_them(garden: str, open_page: OpenPage) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{garden}en/stages/soil/")
+    expect(page.locator(".rm-progress").first).to_be_hidden()
+    expect(page.get_by_role("link", name="Next: Sand")).to_be_visible()
