@@ -12,7 +12,7 @@ let route;
 function prepare(found) {
   route = found;
   const links = /** @type {HTMLAnchorElement[]} */ ([
-    ...document.querySelectorAll(".md-nav--primary a.md-nav__link"),
+    ...document.querySelectorAll(".md-nav--primary a.md-nav__link:not(.md-nav--secondary a)"),
   ]);
   const byPath = new Map(links.map((link) => [link.pathname, link]));
   for (const stage of route.stages) {
