@@ -22,8 +22,7 @@ def modules(edition: Edition) -> dict[str, bytes]:
     site: Json = {
         "language": edition.language,
         "aliases": _aliases(edition),
-        "words": words.table["script"],
-        "separator": words.table["separator"],
+        "words": {"done_of": words.table["done_of"], **words.terms("script")},
     }
     return {"site.js": _module(site), "outline.js": _module(_outline(edition))}
 

@@ -41,9 +41,13 @@ class Words:
 
     def term(self, table: str, key: str) -> str:
         """Give the word for one value of an enumeration, such as `types` and `docs`."""
+        return self.terms(table)[key]
+
+    def terms(self, table: str) -> Mapping[str, str]:
+        """Give all words of one table."""
         terms = self.table[table]
         assert isinstance(terms, Mapping)
-        return terms[key]
+        return terms
 
     def number(self, value: int) -> str:
         """Write a number."""
