@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path as File
 from typing import Any, Protocol
 
+import rjsmin
 from mermaid2.plugin import JAVASCRIPT
 
 from roadmap_site.diagram import fence_mermaid_custom
@@ -22,9 +23,10 @@ OWN = File(__file__).parent / "assets"
 """The portal's own styles and scripts."""
 STYLE_SHEET = "portal.css"
 SCRIPTS = {
-    "": ("language", "folds", "search", "sidebar"),
+    "": ("language", "folds", "search", "hours", "sidebar"),
     "home": ("home",),
-    "stage": ("marks",),
+    "stage": ("marks", "notes"),
+    "progress": ("mine",),
 }
 """The scripts that every page runs, and those of one kind of page. What else is in the folder is
 imported by these; every module is called `roadmap/NAME.js` there."""
@@ -117,6 +119,7 @@ def _assets(sheets: Iterable[bytes], modules: Mapping[str, bytes]) -> dict[str, 
     """
     own = {item.name: item.read_bytes() for item in OWN.iterdir()} | dict(modules)
     own[STYLE_SHEET] = b"\n".join([*sheets, own[STYLE_SHEET]])
+    own |= {name: rjsmin.jsmin(text) for name, text in own.items() if name.endswith(".js")}
     return {name: (f"{ASSETS}/{_marked(name, own[name])}", own[name]) for name in sorted(own)}
 
 

@@ -16,6 +16,7 @@ HOME = "index.md"
 RESOURCES = "resources.md"
 CORRECTIONS = "corrections.md"
 GLOSSARY = "glossary.md"
+PROGRESS = "progress.md"
 
 
 def stage_uri(stage: Stage) -> str:

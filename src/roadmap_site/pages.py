@@ -13,7 +13,15 @@ from markupsafe import Markup
 
 from roadmap_site import diagram, glossary, markup
 from roadmap_site.diagram import Caption, Direction
-from roadmap_site.edition import CORRECTIONS, GLOSSARY, HOME, RESOURCES, Edition, stage_uri
+from roadmap_site.edition import (
+    CORRECTIONS,
+    GLOSSARY,
+    HOME,
+    PROGRESS,
+    RESOURCES,
+    Edition,
+    stage_uri,
+)
 from roadmap_site.model import (
     Place,
     Point,
@@ -27,7 +35,7 @@ from roadmap_site.model import (
 )
 from roadmap_site.words import words
 
-Kind = Literal["home", "stage", "resources", "glossary", "corrections"]
+Kind = Literal["home", "stage", "resources", "glossary", "corrections", "progress"]
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,7 @@ def pages(edition: Edition) -> tuple[Page, ...]:
     return (
         _home(edition),
         *(_stage(edition, stage, marker) for stage in edition.roadmap.stages),
+        _progress(edition),
         _resources(edition),
         *([_glossary(edition)] if edition.terms else []),
         _corrections(edition),
@@ -113,6 +122,12 @@ def _stage(edition: Edition, stage: Stage, marker: glossary.Marker) -> Page:
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics
     return Page(uri, "stage", edition.title(stage), description, markdown, stage)
+
+
+def _progress(edition: Edition) -> Page:
+    markdown = _render(edition, PROGRESS, "progress.md.jinja")
+    words = edition.words
+    return Page(PROGRESS, "progress", words("progress_title"), words("progress_summary"), markdown)
 
 
 def _resources(edition: Edition) -> Page:

@@ -5,14 +5,18 @@ The site is tests/cases/sites/garden. `silica` is a former id of its topic `sand
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from roadmap_site.appearance import OWN
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
+    from conftest import BuiltSite
 
 KEY = "roadmap:/"
 TOPICS = ["loam", "sand", "spade", "sowing", "pruning", "storing"]
@@ -76,11 +80,11 @@ def test_a_topic_can_be_unmarked(garden: str, page: Page) -> None:
 
 def test_outcomes_are_ticked_one_by_one(garden: str, page: Page) -> None:
     page.goto(f"{garden}en/stages/soil/")
-    page.locator("#loam + .rm-topic summary").last.click()
+    page.locator("#loam + .rm-topic .rm-row summary").last.click()
     page.get_by_role("checkbox", name="Rub loam").check()
     page.get_by_role("checkbox", name="Water is gone within the hour").check()
     page.goto(f"{garden}stages/soil/")
-    page.locator("#loam + .rm-topic summary").last.click()
+    page.locator("#loam + .rm-topic .rm-row summary").last.click()
     expect(page.get_by_role("checkbox", name="用手指捻碎")).to_be_checked()
     expect(page.get_by_role("checkbox", name="水一小时渗完")).to_be_checked()
 
@@ -245,6 +249,118 @@ def test_data_that_cannot_be_read_is_left_alone(garden: str, page: Page, bad: st
     mark(page, "sand", "done")
     assert set(stored(page)["topics"]) == {"sand"}
     assert page.evaluate("key => localStorage[`${key}:unread`]", KEY) == BAD[bad]
+
+
+def write_note(page: Page, topic: str, text: str) -> None:
+    place = page.locator(f'[data-rm-note="{topic}"]')
+    place.locator("summary").click()
+    place.locator("textarea").fill(text)
+    page.wait_for_function(
+        "([key, topic]) => JSON.parse(localStorage[key] ?? '{}').notes?.[topic]", arg=[KEY, topic]
+    )
+
+
+def test_notes_are_kept_as_typed_and_listed(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    note = "Rub it.\n<b>Not bold</b> 你好"
+    write_note(page, "loam", note)
+    page.goto(f"{garden}en/stages/soil/")
+    expect(page.locator('[data-rm-note="loam"] summary')).to_have_text("Note: Rub it.")
+    page.goto(f"{garden}en/progress/")
+    expect(page.locator('[data-rm-item="loam"] .rm-checklist__note')).to_have_text(note)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export notes").click()
+    assert download.value.suggested_filename.endswith(".md")
+    written = download.value.path().read_text("utf-8")
+    assert written == f"# My notes\n\n## Soil: Loam\n\n{note}\n"
+
+
+def exported(page: Page) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export", exact=True).click()
+    return download.value.path().read_text("utf-8")
+
+
+def choose_file(page: Page, text: str) -> None:
+    file = FilePayload(name="progress.json", mimeType="application/json", buffer=text.encode())
+    page.locator('input[type="file"]').set_input_files([file])
+
+
+def test_progress_moves_to_another_device(garden: str, open_page: OpenPage) -> None:
+    old, new = open_page(), open_page("phone")
+    old.goto(f"{garden}en/stages/soil/")
+    mark(old, "loam", "done")
+    mark(old, "sand", "learning")
+    write_note(old, "loam", "from the old one")
+    new.goto(f"{garden}en/stages/soil/")
+    mark(new, "sand", "done")  # later than on the old device
+    write_note(new, "loam", "from the new one")
+    old.goto(f"{garden}en/progress/")
+    new.goto(f"{garden}en/progress/")
+    choose_file(new, exported(old))
+    said = new.locator(".rm-mine__said")
+    expect(said).to_contain_text("add the progress of 1 topics; update 1 notes")
+    assert set(stored(new)["topics"]) == {"sand"}, "nothing is done before the reader agrees"
+    said.get_by_role("button", name="Import").click()
+    kept = stored(new)
+    assert {id: entry["value"] for id, entry in kept["topics"].items()} == {
+        "loam": "done",
+        "sand": "done",
+    }
+    assert kept["notes"]["loam"]["value"] == "from the new one\n\n---\n\nfrom the old one"
+    choose_file(new, exported(old))
+    expect(said).to_contain_text("nothing new")
+    new.get_by_role("button", name="Undo").click()
+    assert set(stored(new)["topics"]) == {"sand"}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_a_file_that_cannot_be_read_changes_nothing(garden: str, page: Page, bad: str) -> None:
+    page.goto(f"{garden}en/progress/")
+    store_topics(page, loam="done")
+    page.reload()
+    before = page.evaluate("key => localStorage[key]", KEY)
+    choose_file(page, BAD[bad])
+    expect(page.locator(".rm-mine__said")).to_contain_text("Nothing was imported")
+    assert page.evaluate("key => localStorage[key]", KEY) == before
+
+
+def test_all_can_be_cleared_and_brought_back(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/progress/")
+    store_topics(page, loam="done")
+    page.reload()
+    page.get_by_role("button", name="Clear everything").click()
+    page.get_by_role("button", name="Cancel").click()
+    has_line = page.locator('[data-rm-item="loam"]')
+    expect(has_line).to_have_attribute("data-rm-status", "done")
+    page.get_by_role("button", name="Clear everything").click()
+    page.locator(".rm-mine__said").get_by_role("button", name="Clear").click()
+    expect(has_line).to_have_attribute("data-rm-status", "new")
+    page.reload()
+    page.get_by_role("button", name="Undo").click()
+    expect(has_line).to_have_attribute("data-rm-status", "done")
+
+
+def test_hours_can_be_hidden_everywhere(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/progress/")
+    page.get_by_role("checkbox", name="Do not show hours").check()
+    for path in ("en/", "en/stages/soil/", "stages/plants/"):
+        page.goto(garden + path)
+        expect(page.locator(".rm-hours").first).to_be_hidden()
+        assert "小时" not in page.locator("main").inner_text()
+        assert "hours" not in page.locator("article").inner_text()
+
+
+def test_the_scripts_are_small(built_site: BuiltSite) -> None:
+    own = {file.name for file in OWN.glob("*.js")}
+    files = (built_site.directory / "assets" / "roadmap").glob("*.js")
+    sizes = {
+        file.name: len(gzip.compress(file.read_bytes()))
+        for file in files
+        if f"{file.name.split('.')[0]}.js" in own
+    }
+    assert len(sizes) == len(own)
+    assert sum(sizes.values()) <= 15 * 1024, sizes
 
 
 def test_pages_without_scripts_keep_no_place_for_them(garden: str, open_page: OpenPage) -> None:

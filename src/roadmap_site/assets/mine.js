@@ -1,0 +1,121 @@
+// The page of a reader's own progress: all of it at a glance, taken along, brought back, cleared.
+
+import { empty, LARGEST, merge, NAMES, parse } from "roadmap/format.js";
+import { BEFORE, current, get, replace, set, statusOf, watch } from "roadmap/progress.js";
+import { places } from "roadmap/route.js";
+import { download, make, t } from "roadmap/text.js";
+
+const MADE = ".rm-checklist__status, .rm-checklist__note";
+
+const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-mine]"));
+const said = make("div", { className: "rm-mine__said", role: "status" });
+const undo = button("undo", bringBack);
+const picker = make("input", { type: "file", accept: ".json,application/json", hidden: true });
+
+/** @param {string} word @param {() => void} work */
+function button(word, work) {
+  const made = make("button", { type: "button", className: "rm-quietbutton" }, t(word));
+  made.addEventListener("click", work);
+  return made;
+}
+
+/** @returns {string} today, as part of a file's name */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+function exportAll() {
+  const text = JSON.stringify(current(), null, 1);
+  download(`progress-${today()}.json`, text, "application/json");
+}
+
+function exportNotes() {
+  const parts = [...places.values()].map(({ stage, topic }) => {
+    const note = get("notes", topic.id);
+    return note ? `## ${stage.title}${t("colon")}${topic.title}\n\n${note.trim()}\n` : "";
+  });
+  const title = `# ${t("notes")}\n`;
+  download(`notes-${today()}.md`, [title, ...parts.filter(Boolean)].join("\n"), "text/markdown");
+}
+
+/** Say what an import will do, and do it once the reader agrees. */
+async function propose() {
+  const file = picker.files?.[0];
+  picker.value = "";
+  if (!file) return;
+  // A character takes up to three bytes.
+  const read = file.size > 3 * LARGEST ? { fault: "large" } : parse(await file.text());
+  if (!("state" in read) || !read.state) return say(t("import_fault", { why: t(`why_${read.fault}`) }));
+  const theirs = read.state;
+  const { added, changed } = merge(current(), theirs);
+  const news = NAMES.flatMap((name) => [
+    added[name] ? t(`add_${name}`, { count: added[name] }) : "",
+    changed[name] ? t(`change_${name}`, { count: changed[name] }) : "",
+  ]).filter(Boolean);
+  if (!news.length) return say(t("import_nothing"));
+  const agree = button("import_go", () => {
+    // Once more, for another tab may have gone on meanwhile.
+    replace(merge(current(), theirs).state);
+    say(t("import_done"));
+  });
+  say(t("import_will", { news: news.join(t("semicolon")) }), agree, button("cancel", () => say("")));
+  agree.focus();
+}
+
+function askToClear() {
+  const agree = button("clear_go", () => {
+    replace(empty());
+    say(t("clear_done"));
+  });
+  say(t("clear_ask"), agree, button("cancel", () => say("")));
+  agree.focus();
+}
+
+function bringBack() {
+  const read = parse(stored(BEFORE) ?? "");
+  if (!read.state) return;
+  replace(read.state);
+  say(t("undo_done"));
+}
+
+/** @param {string} key */
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} text @param {Node[]} ways */
+function say(text, ...ways) {
+  said.replaceChildren(...(text ? [make("p", {}, text), ...ways] : []));
+}
+
+function show() {
+  undo.hidden = stored(BEFORE) === null;
+  hours.checked = get("settings", "hours") === false;
+  for (const line of document.querySelectorAll("[data-rm-item]")) {
+    const id = line.getAttribute("data-rm-item") ?? "";
+    const status = statusOf(id);
+    const note = get("notes", id);
+    line.setAttribute("data-rm-status", status);
+    line.querySelectorAll(MADE).forEach((part) => part.remove());
+    if (status !== "new") line.append(make("span", { className: "rm-checklist__status" }, t(status)));
+    if (note) line.append(make("p", { className: "rm-checklist__note" }, note));
+  }
+}
+
+const hours = make("input", { type: "checkbox" });
+hours.addEventListener("change", () => set("settings", "hours", !hours.checked));
+picker.addEventListener("change", propose);
+root.append(
+  make("div", { className: "rm-mine__ways" },
+    button("export", exportAll), button("import", () => picker.click()),
+    button("export_notes", exportNotes), button("clear", askToClear), undo, picker),
+  said,
+  make("label", { className: "rm-mine__setting" }, hours, ` ${t("hide_hours")}`)
+);
+watch(show);
+show();
