@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 KINDS = {
     "home": "",
     "stage": "stages/nlp-cv/",
+    "progress": "progress/",
     "resources": "resources/",
     "corrections": "corrections/",
     "written": "contributing/",
@@ -58,6 +59,41 @@ def test_every_kind_of_page_is_accessible_and_asks_nobody_else(
     assert not [url for url in asked if urlsplit(url).netloc not in {host, ""}]
     assert not [url for url in asked if "mermaid" in url]
     assert not said
+
+
+MARK = """() => {
+  const at = "2026-11-01T10:00:00.000Z";
+  const marked = (ids) => Object.fromEntries(ids.map((id, i) => [
+    id, { value: ["done", "learning", "skipped", "done"][i % 4], at },
+  ]));
+  localStorage["roadmap:/"] = JSON.stringify({
+    format: "roadmap-progress", version: 1, outcomes: {}, settings: {},
+    topics: marked(["python-syntax", "text-processing", "transformer", "image-processing"]),
+    notes: { "text-processing": { value: "A note.", at } },
+  });
+}"""
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_marked_pages_are_accessible(
+    built_site: BuiltSite,
+    open_page: OpenPage,
+    language: str,
+    theme: Literal["light", "dark"],
+    device: Device,
+) -> None:
+    page = open_page(device, theme)
+    page.goto(built_site.url)
+    page.evaluate(MARK)
+    for kind in ("home", "stage", "progress"):
+        page.goto(built_site.url + LANGUAGES[language] + KINDS[kind])
+        expect(page.locator("[data-rm-status=done], .rm-stages__done").first).to_be_attached()
+        for fold in page.locator(".rm-note summary").all()[:1]:
+            fold.click()
+        violations = Axe().run(page).response["violations"]
+        assert not violations, f"{kind}: {[_brief(found) for found in violations]}"
 
 
 def _brief(violation: dict[str, object]) -> tuple[object, object]:
