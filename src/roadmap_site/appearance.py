@@ -26,6 +26,7 @@ SCRIPTS = {
     "": ("language", "folds", "search", "hours", "sidebar"),
     "home": ("home",),
     "stage": ("marks", "notes"),
+    "cards": ("cards",),
     "progress": ("mine",),
 }
 """The scripts that every page runs, and those of one kind of page. What else is in the folder is

@@ -16,6 +16,7 @@ HOME = "index.md"
 RESOURCES = "resources.md"
 CORRECTIONS = "corrections.md"
 GLOSSARY = "glossary.md"
+CARDS = "cards.md"
 PROGRESS = "progress.md"
 
 
@@ -131,6 +132,12 @@ class Edition:
         path = posixpath.relpath(target or ".", base or ".")
         slash = "/" if not target or target.endswith("/") else ""
         return f"{path}{slash}" + (f"#{anchor}" if anchor else "")
+
+    def address_of(self, part_id: str) -> str:
+        """Give the address of a stage, section or topic, from the root of the language."""
+        stage, part = self.parts[part_id]
+        anchor = "" if part is stage else f"#{part.id}"
+        return address(stage_uri(stage), directory_urls=self.directory_urls) + anchor
 
     def href_of(self, start: str, part_id: str) -> str:
         """Give the relative address of a stage, section or topic."""

@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from roadmap_site import diagram, glossary, markup
+from roadmap_site import cards, diagram, glossary, markup
 from roadmap_site.diagram import Caption, Direction
 from roadmap_site.edition import (
+    CARDS,
     CORRECTIONS,
     GLOSSARY,
     HOME,
@@ -35,7 +36,7 @@ from roadmap_site.model import (
 )
 from roadmap_site.words import words
 
-Kind = Literal["home", "stage", "resources", "glossary", "corrections", "progress"]
+Kind = Literal["home", "stage", "resources", "glossary", "corrections", "cards", "progress"]
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def pages(edition: Edition) -> tuple[Page, ...]:
     return (
         _home(edition),
         *(_stage(edition, stage, marker) for stage in edition.roadmap.stages),
+        _cards(edition),
         _progress(edition),
         _resources(edition),
         *([_glossary(edition)] if edition.terms else []),
@@ -122,6 +124,18 @@ def _stage(edition: Edition, stage: Stage, marker: glossary.Marker) -> Page:
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics
     return Page(uri, "stage", edition.title(stage), description, markdown, stage)
+
+
+def _cards(edition: Edition) -> Page:
+    markdown = _render(
+        edition,
+        CARDS,
+        "cards.md.jinja",
+        decks=list(cards.decks(edition)),
+        anki="../cards.txt" if edition.directory_urls else "cards.txt",
+    )
+    words = edition.words
+    return Page(CARDS, "cards", words("cards_title"), words("cards_summary"), markdown)
 
 
 def _progress(edition: Edition) -> Page:

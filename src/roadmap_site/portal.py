@@ -11,7 +11,7 @@ from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site import data
+from roadmap_site import cards, data
 from roadmap_site.edition import address
 from roadmap_site.site import Site
 from roadmap_site.words import Words
@@ -109,7 +109,9 @@ class Portal:
 
     def files(self, language: str) -> dict[str, str | bytes]:
         """Give the files that MkDocs is to write or render, by their name in its docs folder."""
-        found: dict[str, str | bytes] = {}
+        edition = self.site.editions[language]
+        root = self.roots[language] if self.site_url else ""
+        found: dict[str, str | bytes] = {"cards.txt": cards.anki(edition, root)}
         if language == self.site.language:
             found["roadmap.json"] = data.roadmap_json(self.site.editions[language])
             found["llms.txt"] = data.llms_txt(self.site.editions, self.roots)

@@ -1,0 +1,51 @@
+"""Learners go through the cards of tests/cases/sites/garden: one outcome, two terms."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def test_what_is_known_is_kept_and_the_rest_comes_again(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/cards/")
+    review = page.locator("[data-rm-review]")
+    expect(review).to_contain_text("3 left")
+    expect(review).to_contain_text("Rub loam")
+    review.get_by_role("button", name="Not yet").click()
+    # A term shows its meaning when asked to.
+    meaning = review.locator(".rm-card__back")
+    expect(meaning).to_have_count(0)
+    review.get_by_role("button", name="Show the answer").click()
+    expect(meaning).to_be_visible()
+    expect(review.get_by_role("button", name="I can")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(review).to_contain_text("2 left")
+    page.keyboard.press("Enter")  # shows the answer
+    page.keyboard.press("Enter")
+    expect(review).to_contain_text("1 left")
+    expect(review).to_contain_text("Rub loam")
+    page.keyboard.press("Enter")
+    expect(review).to_contain_text("You know every card")
+    page.goto(f"{garden}stages/soil/")
+    page.locator("#loam + .rm-topic .rm-row summary").last.click()
+    expect(page.get_by_role("checkbox", name="用手指捻碎")).to_be_checked()
+    page.goto(f"{garden}en/cards/")
+    expect(review).to_contain_text("You know every card")
+    review.get_by_role("button", name="Once more").click()
+    expect(review).to_contain_text("3 left")
+
+
+def test_cards_keep_to_the_chosen_path(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    page.locator(".rm-paths label").last.click()
+    page.goto(f"{garden}en/cards/")
+    # Drainage belongs to sand, which the short path leaves out.
+    expect(page.locator("[data-rm-review]")).to_contain_text("2 left")
+
+
+def test_without_scripts_all_cards_are_a_list(garden: str, page: Page) -> None:
+    page.context.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{garden}en/cards/")
+    expect(page.locator(".rm-cards li")).to_have_count(3)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download for Anki").click()
+    assert download.value.suggested_filename == "cards.txt"
