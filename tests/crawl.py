@@ -154,7 +154,9 @@ class HtmlSite:
 
     def index(self, language: str = "") -> list[dict[str, str]]:
         """Give the search index of the default language, or of the one in a folder."""
-        file = self.directory / language / "search" / "entries.json"
+        folder = self.directory / language / "search"
+        frame = json.loads((folder / "search_index.json").read_text(encoding="utf-8"))
+        file = folder / frame["config"]["entries"]
         docs: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
         # Words are told apart by signs that nobody sees.
         return [{k: str(v).replace("\u200b", "") for k, v in doc.items()} for doc in docs]

@@ -23,7 +23,7 @@ OWN = File(__file__).parent / "assets"
 """The portal's own styles and scripts."""
 STYLE_SHEET = "portal.css"
 SCRIPTS = {
-    "": ("language", "folds", "search", "hours", "sidebar"),
+    "": ("language", "folds", "search", "hours", "offline", "sidebar"),
     "home": ("home",),
     "stage": ("marks", "notes"),
     "cards": ("cards",),

@@ -12,6 +12,7 @@ from pathlib import Path as File
 from typing import cast
 from urllib.parse import urlsplit
 
+import click
 from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -28,7 +29,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import appearance, dictionary, outline, search, site
+from roadmap_site import appearance, dictionary, offline, outline, search, site
 from roadmap_site.edition import HOME
 from roadmap_site.portal import Portal
 from roadmap_site.problems import RoadmapError
@@ -42,6 +43,8 @@ class Options(Config):
 
     roadmap_dir = opt.Type(str, default="roadmap")
     """The folder of the roadmap, relative to `mkdocs.yml`."""
+    offline = opt.Type(bool, default=True)
+    """Whether browsers keep the pages that were read for reading without a network."""
 
 
 class RefusedError(PluginError):
@@ -70,6 +73,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         config.site_name = str(escape(edition.title(edition.roadmap)))
         config.site_description = edition.plain(edition.roadmap.summary)
         config.extra["scope"] = urlsplit(self.site_url).path or "/"
+        config.extra["worker"] = self._worker
         if not config.repo_url:
             # MkDocs would make an address of the edit_uri alone, which leads nowhere.
             config.edit_uri = None
@@ -164,10 +168,21 @@ class RoadmapPlugin(BasePlugin[Options]):
             kinds = self.portal.kinds(self.language)
             refined = search.refine(index.read_text("utf-8"), kinds)
             index.write_text(refined.frame, "utf-8")
-            index.with_name("entries.json").write_text(refined.entries, "utf-8")
+            index.with_name(refined.name).write_text(refined.entries, "utf-8")
         if self.language == self.site.language:
             for language in self.site.languages[1:]:
                 self._build(language, config)
+            if not _is_served():
+                self._write_worker(File(config.site_dir))
+
+    @property
+    def _worker(self) -> str:
+        """The name of the site's service worker; none where browsers are not to keep the site."""
+        return offline.SERVICE_WORKER if self.config.offline and not _is_served() else ""
+
+    def _write_worker(self, site_dir: File) -> None:
+        script = offline.service_worker(site_dir) if self._worker else offline.farewell()
+        (site_dir / offline.SERVICE_WORKER).write_text(script, "utf-8")
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
@@ -198,6 +213,16 @@ class RoadmapPlugin(BasePlugin[Options]):
         twin = next(plugin for plugin in other.plugins.values() if isinstance(plugin, type(self)))
         twin.site, twin.language, twin.site_url = self.site, language, self.site_url
         build_with_mkdocs(other)
+
+
+def _is_served() -> bool:
+    """Tell whether `mkdocs serve` builds.
+
+    MkDocs would tell by `on_startup`, but then keeps one instance of the plugin for all builds and
+    all languages.
+    """
+    context = click.get_current_context(silent=True)
+    return context is not None and context.info_name == "serve"
 
 
 def _load(directory: File, directory_urls: bool) -> Site:

@@ -7,6 +7,7 @@ Here each long word is cut further where shorter words of the dictionary tile it
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -45,6 +46,9 @@ class Index(NamedTuple):
     """What Material's search plugin writes, without the entries: every page fetches it."""
     entries: str
     """The entries, a list; see theme/assets/javascripts/workers/ for when they are fetched."""
+    name: str
+    """The file of the entries, which the frame names; it says the content, so that a browser never
+    takes the entries of another version of the site."""
 
 
 def refine(index: str, kinds: Mapping[str, str]) -> Index:
@@ -62,7 +66,10 @@ def refine(index: str, kinds: Mapping[str, str]) -> Index:
         weight = WEIGHTS.get(kinds.get(entry["location"].partition("#")[0], ""))
         if weight and "boost" not in entry:
             entry["boost"] = weight
-    return Index(_json({**data, "docs": []}), _json(data["docs"]))
+    entries = _json(data["docs"])
+    name = f"entries.{hashlib.sha256(entries.encode()).hexdigest()[:8]}.json"
+    config = data["config"] | {"entries": name}
+    return Index(_json({**data, "config": config, "docs": []}), entries, name)
 
 
 def _json(data: object) -> str:

@@ -81,7 +81,9 @@ def test_only_cuts_are_added() -> None:
 
 def test_what_every_page_fetches_has_no_entries() -> None:
     given = index({"location": "x/", "title": "t", "text": ""})
-    assert json.loads(refine(given, KINDS).frame) == {**json.loads(given), "docs": []}
+    refined = refine(given, KINDS)
+    before, after = json.loads(given), json.loads(refined.frame)
+    assert after == {"config": before["config"] | {"entries": refined.name}, "docs": []}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 // The search's box tells Material's script more than it listens to, and warns the network.
 
+import { BASE } from "roadmap/progress.js";
+
 /** @param {Event} event */
 function isSearch(event) {
   return event.target instanceof Element && event.target.matches(".md-search__input");
@@ -11,12 +13,10 @@ addEventListener("input", (event) => {
 });
 
 // The first query needs the entries of the index; they are on their way when it is typed.
-addEventListener("focusin", function fetchEntries(event) {
-  if (!isSearch(event)) return;
+addEventListener("focusin", async function fetchEntries(event) {
+  if (!isSearch(event) || location.protocol === "file:") return;
   removeEventListener("focusin", fetchEntries);
-  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "prefetch", as: "fetch", href: `${base}/search/entries.json` });
-  link.crossOrigin = "anonymous";
-  document.head.append(link);
+  const folder = new URL("search/", BASE);
+  const index = await (await fetch(new URL("search_index.json", folder))).json();
+  await fetch(new URL(index.config.entries, folder));
 });

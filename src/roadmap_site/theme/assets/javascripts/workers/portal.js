@@ -10,7 +10,6 @@
    https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-search/ */
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
-const ENTRIES = new URL("../../../search/entries.json", location.href)
 const SHOWN = 3 // How many parts of a page are shown before the rest is folded away.
 const LONGEST = 16 // How much of a word is compared with those of the index.
 const MOST = 12 // How many words of a query are asked for.
@@ -68,8 +67,9 @@ async function answer(query) {
 /* Fetch the entries and hand them to Material's worker; where that fails, the next query tries. */
 async function fill() {
   try {
-    const reply = await fetch(ENTRIES)
-    if (!reply.ok) throw new Error(`${reply.status} ${ENTRIES}`)
+    const address = new URL(`../../../search/${setup.config.entries}`, location.href)
+    const reply = await fetch(address)
+    if (!reply.ok) throw new Error(`${reply.status} ${address}`)
     const data = { ...setup, docs: await reply.json() }
     learn(data)
     await ask({ data: { type: SETUP, data } })

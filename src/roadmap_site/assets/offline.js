@@ -1,0 +1,80 @@
+// On a hosted site a service worker keeps what was read; the reader can have all kept, or nothing.
+
+import { get, set, watch } from "roadmap/progress.js";
+import { make, t } from "roadmap/text.js";
+
+/** @returns {URL | undefined} where the worker is; `mkdocs serve` has none */
+function address() {
+  const meta = /** @type {HTMLMetaElement | null} */ (
+    document.querySelector('meta[name="roadmap-worker"]')
+  );
+  return meta ? new URL(meta.content, document.baseURI) : undefined;
+}
+
+const worker = "serviceWorker" in navigator ? address() : undefined;
+
+/** Let the worker work, or end it and forget what it kept. */
+async function apply() {
+  if (!("serviceWorker" in navigator)) return;
+  if (worker && get("settings", "offline") !== false) {
+    await navigator.serviceWorker.register(worker);
+    if (!navigator.serviceWorker.controller) keepThis();
+    return;
+  }
+  const root = new URL(".", worker ?? document.baseURI).href;
+  for (const found of await navigator.serviceWorker.getRegistrations()) {
+    if (!root.startsWith(found.scope)) continue;
+    await found.unregister();
+    for (const name of await caches.keys()) {
+      if (name.startsWith(`roadmap-site:${found.scope}:`)) await caches.delete(name);
+    }
+  }
+}
+
+/** Have this page kept, which the worker was too late to see.
+ * It asks for what it needs until it is complete. */
+async function keepThis() {
+  const { active } = await navigator.serviceWorker.ready;
+  if (document.readyState !== "complete") {
+    await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
+  }
+  const used = performance.getEntriesByType("resource").map((entry) => entry.name);
+  const site = new URL(".", worker).href;
+  const addresses = [location.href, ...used].filter((address) => address.startsWith(site));
+  active?.postMessage({ addresses });
+}
+
+/** Have the whole site kept. @param {HTMLElement} said where to say how it went */
+async function keepAll(said) {
+  said.textContent = t("offline_busy");
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    said.textContent = t(data ? "offline_done" : "offline_failed");
+  };
+  active?.postMessage({}, [port2]);
+}
+
+/** @param {Element} place on the page of the reader's own progress */
+function offer(place) {
+  const box = make("input", { type: "checkbox", checked: get("settings", "offline") !== false });
+  const said = make("span", { role: "status", className: "rm-offline__said" });
+  const all = make("button", { type: "button", className: "rm-quietbutton" }, t("offline_all"));
+  box.addEventListener("change", () => set("settings", "offline", box.checked));
+  all.addEventListener("click", () => keepAll(said));
+  const show = () => {
+    box.checked = get("settings", "offline") !== false;
+    all.disabled = !box.checked;
+  };
+  watch(show);
+  show();
+  place.append(make("label", { className: "rm-mine__setting" }, box, ` ${t("offline_visited")}`),
+    make("div", { className: "rm-mine__ways" }, all, said));
+}
+
+const place = document.querySelector("[data-rm-offline]");
+if (place && worker) offer(place);
+watch((book, key) => {
+  if (!book || key === "offline") apply();
+});
+apply();

@@ -1,0 +1,169 @@
+"""A reader's browser keeps what was read: without a network, over a new version, and not at all.
+
+The site is tests/cases/sites/garden, on a server that the tests can stop.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from builds import Build, build, copy_case
+from roadmap_site import offline
+from site_server import SiteServer
+
+if TYPE_CHECKING:
+    from browser.conftest import OpenPage
+    from conftest import BuildOnce
+
+KEPT = """async (path) => {
+  const names = (await caches.keys()).filter((name) => name.startsWith("roadmap-site:"));
+  const found = await Promise.all(names.map(async (name) => (await caches.open(name)).match(path)));
+  return found.some(Boolean);
+}"""
+
+
+@pytest.fixture
+def site(build_once: BuildOnce, tmp_path: Path) -> Path:
+    """A copy of the site that a test may change."""
+
+    def work(folder: Path) -> Build:
+        return build(copy_case("garden", folder / "project"), folder / "site")
+
+    return Path(shutil.copytree(build_once("garden", work).site, tmp_path / "site"))
+
+
+@pytest.fixture
+def server(site: Path) -> Iterator[SiteServer]:
+    with SiteServer(site) as running:
+        yield running
+
+
+@pytest.fixture
+def context(open_page: OpenPage) -> BrowserContext:
+    return open_page().context
+
+
+USED = """performance.getEntriesByType("resource").map((entry) => entry.name)
+  .filter((name) => name.startsWith(location.origin) && !name.includes("service-worker"))"""
+
+
+def visit(page: Page, url: str, file: str) -> None:
+    """Open a page and wait until it is kept with all that it needs."""
+    page.goto(url, wait_until="networkidle")
+    for address in (f"/{file}", *page.evaluate(USED)):
+        page.wait_for_function(KEPT, arg=address.partition("?")[0])
+
+
+def release(site: Path) -> None:
+    """Put a new version of the site in the place of the one that is served."""
+    for file in site.rglob("*.html"):
+        text = file.read_text("utf-8").replace("Soil", "Earth").replace("Plants", "Herbs")
+        file.write_text(text, "utf-8")
+    script = offline.service_worker(site)
+    (site / offline.SERVICE_WORKER).write_text(script, "utf-8")
+
+
+def test_what_was_visited_can_be_read_without_a_network(
+    server: SiteServer, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
+    visit(page, f"{server.url}en/", "en/index.html")
+    server.stop()
+    page.goto(f"{server.url}en/stages/soil/")
+    expect(page.locator("h1")).to_contain_text("Soil")
+    page.locator('[data-rm-topic="loam"] .rm-status--done').click()
+    page.goto(f"{server.url}en/")
+    expect(page.locator(".rm-button")).to_have_text("Continue: Sand")
+    page.goto(f"{server.url}en/stages/plants/")  # never visited
+    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("h1")).not_to_contain_text("Plants")
+
+
+def test_the_whole_site_is_kept_on_request(server: SiteServer, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(f"{server.url}en/progress/")
+    page.get_by_role("button", name="Keep the whole site").click()
+    expect(page.get_by_text("The whole site is kept.")).to_be_visible()
+    server.stop()
+    for path in ("", "stages/plants/", "en/glossary/", "en/stages/harvest/"):
+        page.goto(server.url + path)
+        expect(page.locator("h1")).to_be_visible()
+    page.locator("input.md-search__input").click()
+    page.keyboard.type("spade")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def visit_until(context: BrowserContext, url: str, text: str) -> Page:
+    """Visit a page until it says something: a browser takes a moment after a visit has ended."""
+    for _ in range(50):
+        page = context.new_page()
+        page.goto(url)
+        if text in page.locator("article").inner_text():
+            return page
+        page.close()
+    raise AssertionError(f"{text} never came")
+
+
+def test_a_new_version_comes_whole_at_the_next_visit(
+    server: SiteServer, site: Path, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    visit(page, f"{server.url}en/", "en/index.html")
+    visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
+    release(site)
+    page.reload()
+    # The old version still serves what it has, and finds the new one.
+    expect(page.locator("h1")).to_contain_text("Soil")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
+    )
+    page.goto(f"{server.url}en/stages/plants/")  # which the old version never kept
+    page.close()
+    page = visit_until(context, f"{server.url}en/", "Earth")
+    expect(page.locator(".rm-stages")).not_to_contain_text("Soil")
+    page.wait_for_function(KEPT, arg="/en/stages/soil/index.html")
+    server.stop()
+    page.goto(f"{server.url}en/stages/soil/")
+    expect(page.locator("h1")).to_contain_text("Earth")
+
+
+def test_nothing_of_another_version_is_kept(
+    server: SiteServer, site: Path, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    visit(page, f"{server.url}en/", "en/index.html")
+    text = (site / "en/stages/soil/index.html").read_text("utf-8")
+    (site / "en/stages/soil/index.html").write_text(text.replace("Soil", "Earth"), "utf-8")
+    page.goto(f"{server.url}en/stages/soil/")
+    expect(page.locator("h1")).to_contain_text("Earth")
+    assert not page.evaluate(KEPT, "/en/stages/soil/index.html")
+
+
+def test_keeping_can_be_switched_off(server: SiteServer, context: BrowserContext) -> None:
+    page = context.new_page()
+    visit(page, f"{server.url}en/progress/", "en/progress/index.html")
+    page.get_by_role("checkbox", name="Keep the pages I read").uncheck()
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)"
+    )
+    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    page.reload()
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((f) => f.length)") == 0
+
+
+def test_a_site_that_is_not_to_be_kept_ends_what_is(
+    server: SiteServer, site: Path, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    visit(page, f"{server.url}en/", "en/index.html")
+    (site / offline.SERVICE_WORKER).write_text(offline.farewell(), "utf-8")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
