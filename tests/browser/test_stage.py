@@ -23,7 +23,7 @@ in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 def folds(page: Page) -> list[Locator]:
     """Give the folded parts of the one topic that has some: further resources, and outcomes."""
-    resources, outcomes = page.locator("details.rm-fold").all()
+    resources, outcomes = page.locator(".rm-row details.rm-fold").all()
     return [resources, outcomes]
 
 

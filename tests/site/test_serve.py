@@ -116,6 +116,7 @@ def test_changes_show_up_by_themselves(server: Server) -> None:
     server.until(lambda: "Outset" in server.get("stages/start/"))
     server.until(lambda: "Aufbruch" in server.get("de/stages/start/"))
     assert ">Start<" not in server.get("")
+    assert "roadmap-worker" not in server.get("")  # what a browser keeps would hide changes
 
     server.save("stages/02-second.yml", SECOND)
     server.until(lambda: "Second" in server.get("stages/second/"))
