@@ -26,6 +26,7 @@ SCRIPTS = {
     "": ("language", "folds", "search", "hours", "offline", "sidebar"),
     "home": ("home",),
     "stage": ("marks", "notes"),
+    "plan": ("plan",),
     "cards": ("cards",),
     "progress": ("mine",),
 }

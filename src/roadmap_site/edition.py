@@ -17,6 +17,7 @@ RESOURCES = "resources.md"
 CORRECTIONS = "corrections.md"
 GLOSSARY = "glossary.md"
 CARDS = "cards.md"
+PLAN = "plan.md"
 PROGRESS = "progress.md"
 
 

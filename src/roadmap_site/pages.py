@@ -18,6 +18,7 @@ from roadmap_site.edition import (
     CORRECTIONS,
     GLOSSARY,
     HOME,
+    PLAN,
     PROGRESS,
     RESOURCES,
     Edition,
@@ -36,7 +37,7 @@ from roadmap_site.model import (
 )
 from roadmap_site.words import words
 
-Kind = Literal["home", "stage", "resources", "glossary", "corrections", "cards", "progress"]
+Kind = Literal["home", "stage", "resources", "glossary", "corrections", "plan", "cards", "progress"]
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def pages(edition: Edition) -> tuple[Page, ...]:
     return (
         _home(edition),
         *(_stage(edition, stage, marker) for stage in edition.roadmap.stages),
+        *([_plan(edition)] if edition.roadmap.hours else []),
         _cards(edition),
         _progress(edition),
         _resources(edition),
@@ -124,6 +126,15 @@ def _stage(edition: Edition, stage: Stage, marker: glossary.Marker) -> Page:
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics
     return Page(uri, "stage", edition.title(stage), description, markdown, stage)
+
+
+def _plan(edition: Edition) -> Page:
+    ways = edition.ways or ((None, edition.roadmap),)
+    parts = [{stage.id: stage for stage in way.stages} for _, way in ways]
+    rows = [(stage, [part.get(stage.id) for part in parts]) for stage in edition.roadmap.stages]
+    markdown = _render(edition, PLAN, "plan.md.jinja", ways=ways, rows=rows)
+    words = edition.words
+    return Page(PLAN, "plan", words("plan_title"), words("plan_summary"), markdown)
 
 
 def _cards(edition: Edition) -> Page:

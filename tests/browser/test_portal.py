@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 KINDS = {
     "home": "",
     "stage": "stages/nlp-cv/",
+    "plan": "plan/",
     "cards": "cards/",
     "progress": "progress/",
     "resources": "resources/",

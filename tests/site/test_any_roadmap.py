@@ -93,7 +93,16 @@ def test_the_wheel_is_what_runs(installed: Path, tmp_path: Path) -> None:
 def test_every_page_is_there(site_in: dict[str, HtmlSite], language: str) -> None:
     site = site_in[language]
     stages = {f"stages/{id}/" for id in STAGES}
-    expected = {"", "cards/", "colophon/", "progress/", "resources/", "corrections/", *stages}
+    expected = {
+        "",
+        "cards/",
+        "colophon/",
+        "plan/",
+        "progress/",
+        "resources/",
+        "corrections/",
+        *stages,
+    }
     assert set(site.real_pages) == expected
     assert {page.language for page in site.pages.values()} == {language}
     assert site.pages[""].heading == site.pages[""].title == "Bread from Scratch"

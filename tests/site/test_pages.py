@@ -40,6 +40,7 @@ STAGES = pytest.mark.parametrize("stage", ROADMAP.stages, ids=lambda stage: stag
 ADDRESSES = [
     "",
     *(f"stages/{stage.id}/" for stage in ROADMAP.stages),
+    "plan/",
     "cards/",
     "progress/",
     "resources/",
