@@ -97,7 +97,6 @@ def test_every_page_is_there(site_in: dict[str, HtmlSite], language: str) -> Non
         "",
         "cards/",
         "colophon/",
-        "plan/",
         "progress/",
         "resources/",
         "corrections/",
