@@ -18,6 +18,7 @@ CORRECTIONS = "corrections.md"
 GLOSSARY = "glossary.md"
 CARDS = "cards.md"
 PLAN = "plan.md"
+PRINT = "print.md"
 PROGRESS = "progress.md"
 
 

@@ -19,6 +19,7 @@ from roadmap_site.edition import (
     GLOSSARY,
     HOME,
     PLAN,
+    PRINT,
     PROGRESS,
     RESOURCES,
     Edition,
@@ -37,7 +38,9 @@ from roadmap_site.model import (
 )
 from roadmap_site.words import words
 
-Kind = Literal["home", "stage", "resources", "glossary", "corrections", "plan", "cards", "progress"]
+Kind = Literal[
+    "home", "stage", "resources", "glossary", "corrections", "plan", "cards", "progress", "print"
+]
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ def pages(edition: Edition) -> tuple[Page, ...]:
         _resources(edition),
         *([_glossary(edition)] if edition.terms else []),
         _corrections(edition),
+        _print(edition),
     )
 
 
@@ -95,21 +99,21 @@ def _home(edition: Edition) -> Page:
         HOME,
         "home.md.jinja",
         drawings={direction: _map(edition, direction) for direction in ("LR", "TB")},
-        source=diagram.source(edition, "TB", _from_home(edition)),
+        source=diagram.source(edition, "TB", _addresses(edition, HOME)),
     )
     title, summary = edition.title(roadmap), edition.plain(roadmap.summary)
     return Page(HOME, "home", title, summary, markdown)
 
 
-def _map(edition: Edition, direction: Direction) -> Markup | None:
+def _map(edition: Edition, direction: Direction, uri: str = HOME) -> Markup | None:
     title = edition.words("map_title", title=edition.title(edition.roadmap))
     description = edition.words("map_description", count=len(edition.roadmap.stages))
     caption = Caption(f"_map-{direction.lower()}", title, description)
-    return diagram.draw_map(edition, direction, _from_home(edition), caption)
+    return diagram.draw_map(edition, direction, _addresses(edition, uri), caption)
 
 
-def _from_home(edition: Edition) -> diagram.Address:
-    return lambda stage: edition.href(HOME, stage_uri(stage))
+def _addresses(edition: Edition, uri: str) -> diagram.Address:
+    return lambda stage: edition.href(uri, stage_uri(stage))
 
 
 def _stage(edition: Edition, stage: Stage, marker: glossary.Marker) -> Page:
@@ -189,6 +193,18 @@ def _corrections(edition: Edition) -> Page:
     words = edition.words
     title, description = words("corrections_title"), words("corrections_summary")
     return Page(CORRECTIONS, "corrections", title, description, markdown)
+
+
+def _print(edition: Edition) -> Page:
+    markdown = _render(
+        edition,
+        PRINT,
+        "print.md.jinja",
+        drawing=_map(edition, "TB", PRINT),
+        terms=[entry for _, entries in glossary.entries(edition) for entry in entries],
+    )
+    words = edition.words
+    return Page(PRINT, "print", words("print_title"), words("print_summary"), markdown)
 
 
 def corrections(roadmap: Roadmap) -> Iterator[Correction]:

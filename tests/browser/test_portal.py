@@ -18,6 +18,7 @@ KINDS = {
     "home": "",
     "stage": "stages/nlp-cv/",
     "plan": "plan/",
+    "print": "print/",
     "cards": "cards/",
     "progress": "progress/",
     "resources": "resources/",

@@ -100,6 +100,7 @@ def test_every_page_is_there(site_in: dict[str, HtmlSite], language: str) -> Non
         "progress/",
         "resources/",
         "corrections/",
+        "print/",
         *stages,
     }
     assert set(site.real_pages) == expected

@@ -45,6 +45,7 @@ ADDRESSES = [
     "progress/",
     "resources/",
     "corrections/",
+    "print/",
 ]
 """The pages of each language that are made from the roadmap."""
 

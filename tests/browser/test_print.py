@@ -1,0 +1,85 @@
+"""The print version as a PDF: everything is on it, and pages break where they may."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from builds import ROOT
+from roadmap_site import site
+from roadmap_site.edition import Edition
+from roadmap_site.model import Resource, every
+
+if TYPE_CHECKING:
+    from browser.conftest import OpenPage
+    from conftest import BuiltSite
+
+FOLDERS = {"zh": "", "en": "en/"}
+RADICALS = str.maketrans(
+    "⻚⻔⻅⻓⻋⻛⻢⻥⻦⻬⻰⻜⻘⻆⻉⻄⻨⻩⺠⺟⻙⻣⻤⻝⺎⺮",
+    "页门见长车风马鱼鸟齐龙飞青角贝西麦黄民母韦骨鬼食兀竹",
+)
+"""Those that Unicode does not count as the same as their characters."""
+EDITIONS = site.build(ROOT / "roadmap", "roadmap").editions
+
+
+def pages_of(page: Page) -> list[str]:
+    """Print a page, and give the text of each sheet without white space."""
+    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+    sheets = PdfReader(io.BytesIO(printed)).pages
+    return [bare(sheet.extract_text()) for sheet in sheets]
+
+
+def bare(text: str) -> str:
+    # A PDF has ligatures, and radicals that look like the characters they stand for.
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(RADICALS)
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_the_whole_roadmap_prints(built_site: BuiltSite, page: Page, language: str) -> None:
+    edition: Edition = EDITIONS[language]
+    page.goto(f"{built_site.url}{FOLDERS[language]}print/")
+    sheets = pages_of(page)
+    text = "".join(sheets)
+    for topic in edition.roadmap.topics:
+        assert bare(edition.title(topic)) in text
+    assert {
+        bare(r.url) for _, r in every(Resource, edition.roadmap) if bare(r.url) not in text
+    } == set()
+    for number, stage in enumerate(edition.roadmap.stages, 1):
+        # A stage begins a sheet.
+        head = bare(f"{number} {edition.title(stage)}")
+        assert any(sheet.startswith(head) for sheet in sheets), head
+    assert 15 < len(sheets) < 60
+    # The map stands on one of the first sheets, with all of its labels.
+    labels = [bare(f"{n} {edition.title(s)}") for n, s in enumerate(edition.roadmap.stages, 1)]
+    assert any(all(label in sheet for label in labels) for sheet in sheets[:2])
+
+
+def test_no_sheet_ends_with_a_heading(built_site: BuiltSite, page: Page) -> None:
+    edition = EDITIONS["en"]
+    page.goto(f"{built_site.url}en/print/")
+    for sheet in pages_of(page):
+        for topic in edition.roadmap.topics:
+            assert not sheet.endswith(bare(edition.title(topic)))
+
+
+def test_a_dark_page_prints_on_white(built_site: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(theme="dark")
+    page.goto(f"{built_site.url}en/print/")
+    page.emulate_media(media="print")
+    colours = """[document.body, document.querySelector(".rm-paper p")]
+      .map((part, i) => getComputedStyle(part)[i ? "color" : "backgroundColor"])"""
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+def test_it_stays_out_of_the_search(built_site: BuiltSite) -> None:
+    for folder in FOLDERS.values():
+        [entries] = (built_site.directory / folder / "search").glob("entries.*.json")
+        assert '"location":"print/' not in entries.read_text("utf-8")
