@@ -29,6 +29,7 @@ SCRIPTS = {
     "plan": ("plan",),
     "cards": ("cards",),
     "progress": ("mine",),
+    "resources": ("filters",),
 }
 """The scripts that every page runs, and those of one kind of page. What else is in the folder is
 imported by these; every module is called `roadmap/NAME.js` there."""

@@ -127,6 +127,14 @@ class Edition:
         """Name the paths that lead through a stage."""
         return [path.id for path, _ in self.parts_of(stage) if path]
 
+    def paths_of(self, topic: Topic) -> list[str]:
+        """Name the paths that lead through a topic."""
+        return [path for path, topics in self._topics.items() if topic.id in topics]
+
+    @cached_property
+    def _topics(self) -> dict[str, paths.Topics]:
+        return {path.id: paths.taken(self.roadmap, path) for path in self.roadmap.paths}
+
     def href(self, start: str, uri: str, anchor: str = "") -> str:
         """Give the relative address that leads from the page `start` to another page."""
         target = address(uri, directory_urls=self.directory_urls)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
@@ -36,7 +36,7 @@ from roadmap_site.model import (
     Topic,
     every,
 )
-from roadmap_site.words import words
+from roadmap_site.words import Words, words
 
 Kind = Literal[
     "home", "stage", "resources", "glossary", "corrections", "plan", "cards", "progress", "print"
@@ -161,7 +161,11 @@ def _progress(edition: Edition) -> Page:
 
 def _resources(edition: Edition) -> Page:
     markdown = _render(
-        edition, RESOURCES, "resources.md.jinja", count=len({*_links(edition.roadmap)})
+        edition,
+        RESOURCES,
+        "resources.md.jinja",
+        count=len({resource.url for resource in _listed(edition.roadmap)}),
+        filters=_filters(edition),
     )
     words = edition.words
     return Page(
@@ -169,8 +173,34 @@ def _resources(edition: Edition) -> Page:
     )
 
 
-def _links(roadmap: Roadmap) -> Iterator[str]:
-    return (resource.url for _, resource in every(Resource, roadmap))
+def _listed(roadmap: Roadmap) -> list[Resource]:
+    return [resource for _, resource in every(Resource, roadmap)]
+
+
+def _filters(edition: Edition) -> dict[str, dict[str, str]]:
+    """Give what resources can be asked for: by fact, the words for each value that there is."""
+    roadmap, words = edition.roadmap, edition.words
+    listed = _listed(roadmap)
+    languages = sorted({tag for item in listed for tag in item.language}, key=_first(roadmap))
+    return {
+        "type": _terms(words, "types", {item.type for item in listed}),
+        "language": dict(zip(languages, words.names_of(languages), strict=True)),
+        "cost": _terms(words, "costs", {item.cost for item in listed}),
+        "stage": {
+            **{shelf.id: edition.read(shelf.title).text for shelf in roadmap.shelves},
+            **{stage.id: f"{edition.number(stage)} {edition.title(stage)}" for stage in roadmap.stages},
+        },
+        "path": {path.id: edition.title(path) for path, _ in edition.ways},
+    }
+
+
+def _terms(words: Words, table: str, values: Container[str]) -> dict[str, str]:
+    return {value: word for value, word in words.terms(table).items() if value in values}
+
+
+def _first(roadmap: Roadmap) -> Callable[[str], tuple[bool, str]]:
+    """Sort the languages of the roadmap before others."""
+    return lambda tag: (tag not in roadmap.languages, tag)
 
 
 def _glossary(edition: Edition) -> Page:

@@ -1,0 +1,89 @@
+// Of all resources, those that the reader asks for. The address says what that is, to be shared.
+
+import { t } from "roadmap/text.js";
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-rm-filters]"));
+const said = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
+const fields = /** @type {(HTMLSelectElement | HTMLInputElement)[]} */ (
+  [...form.querySelectorAll("[name]")]
+);
+/** @type {Map<HTMLOptionElement, string>} what each option said at first */
+const labels = new Map([...form.querySelectorAll("option")].map((item) => [item, item.text]));
+
+/** @typedef {{ row: HTMLElement, link: string, words: string }} Item */
+const items = [...document.querySelectorAll(".rm-catalogue__row")].map((found) => {
+  const row = /** @type {HTMLElement} */ (found);
+  return { row, link: row.querySelector("a")?.href ?? "", words: row.innerText.toLowerCase() };
+});
+
+/** @param {Item} item @param {string} name @returns {string[]} its values for one field */
+function valuesOf({ row }, name) {
+  return row.getAttribute(`data-rm-${name}`)?.split(" ") ?? [];
+}
+
+/** @param {Item} item @returns {(field: { name: string, value: string }) => boolean} */
+function fits(item) {
+  return ({ name, value }) => name === "text"
+    ? value.toLowerCase().split(/\s+/).every((word) => item.words.includes(word))
+    : !value || valuesOf(item, name).includes(value);
+}
+
+/** Say at each option how many links it would leave, with the other fields as they are.
+ * @param {HTMLSelectElement} select */
+function tally(select) {
+  const others = fields.filter((field) => field !== select);
+  /** @type {Map<string, Set<string>>} */
+  const links = new Map([...select.options].map(({ value }) => [value, new Set()]));
+  for (const item of items.filter((item) => others.every(fits(item)))) {
+    for (const value of ["", ...valuesOf(item, select.name)]) links.get(value)?.add(item.link);
+  }
+  for (const option of select.options) {
+    option.text = `${labels.get(option)} (${links.get(option.value)?.size})`;
+  }
+}
+
+/** Hide a heading above nothing, here and in the table of contents. @param {Element} list */
+function showHeading(list) {
+  const heading = /** @type {HTMLElement} */ (list.previousElementSibling);
+  const entry = document.querySelector(`.md-nav--secondary a[href="#${CSS.escape(heading.id)}"]`);
+  const empty = !list.querySelector("li:not([hidden])");
+  for (const part of [heading, list, entry?.parentElement]) part?.toggleAttribute("hidden", empty);
+}
+
+function show() {
+  const left = items.filter((item) => {
+    const kept = fields.every(fits(item));
+    item.row.hidden = !kept;
+    return kept;
+  });
+  const count = (/** @type {Item[]} */ some) => new Set(some.map(({ link }) => link)).size;
+  said.textContent = t("found_of", { count: count(left), all: count(items) });
+  document.querySelectorAll(".rm-catalogue").forEach(showHeading);
+  form.querySelectorAll("select").forEach(tally);
+}
+
+/** Set the fields to what the address says; what they do not have counts for nothing. */
+function read() {
+  const asked = new URL(location.href).searchParams;
+  for (const field of fields) {
+    field.value = asked.get(field.name) ?? "";
+    if (!field.value) field.value = "";
+  }
+  show();
+}
+
+function write() {
+  const address = new URL(location.href);
+  for (const { name, value } of fields) {
+    if (value.trim()) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  history.replaceState(history.state, "", address);
+  show();
+}
+
+form.addEventListener("input", write);
+form.addEventListener("reset", () => setTimeout(write));
+form.addEventListener("submit", (event) => event.preventDefault());
+addEventListener("popstate", read);
+read();
