@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
@@ -181,26 +181,31 @@ def _filters(edition: Edition) -> dict[str, dict[str, str]]:
     """Give what resources can be asked for: by fact, the words for each value that there is."""
     roadmap, words = edition.roadmap, edition.words
     listed = _listed(roadmap)
-    languages = sorted({tag for item in listed for tag in item.language}, key=_first(roadmap))
+    spoken = {tag for item in listed for tag in item.language}
+    languages = [tag for tag in roadmap.languages if tag in spoken]
+    languages += sorted(spoken.difference(languages))
     return {
         "type": _terms(words, "types", {item.type for item in listed}),
         "language": dict(zip(languages, words.names_of(languages), strict=True)),
         "cost": _terms(words, "costs", {item.cost for item in listed}),
-        "stage": {
-            **{shelf.id: edition.read(shelf.title).text for shelf in roadmap.shelves},
-            **{stage.id: f"{edition.number(stage)} {edition.title(stage)}" for stage in roadmap.stages},
-        },
+        "stage": _places(edition),
         "path": {path.id: edition.title(path) for path, _ in edition.ways},
     }
 
 
+def _places(edition: Edition) -> dict[str, str]:
+    """Name the shelves, and the stages that have resources."""
+    shelves = {shelf.id: edition.read(shelf.title).text for shelf in edition.roadmap.shelves}
+    stages = {
+        stage.id: f"{edition.number(stage)} {edition.title(stage)}"
+        for stage in edition.roadmap.stages
+        if any(topic.resources for topic in stage.topics)
+    }
+    return shelves | stages
+
+
 def _terms(words: Words, table: str, values: Container[str]) -> dict[str, str]:
     return {value: word for value, word in words.terms(table).items() if value in values}
-
-
-def _first(roadmap: Roadmap) -> Callable[[str], tuple[bool, str]]:
-    """Sort the languages of the roadmap before others."""
-    return lambda tag: (tag not in roadmap.languages, tag)
 
 
 def _glossary(edition: Edition) -> Page:

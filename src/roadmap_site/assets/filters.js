@@ -44,10 +44,10 @@ function tally(select) {
 
 /** Hide a heading above nothing, here and in the table of contents. @param {Element} list */
 function showHeading(list) {
-  const heading = /** @type {HTMLElement} */ (list.previousElementSibling);
-  const entry = document.querySelector(`.md-nav--secondary a[href="#${CSS.escape(heading.id)}"]`);
+  const heading = /** @type {Element} */ (list.previousElementSibling);
+  const entries = document.querySelectorAll(`li:has(> a[href="#${CSS.escape(heading.id)}"])`);
   const empty = !list.querySelector("li:not([hidden])");
-  for (const part of [heading, list, entry?.parentElement]) part?.toggleAttribute("hidden", empty);
+  for (const part of [heading, list, ...entries]) part.toggleAttribute("hidden", empty);
 }
 
 function show() {

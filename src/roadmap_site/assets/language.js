@@ -1,9 +1,10 @@
-// Changing the language keeps the reader at the same topic: ids are the same in every language.
+// Changing the language keeps the reader at the same topic, and what was asked of the page: ids are
+// the same in every language.
 
 /** @returns {string} the id of the heading that the reader is at, empty above the first one */
 function currentHeading() {
   const line = 0.3 * innerHeight;
-  const headings = document.querySelectorAll("article h2[id], article h3[id]");
+  const headings = document.querySelectorAll("article :is(h2, h3)[id]:not([hidden])");
   let current = "";
   for (const heading of headings) {
     if (heading.getBoundingClientRect().top > line) break;
@@ -14,7 +15,6 @@ function currentHeading() {
 
 for (const link of document.querySelectorAll("a[data-rm-language]")) {
   link.addEventListener("click", () => {
-    const here = currentHeading();
-    /** @type {HTMLAnchorElement} */ (link).hash = here;
+    Object.assign(link, { hash: currentHeading(), search: location.search });
   });
 }
