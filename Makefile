@@ -12,12 +12,13 @@ UV_VERSION := 0.13.9
 export NO_MKDOCS_2_WARNING := 1
 
 SERVE_ARGS ?=
+DIST ?= dist
 PYTEST_ARGS ?=
 # Several workers even on small machines; worksteal keeps them all busy to the end.
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check lint setup lock clean
+.PHONY: help serve site offline test check lint setup lock clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -28,6 +29,13 @@ serve: setup ## set everything up and serve the site with live reload
 
 site: setup ## build the whole site, all languages, into site/
 	$(BIN)/mkdocs build --strict --site-dir site
+
+offline: setup ## write dist/roadmap.zip, the whole site to unpack and open from a disk
+	rm -rf $(DIST)/roadmap
+	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir $(DIST)/roadmap
+	find $(DIST)/roadmap -name '*.map' -delete
+	cd $(DIST)/roadmap && $(abspath $(BIN))/python -m zipfile --create ../roadmap.zip.part *
+	mv $(DIST)/roadmap.zip.part $(DIST)/roadmap.zip
 
 test: lint ## set everything up, a browser included, and run every check and test
 	@$(BIN)/python tests/browser/chromium.py

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import rjsmin
 from mermaid2.plugin import JAVASCRIPT
 
+from roadmap_site import disk
 from roadmap_site.diagram import fence_mermaid_custom
 from roadmap_site.words import FALLBACK, Words
 
@@ -85,6 +86,7 @@ class Settings(Protocol):
     """The part of MkDocs's configuration that is set here."""
 
     theme: Any
+    use_directory_urls: bool
     extra_css: list[str]
     extra_javascript: list[Any]
     markdown_extensions: list[str]
@@ -100,30 +102,50 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     on the site.
     """
     theme = config.theme
-    files = _assets(_material_sheets(theme.dirs), modules)
+    sheets = _material_sheets(theme.dirs)
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    own = _own(sheets, modules)
+    files = _named(own if config.use_directory_urls else _for_disk(own, theme.dirs))
     theme["language"] = words.language
     theme["interface_language"] = _known_language(theme.dirs, words.language)
     theme["font"] = False
     theme["palette"] = palette(words)
     theme["features"] = sorted({*FEATURES, *theme["features"]})
     theme["assets"] = {name: path for name, (path, _) in files.items()}
-    theme["modules"] = {name: path for name, path in theme["assets"].items() if name[-3:] == ".js"}
+    theme["modules"] = {
+        name: path for name, path in theme["assets"].items() if name in own and name[-3:] == ".js"
+    }
     theme["scripts"] = SCRIPTS
     _add_extensions(config, words)
     return dict(files.values())
 
 
-def _assets(sheets: Iterable[bytes], modules: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
-    """Give the path and content of each style and script by its plain name.
+def _own(sheets: Iterable[bytes], modules: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the content of each style sheet and script by its plain name.
 
-    The name on the site says the content, for the caches' sake. The style sheets given come first
-    in the one of the portal: no page shows anything before it has all of them.
+    The style sheets given come first in the one of the portal: no page shows anything before it
+    has all of them.
     """
     own = {item.name: item.read_bytes() for item in OWN.iterdir()} | dict(modules)
     own[STYLE_SHEET] = b"\n".join([*sheets, own[STYLE_SHEET]])
-    own |= {name: rjsmin.jsmin(text) for name, text in own.items() if name.endswith(".js")}
-    return {name: (f"{ASSETS}/{_marked(name, own[name])}", own[name]) for name in sorted(own)}
+    return own | {name: rjsmin.jsmin(text) for name, text in own.items() if name.endswith(".js")}
+
+
+def _for_disk(own: Mapping[str, bytes], folders: Iterable[str]) -> dict[str, bytes]:
+    """Put scripts in the place of the modules that pages on a disk could not load."""
+    modules = {name: text for name, text in own.items() if name.endswith(".js")}
+    search = disk.search(folders)
+    start = disk.start(modules, _marked(disk.SEARCH, search))
+    others = {name: text for name, text in own.items() if name not in modules}
+    return others | {disk.START: start, disk.SEARCH: search}
+
+
+def _named(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    """Give the path and content of each file by its plain name.
+
+    The name on the site says the content, for the caches' sake.
+    """
+    return {name: (f"{ASSETS}/{_marked(name, files[name])}", files[name]) for name in sorted(files)}
 
 
 def _marked(name: str, content: bytes) -> str:

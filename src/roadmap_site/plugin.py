@@ -29,7 +29,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import appearance, dictionary, offline, outline, search, site
+from roadmap_site import appearance, dictionary, disk, offline, outline, search, site
 from roadmap_site.edition import HOME
 from roadmap_site.portal import Portal
 from roadmap_site.problems import RoadmapError
@@ -169,6 +169,9 @@ class RoadmapPlugin(BasePlugin[Options]):
             refined = search.refine(index.read_text("utf-8"), kinds)
             index.write_text(refined.frame, "utf-8")
             index.with_name(refined.name).write_text(refined.entries, "utf-8")
+            if not config.use_directory_urls:
+                script = disk.index(refined.frame, refined.entries, config.theme.dirs)
+                index.with_name(disk.INDEX).write_text(script, "utf-8")
         if self.language == self.site.language:
             for language in self.site.languages[1:]:
                 self._build(language, config)

@@ -185,6 +185,16 @@ def test_hits_stay_in_the_language_and_lead_to_parts_of_pages(
         assert any(hit.anchor and "/stages/" in hit.path for hit in hits[:FIRST])
 
 
+def test_a_word_in_parts_is_marked_as_a_whole(built_site: BuiltSite, page: Page) -> None:
+    page.goto(f"{built_site.url}plan/")
+    page.keyboard.press("/")
+    page.keyboard.type("微积分")
+    page.locator('.md-search-result__link[href*="#calculus"]').click()
+    marks = page.locator("article mark")
+    expect(marks.filter(has_text="微积分").first).to_be_attached()
+    assert {*marks.all_inner_texts()} <= {"微积分", "积分"}
+
+
 @pytest.mark.parametrize(
     ("language", "query", "marked"),
     [

@@ -11,11 +11,13 @@ function address() {
   return meta ? new URL(meta.content, document.baseURI) : undefined;
 }
 
-const worker = "serviceWorker" in navigator ? address() : undefined;
+// A site on a disk has no need of one.
+const able = "serviceWorker" in navigator && location.protocol !== "file:";
+const worker = able ? address() : undefined;
 
 /** Let the worker work, or end it and forget what it kept. */
 async function apply() {
-  if (!("serviceWorker" in navigator)) return;
+  if (!able) return;
   if (worker && get("settings", "offline") !== false) {
     await navigator.serviceWorker.register(worker);
     if (!navigator.serviceWorker.controller) keepThis();

@@ -5,7 +5,7 @@
    be: with all words; where that finds little, with all but the shortest; at last with any.
 
    Material fetches the index with every page. Here what it fetches is empty, and the entries come
-   with the first query: most pages are read without one.
+   with the first query: most pages are read without one. On a disk the index has them.
 
    https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-search/ */
 
@@ -26,6 +26,7 @@ let separator = /\s+/
 let cuts = true // false where Material cuts words by itself, by other rules
 let waiting = [] // ways to ask the last query that are left
 let typed = new Map() // the words of the last query by their stems
+let groups = [] // the words of the last query that stood together, without a space
 let found = [] // what the ways before found: for each page a list of its parts
 
 let setup // what Material sets its worker up with, without the entries
@@ -67,16 +68,20 @@ async function answer(query) {
 /* Fetch the entries and hand them to Material's worker; where that fails, the next query tries. */
 async function fill() {
   try {
-    const address = new URL(`../../../search/${setup.config.entries}`, location.href)
-    const reply = await fetch(address)
-    if (!reply.ok) throw new Error(`${reply.status} ${address}`)
-    const data = { ...setup, docs: await reply.json() }
+    const data = setup.docs.length ? setup : { ...setup, docs: await entries() }
     learn(data)
     await ask({ data: { type: SETUP, data } })
   } catch (error) {
     filled = undefined
     throw error
   }
+}
+
+async function entries() {
+  const address = new URL(`../../../search/${setup.config.entries}`, location.href)
+  const reply = await fetch(address)
+  if (!reply.ok) throw new Error(`${reply.status} ${address}`)
+  return reply.json()
 }
 
 function next() {
@@ -121,11 +126,12 @@ function learn({ config, docs }) {
 
 /* Give the ways to ask a query, the strictest first. */
 function ways(query) {
+  groups = []
   if (!cuts) return [query]
   const terms = query
     .normalize("NFKC")
     .toLowerCase()
-    .replace(HAN, run => ` ${cut(run).join(" ")} `)
+    .replace(HAN, run => ` ${group(cut(run)).join(" ")} `)
     .split(separator)
     .map(term => term.replace(/^[+\-]+|[\\*:^~]/g, ""))
     .filter(term => term)
@@ -143,6 +149,16 @@ function ways(query) {
       form(terms, 0),
     ]),
   ]
+}
+
+/* Note which words stand together, with nothing between them that is not asked for. */
+function group(parts) {
+  let together = []
+  for (const part of parts) {
+    if (FILLERS.has(part)) together = []
+    else if (together.push(part) === 2) groups.push(together)
+  }
+  return parts
 }
 
 /* Write a query for Material, whose first terms have to be found. All are beginnings of words;
@@ -200,14 +216,22 @@ function cut(run) {
 }
 
 /* Let Material show the best parts of a page, not only the first: it folds away those that score
-   less than the first one. Words that are missing are named as they were typed. */
+   less than the first one. */
 function unfold(items) {
   const score = items[0].score
   const parts = items.filter(item => item.location.includes("#"))
   for (const part of parts.slice(0, SHOWN)) if (isHit(part)) part.score = score
-  for (const item of items)
-    item.terms = Object.fromEntries(
-      Object.entries(item.terms).map(([term, met]) => [met ? term : typed.get(term) ?? term, met])
-    )
+  for (const item of items) item.terms = name(item.terms)
   return items
+}
+
+/* Name the words of a result, which are marked on its page, or missing: those as they were typed.
+   Words that stood together are marked together, and no single character of them anywhere else. */
+function name(terms) {
+  const named = Object.fromEntries(
+    Object.entries(terms).map(([term, met]) => [met ? term : typed.get(term) ?? term, met])
+  )
+  const whole = groups.filter(parts => parts.every(part => named[part]))
+  for (const part of whole.flat()) if (part.length === 1) delete named[part]
+  return { ...Object.fromEntries(whole.map(parts => [parts.join(""), true])), ...named }
 }
