@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -81,15 +82,28 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         yield start
 
 
+def _build_garden(folder: Path) -> Build:
+    return build(copy_case("garden", folder / "project"), folder / "site")
+
+
 @pytest.fixture(scope="session")
 def garden(build_once: BuildOnce) -> Iterator[str]:
     """The address of a small site with paths, a milestone, folded parts and a glossary."""
-
-    def work(folder: Path) -> Build:
-        return build(copy_case("garden", folder / "project"), folder / "site")
-
-    with SiteServer(build_once("garden", work).site) as server:
+    with SiteServer(build_once("garden", _build_garden).site) as server:
         yield server.url
+
+
+@pytest.fixture
+def site(build_once: BuildOnce, tmp_path: Path) -> Path:
+    """A copy of the same site that a test may change."""
+    return Path(shutil.copytree(build_once("garden", _build_garden).site, tmp_path / "site"))
+
+
+@pytest.fixture
+def server(site: Path) -> Iterator[SiteServer]:
+    """A server of that copy, which a test may stop."""
+    with SiteServer(site) as running:
+        yield running
 
 
 @pytest.fixture

@@ -5,43 +5,23 @@ The site is tests/cases/sites/garden, on a server that the tests can stop.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from builds import Build, build, copy_case
 from roadmap_site import offline
 from site_server import SiteServer
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
-    from conftest import BuildOnce
 
 KEPT = """async (path) => {
   const names = (await caches.keys()).filter((name) => name.startsWith("roadmap-site:"));
   const found = await Promise.all(names.map(async (name) => (await caches.open(name)).match(path)));
   return found.some(Boolean);
 }"""
-
-
-@pytest.fixture
-def site(build_once: BuildOnce, tmp_path: Path) -> Path:
-    """A copy of the site that a test may change."""
-
-    def work(folder: Path) -> Build:
-        return build(copy_case("garden", folder / "project"), folder / "site")
-
-    return Path(shutil.copytree(build_once("garden", work).site, tmp_path / "site"))
-
-
-@pytest.fixture
-def server(site: Path) -> Iterator[SiteServer]:
-    with SiteServer(site) as running:
-        yield running
 
 
 @pytest.fixture

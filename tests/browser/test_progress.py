@@ -164,6 +164,10 @@ def test_continue_waits_for_what_a_topic_needs(garden: str, page: Page) -> None:
     page.reload()
     # Pruning needs all of soil, of which the spade is left: that one comes first.
     expect(page.locator(".rm-button")).to_have_attribute("href", f"{garden}stages/soil/#spade")
+    # The map and the list say where that is.
+    expect(page.locator(".rm-stages .rm-here")).to_have_attribute("data-rm-stage", "soil")
+    here = page.locator(".rm-map svg:visible a.rm-here")
+    assert [link.get_attribute("href") for link in here.all()] == ["stages/soil/"]
 
 
 def test_a_former_id_keeps_its_progress(garden: str, page: Page) -> None:

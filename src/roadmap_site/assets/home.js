@@ -56,6 +56,13 @@ function showNext() {
   button.textContent = !begun ? start.text
     : place ? t("continue", { title: place.topic.title }) : t("all_done");
   button.href = begun ? address ?? new URL(addressOfLast(), BASE).href : start.href;
+  button.classList.toggle("rm-here", begun && !!place);
+  for (const { id } of stages) {
+    const here = begun && id === place?.stage.id;
+    for (const part of [rows.get(id)?.parentElement, ...nodes.get(id) ?? []]) {
+      part?.classList.toggle("rm-here", here);
+    }
+  }
 }
 
 /** @type {{ text: string, href: string } | undefined} what the button was at first */

@@ -222,6 +222,8 @@ function unfold(items) {
   const parts = items.filter(item => item.location.includes("#"))
   for (const part of parts.slice(0, SHOWN)) if (isHit(part)) part.score = score
   for (const item of items) item.terms = name(item.terms)
+  // A page that is shown for its parts' sake marks what they have.
+  if (!isHit(items[0])) items[0].terms = items.find(isHit)?.terms ?? items[0].terms
   return items
 }
 

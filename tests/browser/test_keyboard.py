@@ -1,0 +1,166 @@
+"""A learner's whole way through tests/cases/sites/garden, by keyboard alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Locator, Page, expect
+
+from browser.test_offline import release, visit, visit_until
+from browser.test_progress import has
+
+if TYPE_CHECKING:
+    from browser.conftest import OpenPage
+    from site_server import SiteServer
+
+STOPS = 200
+"""After how many presses of Tab something counts as out of reach."""
+SHOWS_FOCUS = """(element) => [element, ...element.labels ?? [], element.closest(".rm-path")]
+  .filter(Boolean).some((part) => {
+    const style = getComputedStyle(part);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  })"""
+
+
+def reach(page: Page, target: Locator, key: str = "Tab") -> None:
+    """Press Tab until something is focused, which has to be seen and to show it."""
+    for _ in range(STOPS):
+        page.keyboard.press(key)
+        if target.evaluate("(element) => element === document.activeElement"):
+            expect(target).to_be_in_viewport()
+            assert target.evaluate(SHOWS_FOCUS), f"{target} shows no focus"
+            return
+    raise AssertionError(f"{target} is out of reach")
+
+
+def press(page: Page, target: Locator, key: str = "Enter") -> None:
+    """Reach something and press a key on it."""
+    reach(page, target)
+    page.keyboard.press(key)
+
+
+def follow(page: Page, name: str, heading: str) -> None:
+    """Follow a link of the navigation."""
+    link = page.locator(".md-nav--primary").get_by_role("link", name=name)
+    press(page, link.first)
+    expect(page.locator("h1")).to_have_text(re.compile(heading))
+
+
+def chosen(page: Page, topic: str) -> Locator:
+    return page.locator(f'[data-rm-topic="{topic}"] input:checked')
+
+
+def test_a_learner_marks_ticks_and_writes(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    press(page, page.get_by_role("link", name="Start with stage one"))
+    expect(page.locator("h1")).to_contain_text("Soil")
+    press(page, chosen(page, "loam"), "3")
+    has(page, "loam", "done")
+    expect(page.get_by_text("J and K go to").first).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("2")
+    has(page, "sand", "learning")
+    page.keyboard.press("k")
+    press(
+        page, page.locator('[data-rm-outcomes] summary, summary:has-text("What you can do")').first
+    )
+    tick = page.locator(".rm-tick").first
+    press(page, tick, "Space")
+    expect(tick).to_be_checked()
+    press(page, page.locator(".rm-note summary").first)
+    reach(page, page.locator(".rm-note textarea").first)
+    page.keyboard.type("Dig deeper.")
+    # Backwards, to the other language; all is the same there.
+    reach(page, page.get_by_role("link", name="中", exact=True), "Shift+Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{garden}stages/soil/**")
+    has(page, "loam", "done")
+    has(page, "sand", "learning")
+    expect(page.locator(".rm-note textarea").first).to_have_value("Dig deeper.")
+
+
+def test_a_learner_moves_to_another_device(garden: str, open_page: OpenPage) -> None:
+    old, new = open_page(), open_page()
+    old.goto(f"{garden}en/stages/plants/")
+    press(old, chosen(old, "sowing"), "3")
+    follow(old, "My progress", "My progress")
+    with old.expect_download() as saved:
+        press(old, old.get_by_role("button", name="Export", exact=True))
+    new.goto(f"{garden}en/progress/")
+    with new.expect_file_chooser() as asked:
+        press(new, new.get_by_role("button", name="Import…"))
+    asked.value.set_files(saved.value.path())
+    press(new, new.locator(".rm-mine__said").get_by_role("button", name="Import"))
+    expect(new.locator('[data-rm-item="sowing"]')).to_have_attribute("data-rm-status", "done")
+    # By mistake: cleared and brought back.
+    press(new, new.get_by_role("button", name="Clear everything…"))
+    press(new, new.locator(".rm-mine__said").get_by_role("button", name="Clear"))
+    expect(new.locator("[data-rm-status=done]")).to_have_count(0)
+    press(new, new.get_by_role("button", name="Undo"))
+    expect(new.locator('[data-rm-item="sowing"]')).to_have_attribute("data-rm-status", "done")
+
+
+def test_a_learner_chooses_a_path_plans_and_reviews(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    reach(page, page.locator('input[name="rm-path"]').first)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator('input[name="rm-path"]').last).to_be_checked()
+    page.goto(f"{garden}en/plan/")
+    reach(page, page.get_by_label("Hours a week"))
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("10")
+    expect(page.get_by_role("combobox", name="Path")).to_have_value("short")
+    expect(page.locator(".rm-plan__list li")).to_have_count(2)
+    with page.expect_download():
+        press(page, page.get_by_role("button", name="Export a calendar"))
+    follow(page, "Self-check cards", "Self-check cards")
+    left = page.locator(".rm-review__left")
+    before = left.inner_text()
+    press(page, page.get_by_role("button", name="I can"))
+    expect(left).not_to_have_text(before)
+    # The next card's buttons have the focus.
+    assert page.evaluate("document.activeElement.closest('.rm-review') !== null")
+
+
+def test_a_learner_finds_and_shares(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/resources/")
+    reach(page, page.get_by_role("combobox", name="Type"))
+    page.keyboard.press("v")
+    expect(page).to_have_url(f"{garden}en/resources/?type=video")
+    expect(page.get_by_role("status")).to_have_text("3 of 8")
+    press(page, page.get_by_role("button", name="Clear filters"), "/")
+    page.keyboard.type("sowing")
+    expect(page.locator('.md-search-result__link[href*="#sowing"]')).to_be_attached()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{garden}en/stages/plants/**")
+    expect(page.locator("article mark").first).to_have_text(re.compile("sowing", re.IGNORECASE))
+
+
+def test_a_learner_goes_offline_and_comes_back_to_a_new_version(
+    server: SiteServer, site: Path, open_page: OpenPage
+) -> None:
+    page = open_page()
+    visit(page, f"{server.url}en/", "en/index.html")
+    visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
+    page.context.set_offline(True)
+    follow(page, "Home", "Garden")
+    press(page, page.get_by_role("link", name="Start with stage one"))
+    expect(page.locator("h1")).to_contain_text("Soil")
+    press(page, chosen(page, "loam"), "3")
+    page.context.set_offline(False)
+    release(site)
+    page.reload()
+    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
+    )
+    context = page.context
+    page.close()
+    page = visit_until(context, f"{server.url}en/stages/soil/", "Earth")
+    has(page, "loam", "done")
+    press(page, chosen(page, "loam"), "j")
+    page.keyboard.press("3")
+    has(page, "sand", "done")
