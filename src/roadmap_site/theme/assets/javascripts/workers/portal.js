@@ -223,7 +223,7 @@ function unfold(items) {
   for (const part of parts.slice(0, SHOWN)) if (isHit(part)) part.score = score
   for (const item of items) item.terms = name(item.terms)
   // A page that is shown for its parts' sake marks what they have.
-  if (!isHit(items[0])) items[0].terms = items.find(isHit)?.terms ?? items[0].terms
+  for (const item of items) if (!isHit(item)) item.terms = items[0].terms
   return items
 }
 
