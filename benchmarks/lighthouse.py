@@ -1,7 +1,7 @@
 """Lighthouse's scores for the learner's pages, and what the home page transfers.
 
-Builds the site, serves it with gzip on this machine, and runs Lighthouse (mobile) on the home page
-and a stage in every language. Needs npm, which fetches Lighthouse, and a Chromium.
+Builds the site, serves it with gzip on this machine, and runs Lighthouse (mobile) on the home page,
+a stage and the resources in every language. Needs npm, which fetches Lighthouse, and a Chromium.
 
     .venv/bin/python benchmarks/lighthouse.py [PATH ...]
 """
@@ -24,7 +24,9 @@ from site_server import SiteServer  # noqa: E402
 
 VERSION = "13.5.0"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-PAGES = ("", "stages/nlp-cv/", "en/", "en/stages/nlp-cv/")
+PAGES = tuple(
+    folder + path for folder in ("", "en/") for path in ("", "stages/nlp-cv/", "resources/")
+)
 HOME_LIMIT = 110 * 1024
 """What the home page may transfer with gzip, in bytes."""
 FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-sync"
