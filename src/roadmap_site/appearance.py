@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path as File
 from typing import Any, Protocol
@@ -11,7 +10,7 @@ from typing import Any, Protocol
 import rjsmin
 from mermaid2.plugin import JAVASCRIPT
 
-from roadmap_site import disk
+from roadmap_site import disk, sheets
 from roadmap_site.diagram import fence_mermaid_custom
 from roadmap_site.words import FALLBACK, Words
 
@@ -24,7 +23,7 @@ OWN = File(__file__).parent / "assets"
 """The portal's own styles and scripts."""
 STYLE_SHEET = "portal.css"
 SCRIPTS = {
-    "": ("language", "folds", "search", "hours", "offline", "sidebar"),
+    "": ("language", "folds", "search", "look", "offline", "sidebar"),
     "home": ("home",),
     "stage": ("marks", "notes"),
     "plan": ("plan",),
@@ -34,9 +33,6 @@ SCRIPTS = {
 }
 """The scripts that every page runs, and those of one kind of page. What else is in the folder is
 imported by these; every module is called `roadmap/NAME.js` there."""
-MATERIAL_SHEETS = ("main.*.min.css", "palette.*.min.css")
-"""Material's own style sheets, in its folder `assets/stylesheets`; names hold a hash."""
-_SOURCE_MAP = re.compile(rb"/\*# sourceMappingURL=.*?\*/")
 
 FEATURES = (
     "content.action.edit",
@@ -58,28 +54,11 @@ SEARCH_PIPELINE: list[str] = []
 """What the search does to words: nothing. Material never shortens the words of a query to their
 stems, so that those of the index must not be either: `tokenization` would not find itself."""
 
+PALETTE = {"scheme": "default", "primary": "custom", "accent": "custom"}
+"""The palette of a page whose scripts do not run; else that of the reader."""
+
 EXTENSIONS = ("attr_list", "pymdownx.superfences", "pymdownx.highlight", "tables", "toc")
 """Markdown extensions that generated and hand-written pages rely on."""
-
-
-def palette(words: Words) -> list[dict[str, object]]:
-    """Give the two palettes, the reader's own preference first."""
-    return [
-        {
-            "media": "(prefers-color-scheme: light)",
-            "scheme": "default",
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": "material/weather-night", "name": words("to_dark")},
-        },
-        {
-            "media": "(prefers-color-scheme: dark)",
-            "scheme": "slate",
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": "material/white-balance-sunny", "name": words("to_light")},
-        },
-    ]
 
 
 class Settings(Protocol):
@@ -90,6 +69,7 @@ class Settings(Protocol):
     extra_css: list[str]
     extra_javascript: list[Any]
     markdown_extensions: list[str]
+    plugins: Mapping[str, Any]
     mdx_configs: dict[str, dict[str, Any]]
 
 
@@ -102,33 +82,35 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     on the site.
     """
     theme = config.theme
-    sheets = _material_sheets(theme.dirs)
+    theme["features"] = sorted({*FEATURES, *theme["features"]})
+    _add_extensions(config, words)
+    own = _own(modules) | {STYLE_SHEET: _sheet(config)}
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
-    own = _own(sheets, modules)
     files = _named(own if config.use_directory_urls else _for_disk(own, theme.dirs))
     theme["language"] = words.language
     theme["interface_language"] = _known_language(theme.dirs, words.language)
     theme["font"] = False
-    theme["palette"] = palette(words)
-    theme["features"] = sorted({*FEATURES, *theme["features"]})
+    theme["palette"] = PALETTE
     theme["assets"] = {name: path for name, (path, _) in files.items()}
     theme["modules"] = {
         name: path for name, path in theme["assets"].items() if name in own and name[-3:] == ".js"
     }
     theme["scripts"] = SCRIPTS
-    _add_extensions(config, words)
     return dict(files.values())
 
 
-def _own(sheets: Iterable[bytes], modules: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the content of each style sheet and script by its plain name.
+def _own(modules: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the content of each script by its plain name."""
+    own = {item.name: item.read_bytes() for item in OWN.glob("*.js")} | dict(modules)
+    return {name: rjsmin.jsmin(text) for name, text in own.items()}
 
-    The style sheets given come first in the one of the portal: no page shows anything before it
-    has all of them.
-    """
-    own = {item.name: item.read_bytes() for item in OWN.iterdir()} | dict(modules)
-    own[STYLE_SHEET] = b"\n".join([*sheets, own[STYLE_SHEET]])
-    return own | {name: rjsmin.jsmin(text) for name, text in own.items() if name.endswith(".js")}
+
+def _sheet(config: Settings) -> bytes:
+    """Give the content of the one style sheet."""
+    extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    makers, features = extensions | {*config.plugins}, {*config.theme["features"]}
+    own = (OWN / STYLE_SHEET).read_text(encoding="utf-8")
+    return sheets.sheet(config.theme.dirs, own, makers, features).encode()
 
 
 def _for_disk(own: Mapping[str, bytes], folders: Iterable[str]) -> dict[str, bytes]:
@@ -151,16 +133,6 @@ def _named(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
 def _marked(name: str, content: bytes) -> str:
     stem, _, suffix = name.rpartition(".")
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
-
-
-def _material_sheets(folders: Iterable[str]) -> list[bytes]:
-    """Read Material's own style sheets, without the addresses of files for its developers."""
-    stored = [File(folder, "assets", "stylesheets") for folder in folders]
-    found = [
-        next(sheet for folder in stored for sheet in folder.glob(pattern))
-        for pattern in MATERIAL_SHEETS
-    ]
-    return [_SOURCE_MAP.sub(b"", sheet.read_bytes()) for sheet in found]
 
 
 def _known_language(folders: Iterable[str], language: str) -> str:

@@ -291,7 +291,7 @@ def test_the_palette_is_kept_in_the_other_language(
     page.goto(built_site.url)
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
-    page.locator("form[data-md-component=palette] label:visible").click()
+    page.get_by_role("button", name="切换到深色").click()
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     page.get_by_role("link", name="EN", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -13,7 +13,8 @@ const labels = new Map([...form.querySelectorAll("option")].map((item) => [item,
 /** @typedef {{ row: HTMLElement, link: string, words: string }} Item */
 const items = [...document.querySelectorAll(".rm-catalogue__row")].map((found) => {
   const row = /** @type {HTMLElement} */ (found);
-  return { row, link: row.querySelector("a")?.href ?? "", words: row.innerText.toLowerCase() };
+  const words = row.textContent?.toLowerCase() ?? "";
+  return { row, link: row.querySelector("a")?.href ?? "", words };
 });
 
 /** @param {Item} item @param {string} name @returns {string[]} its values for one field */
