@@ -69,7 +69,7 @@ class Settings(Protocol):
     extra_css: list[str]
     extra_javascript: list[Any]
     markdown_extensions: list[str]
-    plugins: Mapping[str, Any]
+    plugins: Any
     mdx_configs: dict[str, dict[str, Any]]
 
 

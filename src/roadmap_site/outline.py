@@ -11,6 +11,9 @@ from roadmap_site.model import Hours, Section, Stage, Topic
 Json = dict[str, object]
 """An object of JSON."""
 
+SHARED = ("done_of", "found_of")
+"""Words that both pages and scripts say."""
+
 
 def modules(edition: Edition) -> dict[str, bytes]:
     """Give the modules that are made for one edition, by their file names.
@@ -22,7 +25,7 @@ def modules(edition: Edition) -> dict[str, bytes]:
     site: Json = {
         "language": edition.language,
         "aliases": _aliases(edition),
-        "words": {"done_of": words.table["done_of"], **words.terms("script")},
+        "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
     }
     return {"site.js": _module(site), "outline.js": _module(_outline(edition))}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
@@ -36,7 +36,7 @@ from roadmap_site.model import (
     Topic,
     every,
 )
-from roadmap_site.words import Words, words
+from roadmap_site.words import words
 
 Kind = Literal[
     "home", "stage", "resources", "glossary", "corrections", "plan", "cards", "progress", "print"
@@ -177,35 +177,66 @@ def _listed(roadmap: Roadmap) -> list[Resource]:
     return [resource for _, resource in every(Resource, roadmap)]
 
 
-def _filters(edition: Edition) -> dict[str, dict[str, str]]:
-    """Give what resources can be asked for: by fact, the words for each value that there is."""
+class Choice(NamedTuple):
+    """One thing that resources can be asked for."""
+
+    label: str
+    links: int
+    """How many that leaves."""
+
+
+def _filters(edition: Edition) -> dict[str, dict[str, Choice]]:
+    """Give what resources can be asked for: by fact, each value that there is."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for item, values in _catalogue(edition):
+        for name, value in values:
+            found.setdefault((name, value), set()).add(item.url)
+    return {
+        name: {
+            value: Choice(label, len(found[name, value]))
+            for value, label in labels.items()
+            if (name, value) in found
+        }
+        for name, labels in _labels(edition, {tag for name, tag in found if name == "language"})
+    }
+
+
+def _labels(edition: Edition, spoken: set[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Give the words for the values of each fact, in the order in which they are shown."""
     roadmap, words = edition.roadmap, edition.words
-    listed = _listed(roadmap)
-    spoken = {tag for item in listed for tag in item.language}
     languages = [tag for tag in roadmap.languages if tag in spoken]
     languages += sorted(spoken.difference(languages))
-    return {
-        "type": _terms(words, "types", {item.type for item in listed}),
-        "language": dict(zip(languages, words.names_of(languages), strict=True)),
-        "cost": _terms(words, "costs", {item.cost for item in listed}),
-        "stage": _places(edition),
-        "path": {path.id: edition.title(path) for path, _ in edition.ways},
-    }
-
-
-def _places(edition: Edition) -> dict[str, str]:
-    """Name the shelves, and the stages that have resources."""
-    shelves = {shelf.id: edition.read(shelf.title).text for shelf in edition.roadmap.shelves}
+    yield "type", words.terms("types")
+    yield "language", dict(zip(languages, words.names_of(languages), strict=True))
+    yield "cost", words.terms("costs")
+    shelves = {shelf.id: edition.read(shelf.title).text for shelf in roadmap.shelves}
     stages = {
-        stage.id: f"{edition.number(stage)} {edition.title(stage)}"
-        for stage in edition.roadmap.stages
-        if any(topic.resources for topic in stage.topics)
+        stage.id: f"{edition.number(stage)} {edition.title(stage)}" for stage in roadmap.stages
     }
-    return shelves | stages
+    yield "stage", shelves | stages
+    yield "path", {path.id: edition.title(path) for path, _ in edition.ways}
 
 
-def _terms(words: Words, table: str, values: Container[str]) -> dict[str, str]:
-    return {value: word for value, word in words.terms(table).items() if value in values}
+def _catalogue(edition: Edition) -> Iterator[tuple[Resource, list[tuple[str, str]]]]:
+    """Give each resource with what it can be asked for by. One of no stage is for every path."""
+    roadmap = edition.roadmap
+    for shelf in roadmap.shelves:
+        for item in shelf.resources:
+            yield item, _facts(item, shelf.id, [path.id for path, _ in edition.ways])
+    for stage in roadmap.stages:
+        for topic in stage.topics:
+            for item in topic.resources:
+                yield item, _facts(item, stage.id, edition.paths_of(topic))
+
+
+def _facts(item: Resource, place: str, paths: Iterable[str]) -> list[tuple[str, str]]:
+    return [
+        ("type", item.type),
+        *(("language", tag) for tag in item.language),
+        ("cost", item.cost),
+        ("stage", place),
+        *(("path", path) for path in paths),
+    ]
 
 
 def _glossary(edition: Edition) -> Page:

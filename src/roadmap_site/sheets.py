@@ -46,9 +46,17 @@ MAKE_NONE = {
 where there is one, all of Material's sheets stay."""
 
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
-# Palettes that the portal does not offer; and what keeps everything from fading while the palette
-# changes, for which the browser computes the style of the whole page twice on every visit.
-_PALETTES = r"\[data-md-color-(?:primary|accent)=|\[data-md-color-switching\]"
+_COSTLY = "|".join(
+    (
+        # Palettes that nobody can choose, and what a change of the palette would fade.
+        r"\[data-md-color-(?:primary|accent)=",
+        r"\[data-md-color-switching\]",
+        # With these, a class that is set on any element has the browser compute the style of all
+        # that is in it. portal.css has them in a form that it can tell apart.
+        r"table:not\(\[class\]\) t[dh]>:",
+    )
+)
+"""What is left out of Material's sheets in any case."""
 _RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 
 
@@ -61,7 +69,7 @@ def sheet(folders: Iterable[str], own: str, makers: Set[str], features: Set[str]
     found = [next(file for f in stored for file in f.glob(pattern)) for pattern in MATERIAL]
     unused = _unused(makers, features)
     material = "".join(lean(file.read_text(encoding="utf-8"), unused) for file in found)
-    return material + rcssmin.cssmin(own)
+    return f"{material}{rcssmin.cssmin(own)}"
 
 
 def _unused(makers: Set[str], features: Set[str]) -> list[str]:
@@ -75,10 +83,10 @@ def _unused(makers: Set[str], features: Set[str]) -> list[str]:
 def lean(css: str, unused: Iterable[str]) -> str:
     """Leave rules out of a sheet that has neither comments nor white space between its rules.
 
-    They are those of classes that begin in an unused way, and of palettes that nobody can choose.
+    They are those of classes that begin in an unused way, and those that cost much for nothing.
     """
     classes = "".join(rf"|\.{re.escape(prefix)}" for prefix in unused)
-    gone = re.compile(_PALETTES + classes)
+    gone = re.compile(_COSTLY + classes)
 
     def rule(found: re.Match[str]) -> str:
         selectors = [text for text in _selectors(found[1]) if not gone.search(text)]

@@ -7,8 +7,10 @@ const said = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
 const fields = /** @type {(HTMLSelectElement | HTMLInputElement)[]} */ (
   [...form.querySelectorAll("[name]")]
 );
-/** @type {Map<HTMLOptionElement, string>} what each option said at first */
-const labels = new Map([...form.querySelectorAll("option")].map((item) => [item, item.text]));
+/** @type {Map<HTMLOptionElement, string>} what each option says before its count */
+const labels = new Map([...form.querySelectorAll("option")].map((item) =>
+  [item, item.text.replace(/ \(\d+\)$/, "")]
+));
 
 /** @typedef {{ row: HTMLElement, link: string, words: string }} Item */
 const items = [...document.querySelectorAll(".rm-catalogue__row")].map((found) => {
@@ -87,4 +89,4 @@ form.addEventListener("input", write);
 form.addEventListener("reset", () => setTimeout(write));
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", read);
-read();
+if (location.search) read(); // Else all is on the page already.

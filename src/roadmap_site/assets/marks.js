@@ -2,7 +2,7 @@
 
 import { STATUSES } from "roadmap/format.js";
 import { get, set, statusOf, watch } from "roadmap/progress.js";
-import { make, t } from "roadmap/text.js";
+import { t } from "roadmap/text.js";
 
 /** @typedef {import("./progress.js").Status} Status */
 
@@ -13,27 +13,12 @@ function idOf(place) {
   return place.dataset.rmTopic ?? "";
 }
 
-/** Put a button for each status into the place that the page keeps for them.
- * @param {HTMLElement} place */
-function fill(place) {
-  const id = idOf(place);
-  const buttons = STATUSES.map((status) => {
-    const input = make("input", { type: "radio", name: `rm-status-${id}`, value: status });
-    input.addEventListener("change", () => set("topics", id, status));
-    return make("label", { className: `rm-status rm-status--${status}` }, input,
-      make("span", {}, t(status)));
+/** Let a topic be marked. @param {HTMLElement} place */
+function listen(place) {
+  place.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement) set("topics", idOf(place), target.value);
   });
-  const legend = make("legend", { className: "rm-sr" }, t("progress_of", { title: titleOf(id) }));
-  place.append(make("fieldset", { className: "rm-progress__group" }, legend, ...buttons));
-  place.append(make("p", { className: "rm-progress__keys" }, t("keys")));
   place.addEventListener("keydown", (event) => press(event, place));
-}
-
-/** @param {string} id @returns {string} */
-function titleOf(id) {
-  const heading = /** @type {HTMLElement} */ (document.getElementById(id)).cloneNode(true);
-  /** @type {HTMLElement} */ (heading).querySelector(".headerlink")?.remove();
-  return heading.textContent?.trim() ?? "";
 }
 
 /** Show what is stored of a topic. @param {HTMLElement} place */
@@ -89,34 +74,34 @@ function focus(place) {
   if (input instanceof HTMLElement) input.focus({ preventScroll: true });
 }
 
-/** Give each outcome a box to tick. @param {HTMLElement} line */
-function addBox(line) {
-  const text = line.querySelector("span");
-  const box = make("input", { type: "checkbox", className: "rm-tick" });
-  const key = line.dataset.rmOutcome ?? "";
-  if (text) text.id = `_outcome-${key.replace("/", "-")}`;
-  box.setAttribute("aria-labelledby", text?.id ?? "");
-  box.addEventListener("change", () => set("outcomes", key, box.checked));
-  line.prepend(box);
+const outcomes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-rm-outcome]")]);
+
+/** @param {HTMLElement} line @returns {string} */
+function keyOf(line) {
+  return line.dataset.rmOutcome ?? "";
 }
 
-const outcomes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-rm-outcome]")]);
+/** @param {HTMLElement} line @returns {HTMLInputElement} */
+function boxOf(line) {
+  return /** @type {HTMLInputElement} */ (line.querySelector("input"));
+}
 
 /** @param {HTMLElement} line */
 function showBox(line) {
-  const box = line.querySelector("input");
-  if (box) box.checked = get("outcomes", line.dataset.rmOutcome ?? "") === true;
+  boxOf(line).checked = get("outcomes", keyOf(line)) === true;
 }
 
-topics.forEach(fill);
-outcomes.forEach(addBox);
+topics.forEach(listen);
+for (const line of outcomes) {
+  boxOf(line).addEventListener("change", () => set("outcomes", keyOf(line), boxOf(line).checked));
+}
 watch((book, key) => {
   if (!book || book === "topics") {
     topics.filter((place) => !key || idOf(place) === key).forEach(show);
     showCount();
   }
   if (!book || book === "outcomes") {
-    outcomes.filter((line) => !key || line.dataset.rmOutcome === key).forEach(showBox);
+    outcomes.filter((line) => !key || keyOf(line) === key).forEach(showBox);
   }
 });
 topics.forEach(show);

@@ -1,23 +1,29 @@
 // A note for each topic of a stage, kept as it is typed.
 
 import { get, set, watch } from "roadmap/progress.js";
-import { make, t } from "roadmap/text.js";
+import { t } from "roadmap/text.js";
 
 const PAUSE = 300; // milliseconds without a key before a note is kept
 
 const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-rm-note]")]);
 
-/** @param {HTMLElement} place */
-function fill(place) {
-  const id = place.dataset.rmNote ?? "";
-  const summary = make("summary");
-  const area = make("textarea", { rows: 4, "aria-label": t("note_of", { title: place.title }) });
-  place.removeAttribute("title");
-  place.append(make("details", { className: "rm-fold" }, summary, area));
+/** @param {HTMLElement} place @returns {HTMLTextAreaElement} */
+function areaOf(place) {
+  return /** @type {HTMLTextAreaElement} */ (place.querySelector("textarea"));
+}
+
+/** @param {HTMLElement} place @returns {string} what is stored */
+function noteOf(place) {
+  return get("notes", place.dataset.rmNote ?? "") ?? "";
+}
+
+/** Keep what is typed. @param {HTMLElement} place */
+function listen(place) {
+  const area = areaOf(place);
   let timer = 0;
   const keep = () => {
     clearTimeout(timer);
-    if (area.value !== (get("notes", id) ?? "")) set("notes", id, area.value);
+    if (area.value !== noteOf(place)) set("notes", place.dataset.rmNote ?? "", area.value);
   };
   area.addEventListener("input", () => {
     clearTimeout(timer);
@@ -29,15 +35,15 @@ function fill(place) {
 
 /** @param {HTMLElement} place */
 function show(place) {
-  const note = get("notes", place.dataset.rmNote ?? "") ?? "";
-  const area = place.querySelector("textarea");
-  if (area && area !== document.activeElement) area.value = note;
+  const note = noteOf(place);
+  const area = areaOf(place);
+  if (area !== document.activeElement) area.value = note;
   const first = note.trim().split("\n")[0];
   const summary = place.querySelector("summary");
   if (summary) summary.textContent = first ? `${t("note")}${t("colon")}${first}` : t("note_add");
 }
 
-places.forEach(fill);
+places.forEach(listen);
 places.forEach(show);
 watch((book, key) => {
   if (book && book !== "notes") return;
