@@ -11,7 +11,7 @@ from roadmap_site.model import Hours, Section, Stage, Topic
 Json = dict[str, object]
 """An object of JSON."""
 
-SHARED = ("done_of", "found_of")
+SHARED = ("done_of", "found_of", "hours")
 """Words that both pages and scripts say."""
 
 

@@ -17,6 +17,9 @@ from babel.numbers import format_decimal
 
 from roadmap_site.model import Hours
 
+Phrase = str | Mapping[str, str]
+"""Words by themselves, or by the plural form that a number asks for; or a table of words."""
+
 FALLBACK = "en"
 """The language whose words stand in where a language has none of its own."""
 
@@ -27,13 +30,19 @@ class Words:
 
     language: str
     locale: Locale
-    table: Mapping[str, str | Mapping[str, str]]
+    table: Mapping[str, Phrase]
 
     def __call__(self, key: str, **values: object) -> str:
-        """Give the words for `key`, numbers among the values written the language's way."""
+        """Give the words for `key`, numbers among the values written the language's way.
+
+        Where the phrase has plural forms, the value `count` chooses among them.
+        """
         shown = {name: self._show(value) for name, value in values.items()}
         phrase = self.table[key]
-        assert isinstance(phrase, str)
+        if not isinstance(phrase, str):
+            count = values["count"]
+            assert isinstance(count, int)
+            phrase = phrase.get(self.locale.plural_form(count), phrase["other"])
         return phrase.format_map(shown)
 
     def _show(self, value: object) -> str:
@@ -69,7 +78,8 @@ class Words:
 
     def hours(self, hours: Hours) -> str:
         """Write an estimate with its unit."""
-        return self("hours", range=self.range(hours))
+        count = hours.low if hours.low == hours.high else 0
+        return self("hours", range=self.range(hours), count=count)
 
     def listed(self, items: Iterable[str]) -> str:
         """Join what stands side by side in a sentence."""
@@ -93,7 +103,7 @@ def words(language: str) -> Words:
     return Words(language, _locale(language), table)
 
 
-def _table(language: str) -> dict[str, str | Mapping[str, str]]:
+def _table(language: str) -> dict[str, Phrase]:
     file = _file(language)
     table = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
     assert isinstance(table, dict)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Locator, Page, expect
 
 from browser.test_offline import release, visit, visit_until
-from browser.test_progress import has
+from browser.test_progress import BAD, DENIED, TOPICS, has, store, store_topics, stored
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -79,6 +79,68 @@ def test_a_learner_marks_ticks_and_writes(garden: str, page: Page) -> None:
     has(page, "loam", "done")
     has(page, "sand", "learning")
     expect(page.locator(".rm-note textarea").first).to_have_value("Dig deeper.")
+
+
+def test_a_learner_follows_continue_to_the_end(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    button = page.locator(".rm-button")
+    expect(button).to_have_text("Start with stage one")
+    for topic in TOPICS:
+        press(page, button)
+        page.wait_for_url("**/stages/**")
+        press(page, chosen(page, topic), "4" if topic == "spade" else "3")
+        page.goto(f"{garden}en/")
+    expect(button).to_have_text("All done")
+
+
+def test_a_learner_mends_what_cannot_be_read(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    store(page, BAD["cut off"])
+    page.goto(f"{garden}en/stages/soil/")
+    notice = page.get_by_role("alert")
+    with page.expect_download() as saved:
+        press(page, notice.get_by_role("button", name="Download the raw data"))
+    assert saved.value.path().read_text("utf-8") == BAD["cut off"]
+    press(page, notice.get_by_role("button", name="Start afresh"))
+    expect(notice).to_have_count(0)
+    press(page, chosen(page, "loam"), "3")
+    assert set(stored(page)["topics"]) == {"loam"}
+
+
+def test_a_learner_has_two_tabs_and_a_former_id(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    store_topics(page, silica="learning")
+    page.goto(f"{garden}en/stages/soil/")
+    other = page.context.new_page()
+    other.goto(f"{garden}en/")
+    press(page, chosen(page, "sand"), "3")
+    expect(other.locator(".rm-button")).to_have_text("Continue: Loam")
+    press(other, other.locator(".rm-button"))
+    press(other, chosen(other, "loam"), "3")
+    has(page, "loam", "done")
+    assert set(stored(page)["topics"]) == {"sand", "loam"}
+
+
+def test_a_learner_whose_browser_keeps_nothing_is_told(garden: str, page: Page) -> None:
+    page.add_init_script(DENIED)
+    page.goto(f"{garden}en/stages/soil/")
+    press(page, chosen(page, "loam"), "3")
+    expect(page.get_by_role("alert")).to_contain_text("does not let")
+    press(page, chosen(page, "loam"), "j")
+    page.keyboard.press("2")
+    has(page, "loam", "done")
+    has(page, "sand", "learning")
+
+
+def test_a_learner_changes_the_palette(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    press(page, page.get_by_role("button", name="Switch to the dark palette"))
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{garden}stages/soil/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.keyboard.press("Tab")
+    press(page, page.get_by_role("button", name="切换到浅色"), "Space")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
 def test_a_learner_moves_to_another_device(garden: str, open_page: OpenPage) -> None:

@@ -28,11 +28,22 @@ def test_a_plan_gives_dates_for_every_section(garden: str, page: Page) -> None:
     # 16-18, 60-80 and 100-200 hours, ten a week: 176 hours are 124 days, 298 are 209.
     expect(page.locator(".rm-plan__end")).to_have_text("Likely done: Jul 2, 2027 to Sep 25, 2027")
     assert len(lines(page)) == 5
-    assert (
-        "6–8 hours, from Mar 1, 2027 at the earliest, done Mar 5, 2027 to Mar 6, 2027"
-        in (lines(page)[0])
+    assert "6–8 hours" in lines(page)[0]
+    assert "from Mar 1, 2027 at the earliest, done Mar 5, 2027 to Mar 6, 2027" in lines(page)[0]
+    assert "10 hours" in lines(page)[1]
+    assert "from Mar 6, 2027" in lines(page)[1]
+
+
+def test_bars_show_when_each_section_lies(garden: str, page: Page) -> None:
+    plan(page, garden)
+    drawn = page.locator(".rm-plan__bar").evaluate_all(
+        """(bars) => bars.map((bar) => [0, 1, 2, 3]
+          .map((at) => Number(bar.style.getPropertyValue(`--at-${at}`)) * 298))"""
     )
-    assert "10 hours, from Mar 6, 2027" in lines(page)[1]
+    # Earliest begin, middle of the begin and of the end, latest end, of 298 hours.
+    assert drawn[0] == pytest.approx([0, 0, 7, 8])
+    assert drawn[1] == pytest.approx([6, 7, 17, 18])
+    assert drawn[-1][-1] == pytest.approx(298)
 
 
 def test_what_is_done_or_off_the_path_does_not_count(garden: str, page: Page) -> None:
@@ -42,7 +53,7 @@ def test_what_is_done_or_off_the_path_does_not_count(garden: str, page: Page) ->
     assert len(lines(page)) == 3
     page.get_by_label("Path").select_option("The short one")
     [line] = lines(page)
-    assert line.startswith("Seeds")
+    assert line.startswith("2 Seeds")
     assert "20–30 hours" in line
     store_topics(page, loam="done", sowing="done")
     page.reload()

@@ -298,6 +298,35 @@ def test_the_palette_is_kept_in_the_other_language(
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
 
 
+@pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
+def test_the_palette_is_there_before_the_scripts(
+    built_site: BuiltSite,
+    open_page: OpenPage,
+    system: Literal["light", "dark"],
+    scheme: str,
+) -> None:
+    page = open_page("desktop", system)
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(built_site.url)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    root = "getComputedStyle(document.documentElement).colorScheme"
+    assert page.evaluate(root) == system
+
+
+def test_the_palette_follows_the_system_until_it_is_chosen(
+    built_site: BuiltSite, page: Page
+) -> None:
+    page.goto(built_site.url)
+    body = page.locator("body")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_role("button", name="切换到浅色").click()
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
 @pytest.mark.parametrize(
     ("path", "language"), [("stages/nowhere/", "zh"), ("en/stages/nowhere/", "en")]
 )

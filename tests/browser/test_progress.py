@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -279,6 +280,32 @@ def test_notes_are_kept_as_typed_and_listed(garden: str, page: Page) -> None:
     assert written == f"# My notes\n\n## Soil: Loam\n\n{note}\n"
 
 
+def test_a_note_that_another_tab_changes_is_not_written_over(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    write_note(page, "loam", "first")
+    area = page.locator('[data-rm-note="loam"] textarea')
+    expect(area).to_be_focused()
+    other = page.context.new_page()
+    other.goto(f"{garden}en/stages/soil/")
+    write_note(other, "loam", "first and second")
+    expect(area).to_have_value("first and second")
+    area.press_sequentially("!")
+    page.wait_for_function(
+        "(key) => JSON.parse(localStorage[key]).notes.loam.value === 'first and second!'", arg=KEY
+    )
+
+
+def test_notes_of_topics_that_are_gone_are_exported(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/progress/")
+    notes = {"gone": {"value": "still mine", "at": AT}, "sand": {"value": "dry", "at": AT}}
+    store(page, json.dumps({**STATE, "notes": notes}))
+    page.reload()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export notes").click()
+    written = download.value.path().read_text("utf-8")
+    assert written == "# My notes\n\n## Soil: Sand\n\ndry\n\n## gone\n\nstill mine\n"
+
+
 def exported(page: Page) -> str:
     with page.expect_download() as download:
         page.get_by_role("button", name="Export", exact=True).click()
@@ -303,7 +330,7 @@ def test_progress_moves_to_another_device(garden: str, open_page: OpenPage) -> N
     new.goto(f"{garden}en/progress/")
     choose_file(new, exported(old))
     said = new.locator(".rm-mine__said")
-    expect(said).to_contain_text("add the progress of 1 topics; update 1 notes")
+    expect(said).to_contain_text("add the progress of 1 topic; update 1 note")
     assert set(stored(new)["topics"]) == {"sand"}, "nothing is done before the reader agrees"
     said.get_by_role("button", name="Import").click()
     kept = stored(new)
@@ -345,14 +372,18 @@ def test_all_can_be_cleared_and_brought_back(garden: str, page: Page) -> None:
     expect(has_line).to_have_attribute("data-rm-status", "done")
 
 
-def test_hours_can_be_hidden_everywhere(garden: str, page: Page) -> None:
-    page.goto(f"{garden}en/progress/")
-    page.get_by_role("checkbox", name="Do not show hours").check()
-    for path in ("en/", "en/stages/soil/", "stages/plants/"):
+def test_hours_can_be_hidden_everywhere(built_site: BuiltSite, garden: str, page: Page) -> None:
+    for address in (garden, built_site.url):
+        page.goto(f"{address}en/progress/")
+        page.get_by_role("checkbox", name="Do not show hours").check()
+    for path in ("en/", "en/stages/soil/", "stages/plants/", "en/plan/"):
         page.goto(garden + path)
         expect(page.locator(".rm-hours").first).to_be_hidden()
-        assert "小时" not in page.locator("main").inner_text()
-        assert "hours" not in page.locator("article").inner_text()
+    for path in ("", "stages/machine-learning/", "resources/", "plan/", "print/"):
+        for folder in ("", "en/"):
+            page.goto(built_site.url + folder + path)
+            hours = re.findall(r"\d+[ \u00a0]?(?:小时|hours?)", page.locator("main").inner_text())
+            assert hours == [], folder + path
 
 
 def test_the_scripts_are_small(built_site: BuiltSite) -> None:

@@ -31,12 +31,15 @@ function exportAll() {
 }
 
 function exportNotes() {
-  const parts = [...places.values()].map(({ stage, topic }) => {
-    const note = get("notes", topic.id);
-    return note ? `## ${stage.title}${t("colon")}${topic.title}\n\n${note.trim()}\n` : "";
+  // In the order of the roadmap; then those of topics that it no longer has.
+  const ids = new Set([...places.keys(), ...Object.keys(current().notes)]);
+  const parts = [...ids].filter((id) => get("notes", id)).map((id) => {
+    const place = places.get(id);
+    const title = place ? `${place.stage.title}${t("colon")}${place.topic.title}` : id;
+    return `## ${title}\n\n${get("notes", id).trim()}\n`;
   });
-  const title = `# ${t("notes")}\n`;
-  download(`notes-${today()}.md`, [title, ...parts.filter(Boolean)].join("\n"), "text/markdown");
+  const text = [`# ${t("notes")}\n`, ...parts].join("\n");
+  download(`notes-${today()}.md`, text, "text/markdown");
 }
 
 /** Say what an import will do, and do it once the reader agrees. */

@@ -37,7 +37,9 @@ function listen(place) {
 function show(place) {
   const note = noteOf(place);
   const area = areaOf(place);
-  if (area !== document.activeElement) area.value = note;
+  // What was stored last is its default value: what is being typed stays.
+  if (area.value === area.defaultValue) area.value = note;
+  area.defaultValue = note;
   const first = note.trim().split("\n")[0];
   const summary = place.querySelector("summary");
   if (summary) summary.textContent = first ? `${t("note")}${t("colon")}${first}` : t("note_add");

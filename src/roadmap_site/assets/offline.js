@@ -33,13 +33,9 @@ async function apply() {
   }
 }
 
-/** Have this page kept, which the worker was too late to see.
- * It asks for what it needs until it is complete. */
+/** Have this page kept, with all that it asked for: the worker was too late to see it. */
 async function keepThis() {
   const { active } = await navigator.serviceWorker.ready;
-  if (document.readyState !== "complete") {
-    await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
-  }
   const used = performance.getEntriesByType("resource").map((entry) => entry.name);
   const site = new URL(".", worker).href;
   const addresses = [location.href, ...used].filter((address) => address.startsWith(site));
@@ -79,4 +75,6 @@ if (place && worker) offer(place);
 watch((book, key) => {
   if (!book || key === "offline") apply();
 });
-apply();
+// What the page itself needs comes first.
+if (document.readyState === "complete") apply();
+else addEventListener("load", apply);

@@ -1,7 +1,7 @@
 // When will it be done? Hours a week and a first day make a timeline of what is left.
 
 import { BASE, get, set, watch } from "roadmap/progress.js";
-import { chosenPath, paths } from "roadmap/route.js";
+import { chosenPath, paths, stages } from "roadmap/route.js";
 import { after, calendar, dayOf, iso, last, rows } from "roadmap/schedule.js";
 import { download, make, t } from "roadmap/text.js";
 import site from "roadmap/site.js";
@@ -39,17 +39,31 @@ function span(low, high) {
   return low === high ? written(low) : t("plan_span", { low: written(low), high: written(high) });
 }
 
-/** @param {import("./schedule.js").Row} row @param {number} first @param {number} pace */
-function line({ stage, section, hours, begin, end }, first, pace) {
+/** Give a section with its dates, and a bar that shows them between now and the end of all.
+ * @param {import("./schedule.js").Row} row @param {number} first @param {number} pace
+ * @param {number} all hours, by the high estimate */
+function line({ stage, section, hours, begin, end }, first, pace, all) {
   const href = new URL(`${stage.address}#${section.id}`, BASE).href;
-  const low = Math.round(hours?.low ?? 0), high = Math.round(hours?.high ?? 0);
-  const facts = hours ? t("plan_line", {
-    hours: low === high ? String(low) : `${low}–${high}`,
-    begin: written(after(first, begin.low, pace)),
-    end: span(last(first, end.low, pace), last(first, end.high, pace)),
-  }) : t("plan_unknown");
-  return make("li", {}, make("a", { href }, section.title),
-    make("span", { className: "rm-plan__facts" }, facts));
+  const name = `${stages.indexOf(stage) + 1} ${section.title}`;
+  const facts = make("span", { className: "rm-plan__facts" });
+  const item = make("li", {}, make("a", { href }, name), facts);
+  if (!hours) {
+    facts.append(t("plan_unknown"));
+    return item;
+  }
+  const low = Math.round(hours.low), high = Math.round(hours.high);
+  const range = low === high ? String(low) : `${low}–${high}`;
+  facts.append(make("span", { className: "rm-hours" }, t("hours", { range, count: low === high ? low : 0 })), " ",
+    make("span", {}, t("plan_line", {
+      begin: written(after(first, begin.low, pace)),
+      end: span(last(first, end.low, pace), last(first, end.high, pace)),
+    })));
+  const bar = make("span", { className: "rm-plan__bar" });
+  const middle = (/** @type {import("./schedule.js").Range} */ at) => (at.low + at.high) / 2;
+  [begin.low, middle(begin), middle(end), end.high]
+    .forEach((at, i) => bar.style.setProperty(`--at-${i}`, String(at / all)));
+  item.append(bar);
+  return item;
 }
 
 function show() {
@@ -58,8 +72,8 @@ function show() {
   if (document.activeElement !== start) start.value = iso(first);
   path.value = chosenPath()?.id ?? "";
   const left = rows();
-  list.replaceChildren(...left.map((row) => line(row, first, hours)));
   const end = left.at(-1)?.end;
+  list.replaceChildren(...left.map((row) => line(row, first, hours, end?.high || 1)));
   said.textContent = !end ? t("all_done") : end.high === 0 ? t("plan_unknown")
     : t("plan_end", { end: span(last(first, end.low, hours), last(first, end.high, hours)) });
   save.disabled = !end?.high;

@@ -2,9 +2,12 @@
 
 import site from "roadmap/site.js";
 
-/** @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
+/** Where a phrase has plural forms, `count` chooses among them.
+ * @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
 export function t(key, values = {}) {
-  const phrase = /** @type {Record<string, string>} */ (site.words)[key];
+  const found = /** @type {Record<string, any>} */ (site.words)[key];
+  const phrase = typeof found === "string" ? found
+    : found[new Intl.PluralRules(site.language).select(Number(values.count))] ?? found.other;
   return phrase.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
     return typeof value === "number" ? value.toLocaleString(site.language) : value;
