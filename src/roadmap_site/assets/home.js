@@ -79,17 +79,20 @@ const rows = new Map();
 const nodes = new Map();
 
 function prepare() {
-  const links = [...document.querySelectorAll(".rm-drawing a")];
+  /** @type {Map<string, SVGAElement[]>} */
+  const links = new Map();
+  for (const found of document.querySelectorAll(".rm-drawing a")) {
+    const link = /** @type {SVGAElement} */ (found);
+    const path = new URL(link.href.baseVal, document.baseURI).pathname;
+    links.set(path, [...links.get(path) ?? [], link]);
+  }
   for (const stage of stages) {
-    const path = new URL(stage.address, BASE).pathname;
-    nodes.set(stage.id, /** @type {SVGAElement[]} */ (links.filter((link) =>
-      new URL(/** @type {SVGAElement} */ (link).href.baseVal, document.baseURI).pathname === path
-    )));
-    const row = document.querySelector(`[data-rm-stage="${CSS.escape(stage.id)}"]`);
-    if (!row) continue;
+    nodes.set(stage.id, links.get(new URL(stage.address, BASE).pathname) ?? []);
+  }
+  for (const row of document.querySelectorAll("[data-rm-stage]")) {
     const place = make("p", { className: "rm-stages__done" });
     row.append(place);
-    rows.set(stage.id, place);
+    rows.set(row.getAttribute("data-rm-stage") ?? "", place);
   }
 }
 
