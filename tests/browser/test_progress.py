@@ -123,6 +123,8 @@ def test_home_navigation_and_map_show_what_is_done(garden: str, page: Page) -> N
     mark(page, "loam", "done")
     count = page.locator(".md-nav--primary .rm-navcount").first
     expect(count).to_have_text("1/31 / 3 done")  # for the eye, and for the ear
+    contents = page.locator('.md-nav--secondary [href="#loam"]').last
+    expect(contents).to_have_attribute("data-rm-status", "done")
     page.goto(f"{garden}en/")
     expect(page.locator('[data-rm-stage="soil"] .rm-stages__done')).to_have_text("1 / 3 done")
     node = page.locator(".rm-map__wide a").filter(has_text="Soil")

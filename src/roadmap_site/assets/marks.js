@@ -25,7 +25,10 @@ function listen(place) {
 function show(place) {
   const status = statusOf(idOf(place));
   for (const input of place.querySelectorAll("input")) input.checked = input.value === status;
-  document.getElementById(idOf(place))?.setAttribute("data-rm-status", status);
+  const id = CSS.escape(idOf(place));
+  for (const name of document.querySelectorAll(`#${id}, .md-nav--secondary [href="#${id}"]`)) {
+    name.setAttribute("data-rm-status", status);
+  }
 }
 
 /** Show how many topics of the page are done. */
