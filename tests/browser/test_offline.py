@@ -139,6 +139,37 @@ def test_keeping_can_be_switched_off(server: SiteServer, context: BrowserContext
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((f) => f.length)") == 0
 
 
+def test_workers_of_other_sites_are_left_alone(site: Path, open_page: OpenPage) -> None:
+    page = open_page()
+    page.add_init_script(
+        """window.ended = [];
+        navigator.serviceWorker.getRegistrations = async () => ["/", "/sub/", "/sub/deep/"].map(
+          (path) => ({ scope: location.origin + path, unregister: () => window.ended.push(path) })
+        );
+        localStorage["roadmap:/sub/"] = JSON.stringify({
+          format: "roadmap-progress", version: 1, topics: {}, outcomes: {}, notes: {},
+          settings: { offline: { value: false, at: "2026-11-01T10:00:00.000Z" } },
+        });"""
+    )
+    with SiteServer(site, prefix="/sub/") as server:
+        page.goto(f"{server.url}en/progress/")
+        page.wait_for_function("window.ended.length > 0")
+        assert page.evaluate("window.ended") == ["/sub/"]
+
+
+def test_a_worker_that_never_comes_is_said(server: SiteServer, open_page: OpenPage) -> None:
+    page = open_page()
+    page.add_init_script(
+        "navigator.serviceWorker.register = async () => { throw new Error('refused') }"
+    )
+    page.clock.install()
+    page.goto(f"{server.url}en/progress/")
+    page.get_by_role("button", name="Keep the whole site").click()
+    expect(page.get_by_text("Keeping the site")).to_be_visible()
+    page.clock.run_for(10_000)
+    expect(page.get_by_text("Not all of it could be kept")).to_be_visible()
+
+
 def test_a_site_that_is_not_to_be_kept_ends_what_is(
     server: SiteServer, site: Path, context: BrowserContext
 ) -> None:

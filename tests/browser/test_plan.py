@@ -31,7 +31,24 @@ def test_a_plan_gives_dates_for_every_section(garden: str, page: Page) -> None:
     assert "6–8 hours" in lines(page)[0]
     assert "from Mar 1, 2027 at the earliest, done Mar 5, 2027 to Mar 6, 2027" in lines(page)[0]
     assert "10 hours" in lines(page)[1]
-    assert "from Mar 6, 2027" in lines(page)[1]
+    assert "from Mar 5, 2027" in lines(page)[1]
+
+
+def test_no_section_ends_before_it_begins(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/plan/")
+    wrong = page.evaluate(
+        """async () => {
+          const { last, on } = await import("roadmap/schedule.js");
+          const wrong = [];
+          for (let pace = 1; pace <= 40; pace++)
+            for (let from = 0; from < 60; from++)
+              for (let hours = 1; hours <= 7; hours++)
+                if (on(0, from, pace) > last(0, from + hours, pace))
+                  wrong.push([pace, from, hours]);
+          return wrong;
+        }"""
+    )
+    assert wrong == []
 
 
 def test_bars_show_when_each_section_lies(garden: str, page: Page) -> None:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
 from roadmap_site.appearance import OWN
 
@@ -258,6 +258,90 @@ def test_data_that_cannot_be_read_is_left_alone(garden: str, page: Page, bad: st
     assert page.evaluate("key => localStorage[`${key}:unread`]", KEY) == BAD[bad]
 
 
+def test_a_tab_that_is_late_does_not_start_afresh_again(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    store(page, BAD["foreign"])
+    page.goto(f"{garden}en/stages/soil/")
+    other = page.context.new_page()
+    other.goto(f"{garden}en/stages/soil/")
+    late = other.get_by_role("button", name="Start afresh")
+    expect(late).to_be_visible()
+    # As if the other tab had not heard of it yet: its button is still there.
+    other.evaluate("button => { window.late = button }", late.element_handle())
+    page.get_by_role("button", name="Start afresh").click()
+    mark(page, "loam", "done")
+    expect(other.get_by_role("alert")).to_have_count(0)
+    other.evaluate("window.late.click()")
+    assert set(stored(other)["topics"]) == {"loam"}
+    assert page.evaluate("key => localStorage[`${key}:unread`]", KEY) == BAD["foreign"]
+
+
+def test_trouble_is_told_once(garden: str, page: Page) -> None:
+    page.add_init_script(DENIED)
+    page.goto(f"{garden}en/stages/soil/")
+    mark(page, "loam", "done")
+    page.get_by_role("alert").evaluate("(notice) => { window.notice = notice }")
+    mark(page, "sand", "done")
+    has(page, "sand", "done")
+    assert page.evaluate("window.notice.isConnected")
+    expect(page.get_by_role("alert")).to_have_count(1)
+
+
+def test_nothing_is_cleared_that_could_not_be_brought_back(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/progress/")
+    store_topics(page, loam="done")
+    before = page.evaluate("key => localStorage[key]", KEY)
+    page.add_init_script(
+        """const set = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (key, text) {
+          if (key.endsWith(":before")) throw new DOMException("", "QuotaExceededError");
+          set.call(this, key, text);
+        }"""
+    )
+    page.reload()
+    page.get_by_role("button", name="Clear everything").click()
+    page.locator(".rm-mine__said").get_by_role("button", name="Clear").click()
+    expect(page.get_by_role("alert")).to_contain_text("no more room")
+    assert page.evaluate("key => localStorage[key]", KEY) == before
+
+
+def test_nothing_is_stored_that_could_not_be_read_again(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    mark(page, "loam", "done")
+    page.locator('[data-rm-note="loam"] summary').click()
+    page.locator('[data-rm-note="loam"] textarea').evaluate(
+        "(area) => { area.value = 'x'.repeat(4_000_000); area.dispatchEvent(new Event('blur')) }"
+    )
+    expect(page.get_by_role("alert")).to_contain_text("no more room")
+    page.reload()
+    has(page, "loam", "done")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_two_quick_marks_count_once(garden: str, page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/outline.*.js", lambda route: waiting.append(route))
+    page.goto(f"{garden}en/stages/soil/")
+    with page.expect_request("**/outline.*.js"):
+        mark(page, "loam", "done")
+    mark(page, "sand", "done")
+    for route in waiting:
+        route.continue_()
+    expect(page.locator(".md-nav--primary .rm-navcount").first).to_have_text("2/32 / 3 done")
+    expect(page.locator(".md-nav__link--active .rm-navcount")).to_have_count(1)
+
+
+def test_a_note_can_be_typed_once_the_old_one_is_there(garden: str, open_page: OpenPage) -> None:
+    still = open_page()
+    still.context.route("**/*.js", lambda route: route.abort())
+    still.goto(f"{garden}en/stages/soil/")
+    expect(still.locator(".rm-note textarea").first).not_to_be_editable()
+    ready = open_page()
+    ready.goto(f"{garden}en/stages/soil/")
+    ready.locator(".rm-note summary").first.click()
+    expect(ready.locator(".rm-note textarea").first).to_be_editable()
+
+
 def write_note(page: Page, topic: str, text: str) -> None:
     place = page.locator(f'[data-rm-note="{topic}"]')
     place.locator("summary").click()
@@ -364,6 +448,8 @@ def test_all_can_be_cleared_and_brought_back(garden: str, page: Page) -> None:
     page.reload()
     page.get_by_role("button", name="Clear everything").click()
     page.get_by_role("button", name="Cancel").click()
+    # Not lost with the button that had it.
+    expect(page.get_by_role("button", name="Export", exact=True)).to_be_focused()
     has_line = page.locator('[data-rm-item="loam"]')
     expect(has_line).to_have_attribute("data-rm-status", "done")
     page.get_by_role("button", name="Clear everything").click()

@@ -2,22 +2,15 @@
 
 import { get, set } from "roadmap/progress.js";
 import { onPath } from "roadmap/route.js";
-import { make, t } from "roadmap/text.js";
+import { button, make, t } from "roadmap/text.js";
 
 const area = /** @type {HTMLElement} */ (document.querySelector("[data-rm-review]"));
-const left = make("p", { className: "rm-review__left" });
+const left = make("p", { className: "rm-review__left", role: "status" });
 const card = make("div", { className: "rm-review__card", "aria-live": "polite" });
 const ways = make("div", { className: "rm-mine__ways" });
 
 /** @type {HTMLElement[]} what is left to ask */
 let queue = [];
-
-/** @param {string} word @param {() => void} work */
-function button(word, work) {
-  const made = make("button", { type: "button", className: "rm-quietbutton" }, t(word));
-  made.addEventListener("click", work);
-  return made;
-}
 
 /** @param {HTMLElement} line @returns {string} */
 function keyOf(line) {

@@ -1,6 +1,6 @@
 // Of all resources, those that the reader asks for. The address says what that is, to be shared.
 
-import { t } from "roadmap/text.js";
+import { contents, t } from "roadmap/text.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-rm-filters]"));
 const said = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
@@ -48,9 +48,9 @@ function tally(select) {
 /** Hide a heading above nothing, here and in the table of contents. @param {Element} list */
 function showHeading(list) {
   const heading = /** @type {Element} */ (list.previousElementSibling);
-  const entries = document.querySelectorAll(`li:has(> a[href="#${CSS.escape(heading.id)}"])`);
+  const entries = (contents.get(`#${heading.id}`) ?? []).map((link) => link.parentElement);
   const empty = !list.querySelector("li:not([hidden])");
-  for (const part of [heading, list, ...entries]) part.toggleAttribute("hidden", empty);
+  for (const part of [heading, list, ...entries]) part?.toggleAttribute("hidden", empty);
 }
 
 function show() {

@@ -52,10 +52,11 @@ function showNext() {
   const begun = stages.some((stage) => topicsOf(stage.id).some((id) => get("topics", id)));
   const place = next();
   start ??= { text: button.textContent ?? "", href: button.href };
-  const address = place && new URL(`${place.stage.address}#${place.topic.id}`, BASE).href;
+  const anchor = begun ? `#${place?.topic.id}` : "";
+  const address = place && new URL(place.stage.address + anchor, BASE).href;
   button.textContent = !begun ? start.text
     : place ? t("continue", { title: place.topic.title }) : t("all_done");
-  button.href = begun ? address ?? new URL(addressOfLast(), BASE).href : start.href;
+  button.href = address ?? (begun ? new URL(addressOfLast(), BASE).href : start.href);
   button.classList.toggle("rm-here", begun && !!place);
   for (const { id } of stages) {
     const here = begun && id === place?.stage.id;

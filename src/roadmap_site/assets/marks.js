@@ -2,7 +2,7 @@
 
 import { STATUSES } from "roadmap/format.js";
 import { get, set, statusOf, watch } from "roadmap/progress.js";
-import { t } from "roadmap/text.js";
+import { contents, t } from "roadmap/text.js";
 
 /** @typedef {import("./progress.js").Status} Status */
 
@@ -25,9 +25,9 @@ function listen(place) {
 function show(place) {
   const status = statusOf(idOf(place));
   for (const input of place.querySelectorAll("input")) input.checked = input.value === status;
-  const id = CSS.escape(idOf(place));
-  for (const name of document.querySelectorAll(`#${id}, .md-nav--secondary [href="#${id}"]`)) {
-    name.setAttribute("data-rm-status", status);
+  const id = idOf(place);
+  for (const name of [document.getElementById(id), ...contents.get(`#${id}`) ?? []]) {
+    name?.setAttribute("data-rm-status", status);
   }
 }
 

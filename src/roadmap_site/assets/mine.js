@@ -3,20 +3,21 @@
 import { empty, LARGEST, merge, NAMES, parse } from "roadmap/format.js";
 import { BEFORE, current, get, replace, set, statusOf, watch } from "roadmap/progress.js";
 import { places } from "roadmap/route.js";
-import { download, make, t } from "roadmap/text.js";
+import { button, download, make, t } from "roadmap/text.js";
 
 const MADE = ".rm-checklist__status, .rm-checklist__note";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-mine]"));
-const said = make("div", { className: "rm-mine__said", role: "status" });
-const undo = button("undo", bringBack);
-const picker = make("input", { type: "file", accept: ".json,application/json", hidden: true });
+const said = /** @type {HTMLElement} */ (root.querySelector(".rm-mine__said"));
+const picker = /** @type {HTMLInputElement} */ (root.querySelector('[type="file"]'));
+const hours = /** @type {HTMLInputElement} */ (root.querySelector('[type="checkbox"]'));
+const undo = act("undo", bringBack);
 
-/** @param {string} word @param {() => void} work */
-function button(word, work) {
-  const made = make("button", { type: "button", className: "rm-quietbutton" }, t(word));
-  made.addEventListener("click", work);
-  return made;
+/** Give a button of the page something to do. @param {string} name @param {() => void} work */
+function act(name, work) {
+  const found = /** @type {HTMLElement} */ (root.querySelector(`[data-rm-act="${name}"]`));
+  found.addEventListener("click", work);
+  return found;
 }
 
 /** @returns {string} today, as part of a file's name */
@@ -93,7 +94,10 @@ function stored(key) {
 
 /** @param {string} text @param {Node[]} ways */
 function say(text, ...ways) {
+  // The button that was pressed goes: the focus must not go with it.
+  const focused = said.contains(document.activeElement);
   said.replaceChildren(...(text ? [make("p", {}, text), ...ways] : []));
+  if (focused && !ways.length) root.querySelector("button")?.focus();
 }
 
 function show() {
@@ -110,15 +114,11 @@ function show() {
   }
 }
 
-const hours = make("input", { type: "checkbox" });
+act("export", exportAll);
+act("import", () => picker.click());
+act("export_notes", exportNotes);
+act("clear", askToClear);
 hours.addEventListener("change", () => set("settings", "hours", !hours.checked));
 picker.addEventListener("change", propose);
-root.append(
-  make("div", { className: "rm-mine__ways" },
-    button("export", exportAll), button("import", () => picker.click()),
-    button("export_notes", exportNotes), button("clear", askToClear), undo, picker),
-  said,
-  make("label", { className: "rm-mine__setting" }, hours, ` ${t("hide_hours")}`)
-);
 watch(show);
 show();

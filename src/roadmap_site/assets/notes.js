@@ -17,9 +17,10 @@ function noteOf(place) {
   return get("notes", place.dataset.rmNote ?? "") ?? "";
 }
 
-/** Keep what is typed. @param {HTMLElement} place */
+/** Keep what is typed, which waits until what is stored is shown. @param {HTMLElement} place */
 function listen(place) {
   const area = areaOf(place);
+  area.readOnly = false;
   let timer = 0;
   const keep = () => {
     clearTimeout(timer);
@@ -45,8 +46,8 @@ function show(place) {
   if (summary) summary.textContent = first ? `${t("note")}${t("colon")}${first}` : t("note_add");
 }
 
-places.forEach(listen);
 places.forEach(show);
+places.forEach(listen);
 watch((book, key) => {
   if (book && book !== "notes") return;
   places.filter((place) => !key || place.dataset.rmNote === key).forEach(show);

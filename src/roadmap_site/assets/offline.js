@@ -1,7 +1,7 @@
 // On a hosted site a service worker keeps what was read; the reader can have all kept, or nothing.
 
-import { get, set, watch } from "roadmap/progress.js";
-import { make, t } from "roadmap/text.js";
+import { get, KEY, set, watch } from "roadmap/progress.js";
+import { button, make, t } from "roadmap/text.js";
 
 /** @returns {URL | undefined} where the worker is; `mkdocs serve` has none */
 function address() {
@@ -23,13 +23,13 @@ async function apply() {
     if (!navigator.serviceWorker.controller) keepThis();
     return;
   }
-  const root = new URL(".", worker ?? document.baseURI).href;
+  // Other sites of the same origin have workers of their own.
+  const site = location.origin + KEY.slice(KEY.indexOf("/"));
   for (const found of await navigator.serviceWorker.getRegistrations()) {
-    if (!root.startsWith(found.scope)) continue;
-    await found.unregister();
-    for (const name of await caches.keys()) {
-      if (name.startsWith(`roadmap-site:${found.scope}:`)) await caches.delete(name);
-    }
+    if (found.scope === site) await found.unregister();
+  }
+  for (const name of await caches.keys()) {
+    if (name.startsWith(`roadmap-site:${site}:`)) await caches.delete(name);
   }
 }
 
@@ -45,21 +45,23 @@ async function keepThis() {
 /** Have the whole site kept. @param {HTMLElement} said where to say how it went */
 async function keepAll(said) {
   said.textContent = t("offline_busy");
-  const { active } = await navigator.serviceWorker.ready;
+  // A worker that cannot be installed is never ready.
+  const patience = new Promise((resolve) => setTimeout(resolve, 10_000));
+  const found = await Promise.race([navigator.serviceWorker.ready, patience]);
+  if (!found) return void (said.textContent = t("offline_failed"));
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => {
     said.textContent = t(data ? "offline_done" : "offline_failed");
   };
-  active?.postMessage({}, [port2]);
+  found.active.postMessage({}, [port2]);
 }
 
 /** @param {Element} place on the page of the reader's own progress */
 function offer(place) {
   const box = make("input", { type: "checkbox", checked: get("settings", "offline") !== false });
   const said = make("span", { role: "status", className: "rm-offline__said" });
-  const all = make("button", { type: "button", className: "rm-quietbutton" }, t("offline_all"));
+  const all = button("offline_all", () => keepAll(said));
   box.addEventListener("change", () => set("settings", "offline", box.checked));
-  all.addEventListener("click", () => keepAll(said));
   const show = () => {
     box.checked = get("settings", "offline") !== false;
     all.disabled = !box.checked;

@@ -1,20 +1,18 @@
 // When will it be done? Hours a week and a first day make a timeline of what is left.
 
 import { BASE, get, set, watch } from "roadmap/progress.js";
-import { chosenPath, paths, stages } from "roadmap/route.js";
-import { after, calendar, dayOf, iso, last, rows } from "roadmap/schedule.js";
+import { chosenPath, stages } from "roadmap/route.js";
+import { calendar, dayOf, iso, last, on, rows } from "roadmap/schedule.js";
 import { download, make, t } from "roadmap/text.js";
 import site from "roadmap/site.js";
 
-const MOST = 100; // hours a week
-
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-plan]"));
-const pace = make("input", { type: "number", min: "1", max: String(MOST), required: true });
-const start = make("input", { type: "date", required: true });
-const path = make("select", {}, ...paths.map(({ id, title }) => make("option", { value: id }, title)));
-const said = make("p", { className: "rm-plan__end", role: "status" });
-const list = make("ol", { className: "rm-plan__list" });
-const save = make("button", { type: "button", className: "rm-quietbutton" }, t("plan_calendar"));
+const pace = /** @type {HTMLInputElement} */ (root.querySelector('[name="pace"]'));
+const start = /** @type {HTMLInputElement} */ (root.querySelector('[name="start"]'));
+const path = /** @type {HTMLSelectElement | null} */ (root.querySelector("select"));
+const said = /** @type {HTMLElement} */ (root.querySelector(".rm-plan__end"));
+const save = /** @type {HTMLButtonElement} */ (root.querySelector("button"));
+const list = /** @type {HTMLElement} */ (root.querySelector("ol"));
 
 /** @returns {number} today where the reader is */
 function today() {
@@ -26,7 +24,7 @@ function today() {
 function settings() {
   const hours = Number(get("settings", "pace"));
   const first = dayOf(String(get("settings", "start") ?? ""));
-  return { first: first ?? today(), hours: hours >= 1 && hours <= MOST ? hours : 8 };
+  return { first: first ?? today(), hours: hours >= 1 && hours <= Number(pace.max) ? hours : 8 };
 }
 
 /** @param {number} day */
@@ -55,7 +53,7 @@ function line({ stage, section, hours, begin, end }, first, pace, all) {
   const range = low === high ? String(low) : `${low}–${high}`;
   facts.append(make("span", { className: "rm-hours" }, t("hours", { range, count: low === high ? low : 0 })), " ",
     make("span", {}, t("plan_line", {
-      begin: written(after(first, begin.low, pace)),
+      begin: written(on(first, begin.low, pace)),
       end: span(last(first, end.low, pace), last(first, end.high, pace)),
     })));
   const bar = make("span", { className: "rm-plan__bar" });
@@ -70,7 +68,7 @@ function show() {
   const { first, hours } = settings();
   if (document.activeElement !== pace) pace.value = String(hours);
   if (document.activeElement !== start) start.value = iso(first);
-  path.value = chosenPath()?.id ?? "";
+  if (path) path.value = chosenPath()?.id ?? "";
   const left = rows();
   const end = left.at(-1)?.end;
   list.replaceChildren(...left.map((row) => line(row, first, hours, end?.high || 1)));
@@ -85,13 +83,10 @@ pace.addEventListener("input", () => {
 start.addEventListener("input", () => {
   if (dayOf(start.value) !== undefined) set("settings", "start", start.value);
 });
-path.addEventListener("change", () => set("settings", "path", path.value));
+path?.addEventListener("change", () => set("settings", "path", path.value));
 save.addEventListener("click", () => {
   const { first, hours } = settings();
   download("plan.ics", calendar(rows(), first, hours, BASE), "text/calendar");
 });
-const fields = [make("label", {}, t("plan_pace"), pace), make("label", {}, t("plan_start"), start)];
-if (paths.length > 1) fields.push(make("label", {}, t("plan_path"), path));
-root.append(make("div", { className: "rm-plan__fields" }, ...fields), said, save, list);
 watch(show);
 show();

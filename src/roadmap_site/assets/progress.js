@@ -1,6 +1,6 @@
 // What this browser knows of the reader: kept in its storage, the same in every tab.
 
-import { empty, own, parse, VERSION } from "roadmap/format.js";
+import { empty, LARGEST, own, parse, VERSION } from "roadmap/format.js";
 
 /** @typedef {import("./format.js").State} State */
 /** @typedef {import("./format.js").BookName} BookName */
@@ -53,6 +53,7 @@ function write() {
   if (trouble) return;
   const text = JSON.stringify(state);
   try {
+    if (text.length > LARGEST) throw new Error(); // It could not be read again.
     localStorage.setItem(KEY, text);
     raw = text;
   } catch {
@@ -103,7 +104,8 @@ export function statusOf(id) {
  * @param {State} other */
 export function replace(other) {
   refresh();
-  keep(BEFORE, JSON.stringify(state));
+  // What cannot be brought back later must not be overwritten now.
+  if (!trouble && !keep(BEFORE, JSON.stringify(state))) trouble = "full";
   state = { ...other, version: VERSION };
   write();
   tell();
@@ -111,7 +113,8 @@ export function replace(other) {
 
 /** Give up what cannot be read: it is put beside, as it was, or stays where there is no room. */
 export function startAfresh() {
-  if (raw === null) return;
+  refresh();
+  if (raw === null || !trouble) return tell(); // Another tab was first.
   localStorage.removeItem(KEY); // first, for there may be no room for both
   if (!keep(`${KEY}:unread`, raw)) {
     keep(KEY, raw);

@@ -56,11 +56,17 @@ export function iso(day) {
 
 /** Give the day after the last one that some hours of study take.
  * @param {number} start the first day @param {number} hours @param {number} pace hours a week */
-export function after(start, hours, pace) {
+function after(start, hours, pace) {
   return start + Math.ceil((hours * 7) / pace) * DAY;
 }
 
-/** Give the last of those days; the first day where there is nothing to study.
+/** Give the day on which study goes on after some hours of it.
+ * @param {number} start @param {number} hours @param {number} pace */
+export function on(start, hours, pace) {
+  return start + Math.floor((hours * 7) / pace) * DAY;
+}
+
+/** Give the last of the days that some hours take; the first day where there is nothing to study.
  * @param {number} start @param {number} hours @param {number} pace */
 export function last(start, hours, pace) {
   return Math.max(start, after(start, hours, pace) - DAY);

@@ -40,7 +40,8 @@ function show(id) {
 /** @param {string} [topic] whose stage alone is shown anew */
 async function showAll(topic) {
   if (Object.keys(current().topics).length === 0 && !route) return;
-  if (!route) prepare(await import("roadmap/route.js"));
+  const found = route ?? await import("roadmap/route.js");
+  if (!route) prepare(found); // Another mark may have been first.
   const only = topic && route?.places.get(topic)?.stage.id;
   for (const id of only ? [only] : counts.keys()) show(id);
 }

@@ -14,6 +14,13 @@ export function t(key, values = {}) {
   });
 }
 
+/** @type {Map<string | null, Element[]>} the links of the table of contents, by their addresses */
+export const contents = new Map();
+for (const link of document.querySelectorAll(".md-nav--secondary a")) {
+  const href = link.getAttribute("href");
+  contents.set(href, [...contents.get(href) ?? [], link]);
+}
+
 /**
  * Make an element. Text never becomes markup.
  * @template {keyof HTMLElementTagNameMap} Name
@@ -30,9 +37,16 @@ export function make(name, fields = {}, ...children) {
   return made;
 }
 
+/** Make a button. @param {string} word its key @param {() => void} work @returns {HTMLButtonElement} */
+export function button(word, work) {
+  const made = make("button", { type: "button", className: "rm-quietbutton" }, t(word));
+  made.addEventListener("click", work);
+  return made;
+}
+
 /** Offer a text as a file. @param {string} name @param {string} text @param {string} type */
 export function download(name, text, type) {
   const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Some browsers read it late.
 }
