@@ -24,6 +24,7 @@ def modules(edition: Edition) -> dict[str, bytes]:
     words = edition.words
     site: Json = {
         "language": edition.language,
+        "spoken": words.spoken,
         "aliases": _aliases(edition),
         "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
     }

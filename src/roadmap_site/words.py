@@ -29,6 +29,8 @@ class Words:
     """The words of one language."""
 
     language: str
+    spoken: str
+    """The language that the words are in: the fallback where there are none of its own."""
     locale: Locale
     table: Mapping[str, Phrase]
 
@@ -42,7 +44,7 @@ class Words:
         if not isinstance(phrase, str):
             count = values["count"]
             assert isinstance(count, int)
-            phrase = phrase.get(self.locale.plural_form(count), phrase["other"])
+            phrase = phrase.get(Locale(self.spoken).plural_form(count), phrase["other"])
         return phrase.format_map(shown)
 
     def _show(self, value: object) -> str:
@@ -97,10 +99,11 @@ def words(language: str) -> Words:
     """Load the words of a language, or the fallback's where there are none of its own."""
     base = language.partition("-")[0]
     table = _table(FALLBACK) | (_table(base) if base != FALLBACK else {})
-    if not _file(base).is_file():
+    spoken = base if _file(base).is_file() else FALLBACK
+    if spoken != base:
         own = _own_name(language, _locale(language))
         table |= {"language_name": own, "language_short": language.upper()}
-    return Words(language, _locale(language), table)
+    return Words(language, spoken, _locale(language), table)
 
 
 def _table(language: str) -> dict[str, Phrase]:

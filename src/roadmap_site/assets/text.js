@@ -7,7 +7,7 @@ import site from "roadmap/site.js";
 export function t(key, values = {}) {
   const found = /** @type {Record<string, any>} */ (site.words)[key];
   const phrase = typeof found === "string" ? found
-    : found[new Intl.PluralRules(site.language).select(Number(values.count))] ?? found.other;
+    : found[new Intl.PluralRules(site.spoken).select(Number(values.count))] ?? found.other;
   return phrase.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
     return typeof value === "number" ? value.toLocaleString(site.language) : value;
