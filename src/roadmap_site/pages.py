@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from roadmap_site import cards, diagram, glossary, markup
+from roadmap_site import cards, catalogue, diagram, glossary, markup
 from roadmap_site.diagram import Caption, Direction
 from roadmap_site.edition import (
     CARDS,
@@ -164,79 +164,13 @@ def _resources(edition: Edition) -> Page:
         edition,
         RESOURCES,
         "resources.md.jinja",
-        count=len({resource.url for resource in _listed(edition.roadmap)}),
-        filters=_filters(edition),
+        count=len({resource.url for _, resource in every(Resource, edition.roadmap)}),
+        filters=catalogue.filters(edition),
     )
     words = edition.words
     return Page(
         RESOURCES, "resources", words("resources_title"), words("resources_summary"), markdown
     )
-
-
-def _listed(roadmap: Roadmap) -> list[Resource]:
-    return [resource for _, resource in every(Resource, roadmap)]
-
-
-class Choice(NamedTuple):
-    """One thing that resources can be asked for."""
-
-    label: str
-    links: int
-    """How many that leaves."""
-
-
-def _filters(edition: Edition) -> dict[str, dict[str, Choice]]:
-    """Give what resources can be asked for: by fact, each value that there is."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for item, values in _catalogue(edition):
-        for name, value in values:
-            found.setdefault((name, value), set()).add(item.url)
-    return {
-        name: {
-            value: Choice(label, len(found[name, value]))
-            for value, label in labels.items()
-            if (name, value) in found
-        }
-        for name, labels in _labels(edition, {tag for name, tag in found if name == "language"})
-    }
-
-
-def _labels(edition: Edition, spoken: set[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Give the words for the values of each fact, in the order in which they are shown."""
-    roadmap, words = edition.roadmap, edition.words
-    languages = [tag for tag in roadmap.languages if tag in spoken]
-    languages += sorted(spoken.difference(languages))
-    yield "type", words.terms("types")
-    yield "language", dict(zip(languages, words.names_of(languages), strict=True))
-    yield "cost", words.terms("costs")
-    shelves = {shelf.id: edition.read(shelf.title).text for shelf in roadmap.shelves}
-    stages = {
-        stage.id: f"{edition.number(stage)} {edition.title(stage)}" for stage in roadmap.stages
-    }
-    yield "stage", shelves | stages
-    yield "path", {path.id: edition.title(path) for path, _ in edition.ways}
-
-
-def _catalogue(edition: Edition) -> Iterator[tuple[Resource, list[tuple[str, str]]]]:
-    """Give each resource with what it can be asked for by. One of no stage is for every path."""
-    roadmap = edition.roadmap
-    for shelf in roadmap.shelves:
-        for item in shelf.resources:
-            yield item, _facts(item, shelf.id, [path.id for path, _ in edition.ways])
-    for stage in roadmap.stages:
-        for topic in stage.topics:
-            for item in topic.resources:
-                yield item, _facts(item, stage.id, edition.paths_of(topic))
-
-
-def _facts(item: Resource, place: str, paths: Iterable[str]) -> list[tuple[str, str]]:
-    return [
-        ("type", item.type),
-        *(("language", tag) for tag in item.language),
-        ("cost", item.cost),
-        ("stage", place),
-        *(("path", path) for path in paths),
-    ]
 
 
 def _glossary(edition: Edition) -> Page:

@@ -66,6 +66,24 @@ def test_what_was_visited_can_be_read_without_a_network(
     expect(page.locator("h1")).not_to_contain_text("Plants")
 
 
+def test_the_first_mark_can_be_made_without_a_network(
+    server: SiteServer, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
+    [outline] = page.evaluate(
+        """Object.values(JSON.parse(document.querySelector("[type=importmap]").textContent).imports)
+          .filter((path) => path.includes("/outline."))
+          .map((path) => new URL(path, document.baseURI).href)"""
+    )
+    page.wait_for_function(KEPT, arg=outline)
+    server.stop()
+    page.reload()
+    page.locator('[data-rm-topic="loam"] .rm-status--done').click()
+    # What shows it has not been asked for before.
+    expect(page.locator(".md-nav__link--active .rm-navcount")).to_contain_text("1/3")
+
+
 def test_the_whole_site_is_kept_on_request(server: SiteServer, context: BrowserContext) -> None:
     page = context.new_page()
     page.goto(f"{server.url}en/progress/")

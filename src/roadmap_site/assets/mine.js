@@ -10,7 +10,7 @@ const MADE = ".rm-checklist__status, .rm-checklist__note";
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-mine]"));
 const said = /** @type {HTMLElement} */ (root.querySelector(".rm-mine__said"));
 const picker = /** @type {HTMLInputElement} */ (root.querySelector('[type="file"]'));
-const hours = /** @type {HTMLInputElement} */ (root.querySelector('[type="checkbox"]'));
+const hours = /** @type {HTMLInputElement | null} */ (root.querySelector('[type="checkbox"]'));
 const undo = act("undo", bringBack);
 
 /** Give a button of the page something to do. @param {string} name @param {() => void} work */
@@ -102,7 +102,7 @@ function say(text, ...ways) {
 
 function show() {
   undo.hidden = stored(BEFORE) === null;
-  hours.checked = get("settings", "hours") === false;
+  if (hours) hours.checked = get("settings", "hours") === false;
   for (const line of document.querySelectorAll("[data-rm-item]")) {
     const id = line.getAttribute("data-rm-item") ?? "";
     const status = statusOf(id);
@@ -118,7 +118,7 @@ act("export", exportAll);
 act("import", () => picker.click());
 act("export_notes", exportNotes);
 act("clear", askToClear);
-hours.addEventListener("change", () => set("settings", "hours", !hours.checked));
+hours?.addEventListener("change", () => set("settings", "hours", !hours.checked));
 picker.addEventListener("change", propose);
 watch(show);
 show();

@@ -20,7 +20,7 @@ async function apply() {
   if (!able) return;
   if (worker && get("settings", "offline") !== false) {
     await navigator.serviceWorker.register(worker);
-    if (!navigator.serviceWorker.controller) keepThis();
+    keepThis();
     return;
   }
   // Other sites of the same origin have workers of their own.
@@ -33,12 +33,16 @@ async function apply() {
   }
 }
 
-/** Have this page kept, with all that it asked for: the worker was too late to see it. */
+/** Have this page kept with all that it asked for, which the worker may have been too late to see,
+ * and with the modules that it has yet to ask for. */
 async function keepThis() {
   const { active } = await navigator.serviceWorker.ready;
   const used = performance.getEntriesByType("resource").map((entry) => entry.name);
+  const map = document.querySelector('script[type="importmap"]')?.textContent ?? "{}";
   const site = new URL(".", worker).href;
-  const addresses = [location.href, ...used].filter((address) => address.startsWith(site));
+  const addresses = [location.href, ...used, ...Object.values(JSON.parse(map).imports ?? {})]
+    .map((address) => new URL(address, document.baseURI).href)
+    .filter((address) => address.startsWith(site));
   active?.postMessage({ addresses });
 }
 
