@@ -79,6 +79,23 @@ def test_a_topic_can_be_unmarked(garden: str, page: Page) -> None:
     has(page, "loam", "new")
 
 
+def test_topics_and_outcomes_are_marked_by_touch(garden: str, open_page: OpenPage) -> None:
+    page = open_page("phone")
+    page.goto(f"{garden}en/stages/soil/")
+    target = page.locator('[data-rm-topic="loam"] .rm-status--done')
+    box = target.bounding_box()
+    assert box
+    assert box["height"] >= 44  # WCAG 2.2, success criterion 2.5.5
+    target.tap()
+    has(page, "loam", "done")
+    page.locator("#loam + .rm-topic .rm-row summary").last.tap()
+    page.get_by_role("checkbox", name="Rub loam").tap()
+    page.reload()
+    has(page, "loam", "done")
+    page.locator("#loam + .rm-topic .rm-row summary").last.tap()
+    expect(page.get_by_role("checkbox", name="Rub loam")).to_be_checked()
+
+
 def test_outcomes_are_ticked_one_by_one(garden: str, page: Page) -> None:
     page.goto(f"{garden}en/stages/soil/")
     page.locator("#loam + .rm-topic .rm-row summary").last.click()
