@@ -20,9 +20,10 @@ class Choice(NamedTuple):
 def filters(edition: Edition) -> dict[str, dict[str, Choice]]:
     """Give what resources can be asked for: by fact, each value that there is."""
     found: dict[tuple[str, str], set[str]] = {}
-    for item, values in _catalogue(edition):
-        for name, value in values:
-            found.setdefault((name, value), set()).add(item.url)
+    for item, known in _catalogue(edition):
+        for name, values in known.items():
+            for value in values:
+                found.setdefault((name, value), set()).add(item.url)
     return {
         name: {
             value: Choice(label, len(found[name, value]))
@@ -49,23 +50,24 @@ def _labels(edition: Edition, spoken: set[str]) -> Iterator[tuple[str, Mapping[s
     yield "path", {path.id: edition.title(path) for path, _ in edition.ways}
 
 
-def _catalogue(edition: Edition) -> Iterator[tuple[Resource, list[tuple[str, str]]]]:
+def _catalogue(edition: Edition) -> Iterator[tuple[Resource, dict[str, list[str]]]]:
     """Give each resource with what it can be asked for by. One of no stage is for every path."""
     roadmap = edition.roadmap
     for shelf in roadmap.shelves:
         for item in shelf.resources:
-            yield item, _facts(item, shelf.id, [path.id for path, _ in edition.ways])
+            yield item, facts(item, shelf.id, [path.id for path, _ in edition.ways])
     for stage in roadmap.stages:
         for topic in stage.topics:
             for item in topic.resources:
-                yield item, _facts(item, stage.id, edition.paths_of(topic))
+                yield item, facts(item, stage.id, edition.paths_of(topic))
 
 
-def _facts(item: Resource, place: str, paths: Iterable[str]) -> list[tuple[str, str]]:
-    return [
-        ("type", item.type),
-        *(("language", tag) for tag in item.language),
-        ("cost", item.cost),
-        ("stage", place),
-        *(("path", path) for path in paths),
-    ]
+def facts(item: Resource, place: str, paths: Iterable[str]) -> dict[str, list[str]]:
+    """Give what a resource can be asked for by: by fact, the values that it has."""
+    return {
+        "type": [item.type],
+        "language": [*item.language],
+        "cost": [item.cost],
+        "stage": [place],
+        "path": [*paths],
+    }

@@ -166,6 +166,7 @@ def _resources(edition: Edition) -> Page:
         "resources.md.jinja",
         count=len({resource.url for _, resource in every(Resource, edition.roadmap)}),
         filters=catalogue.filters(edition),
+        facts_of=catalogue.facts,
     )
     words = edition.words
     return Page(

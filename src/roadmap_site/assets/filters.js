@@ -3,6 +3,7 @@
 import { contents, t } from "roadmap/text.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-rm-filters]"));
+const toc = contents();
 const said = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
 const fields = /** @type {(HTMLSelectElement | HTMLInputElement)[]} */ (
   [...form.querySelectorAll("[name]")]
@@ -48,7 +49,7 @@ function tally(select) {
 /** Hide a heading above nothing, here and in the table of contents. @param {Element} list */
 function showHeading(list) {
   const heading = /** @type {Element} */ (list.previousElementSibling);
-  const entries = (contents.get(`#${heading.id}`) ?? []).map((link) => link.parentElement);
+  const entries = (toc.get(`#${heading.id}`) ?? []).map((link) => link.parentElement);
   const empty = !list.querySelector("li:not([hidden])");
   for (const part of [heading, list, ...entries]) part?.toggleAttribute("hidden", empty);
 }

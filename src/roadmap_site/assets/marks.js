@@ -6,6 +6,7 @@ import { contents, t } from "roadmap/text.js";
 
 /** @typedef {import("./progress.js").Status} Status */
 
+const toc = contents();
 const topics = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-rm-topic]")]);
 
 /** @param {HTMLElement} place @returns {string} */
@@ -26,7 +27,7 @@ function show(place) {
   const status = statusOf(idOf(place));
   for (const input of place.querySelectorAll("input")) input.checked = input.value === status;
   const id = idOf(place);
-  for (const name of [document.getElementById(id), ...contents.get(`#${id}`) ?? []]) {
+  for (const name of [document.getElementById(id), ...toc.get(`#${id}`) ?? []]) {
     name?.setAttribute("data-rm-status", status);
   }
 }

@@ -1,4 +1,4 @@
-// The words that scripts say, in the language of the page.
+// What scripts say, in the language of the page, and the elements that they make and find.
 
 import site from "roadmap/site.js";
 
@@ -14,11 +14,14 @@ export function t(key, values = {}) {
   });
 }
 
-/** @type {Map<string | null, Element[]>} the links of the table of contents, by their addresses */
-export const contents = new Map();
-for (const link of document.querySelectorAll(".md-nav--secondary a")) {
-  const href = link.getAttribute("href");
-  contents.set(href, [...contents.get(href) ?? [], link]);
+/** @returns {Map<string | null, Element[]>} the links of the table of contents, by their addresses */
+export function contents() {
+  const links = new Map();
+  for (const link of document.querySelectorAll(".md-nav--secondary a")) {
+    const href = link.getAttribute("href");
+    links.set(href, [...links.get(href) ?? [], link]);
+  }
+  return links;
 }
 
 /**
