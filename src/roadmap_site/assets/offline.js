@@ -20,7 +20,7 @@ async function apply() {
   if (!able) return;
   if (worker && get("settings", "offline") !== false) {
     await navigator.serviceWorker.register(worker);
-    keepThis();
+    if (!navigator.serviceWorker.controller) keepThis();
     return;
   }
   // Other sites of the same origin have workers of their own.
@@ -50,7 +50,7 @@ async function keepThis() {
 async function keepAll(said) {
   said.textContent = t("offline_busy");
   // A worker that cannot be installed is never ready.
-  const patience = new Promise((resolve) => setTimeout(resolve, 10_000));
+  const patience = new Promise((resolve) => setTimeout(resolve, 1e4));
   const found = await Promise.race([navigator.serviceWorker.ready, patience]);
   if (!found) return void (said.textContent = t("offline_failed"));
   const { port1, port2 } = new MessageChannel();

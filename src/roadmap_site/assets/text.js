@@ -51,5 +51,5 @@ export function button(word, work) {
 export function download(name, text, type) {
   const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Some browsers read it late.
+  setTimeout(() => URL.revokeObjectURL(link.href), 6e4); // Some browsers read it late.
 }
