@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.test_offline import release, visit, visit_until
+from browser.test_offline import leave_to_the_new_version, release, visit
 from browser.test_progress import BAD, DENIED, TOPICS, has, store, store_topics, stored
 
 if TYPE_CHECKING:
@@ -45,7 +45,13 @@ def follow(page: Page, name: str, heading: str) -> None:
     """Follow a link of the navigation."""
     link = page.locator(".md-nav--primary").get_by_role("link", name=name)
     press(page, link.first)
+    arrive(page, heading)
+
+
+def arrive(page: Page, heading: str) -> None:
+    """Wait for the page that a link leads to, and for what it does with keys."""
     expect(page.locator("h1")).to_have_text(re.compile(heading))
+    page.wait_for_load_state()
 
 
 def chosen(page: Page, topic: str) -> Locator:
@@ -55,7 +61,7 @@ def chosen(page: Page, topic: str) -> Locator:
 def test_a_learner_marks_ticks_and_writes(garden: str, page: Page) -> None:
     page.goto(f"{garden}en/")
     press(page, page.get_by_role("link", name="Start with stage one"))
-    expect(page.locator("h1")).to_contain_text("Soil")
+    arrive(page, "Soil")
     press(page, chosen(page, "loam"), "3")
     has(page, "loam", "done")
     expect(page.get_by_text("J and K go to").first).to_be_visible()
@@ -116,6 +122,7 @@ def test_a_learner_has_two_tabs_and_a_former_id(garden: str, page: Page) -> None
     press(page, chosen(page, "sand"), "3")
     expect(other.locator(".rm-button")).to_have_text("Continue: Loam")
     press(other, other.locator(".rm-button"))
+    arrive(other, "Soil")
     press(other, chosen(other, "loam"), "3")
     has(page, "loam", "done")
     assert set(stored(page)["topics"]) == {"sand", "loam"}
@@ -211,18 +218,17 @@ def test_a_learner_goes_offline_and_comes_back_to_a_new_version(
     page.context.set_offline(True)
     follow(page, "Home", "Garden")
     press(page, page.get_by_role("link", name="Start with stage one"))
-    expect(page.locator("h1")).to_contain_text("Soil")
+    arrive(page, "Soil")
     press(page, chosen(page, "loam"), "3")
     page.context.set_offline(False)
     release(site)
     page.reload()
-    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
     page.wait_for_function(
         "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
     )
-    context = page.context
-    page.close()
-    page = visit_until(context, f"{server.url}en/stages/soil/", "Earth")
+    page = leave_to_the_new_version(page)
+    page.goto(f"{server.url}en/stages/soil/")
+    arrive(page, "Earth")
     has(page, "loam", "done")
     press(page, chosen(page, "loam"), "j")
     page.keyboard.press("3")

@@ -6,7 +6,7 @@ The site is tests/cases/sites/garden, on a server that the tests can stop.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -98,15 +98,28 @@ def test_the_whole_site_is_kept_on_request(server: SiteServer, context: BrowserC
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
-def visit_until(context: BrowserContext, url: str, text: str) -> Page:
-    """Visit a page until it says something: a browser takes a moment after a visit has ended."""
-    for _ in range(50):
-        page = context.new_page()
-        page.goto(url)
-        if text in page.locator("article").inner_text():
-            return page
-        page.close()
-    raise AssertionError(f"{text} never came")
+def leave_to_the_new_version(page: Page) -> Page:
+    """Close the only page of the site, and wait until the version that waits has taken over."""
+    blank = page.context.new_page()
+    session = page.context.new_cdp_session(blank)
+    states: dict[str, str] = {}
+
+    def note(event: dict[str, Any]) -> None:
+        states.update({version["versionId"]: version["status"] for version in event["versions"]})
+
+    def wait_for(*expected: str) -> None:
+        for _ in range(500):
+            if sorted(set(states.values()) - {"redundant"}) == sorted(expected):
+                return
+            blank.wait_for_timeout(20)
+        raise AssertionError(f"workers are {states}, not {expected}")
+
+    session.on("ServiceWorker.workerVersionUpdated", note)
+    session.send("ServiceWorker.enable")
+    wait_for("activated", "installed")
+    page.close()
+    wait_for("activated")
+    return blank
 
 
 def test_a_new_version_comes_whole_at_the_next_visit(
@@ -119,13 +132,13 @@ def test_a_new_version_comes_whole_at_the_next_visit(
     page.reload()
     # The old version still serves what it has, and finds the new one.
     expect(page.locator("h1")).to_contain_text("Soil")
-    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
     page.wait_for_function(
         "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
     )
     page.goto(f"{server.url}en/stages/plants/")  # which the old version never kept
-    page.close()
-    page = visit_until(context, f"{server.url}en/", "Earth")
+    page = leave_to_the_new_version(page)
+    page.goto(f"{server.url}en/")
+    expect(page.locator("article")).to_contain_text("Earth")
     expect(page.locator(".rm-stages")).not_to_contain_text("Soil")
     page.wait_for_function(KEPT, arg="/en/stages/soil/index.html")
     server.stop()

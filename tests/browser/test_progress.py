@@ -16,6 +16,8 @@ from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 from roadmap_site.appearance import OWN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from browser.conftest import OpenPage
     from conftest import BuiltSite
 
@@ -169,6 +171,7 @@ def test_continue_leads_from_nothing_to_everything(
     met = ["loam"]
     while True:
         page.goto(f"{garden}en/")
+        expect(button).not_to_have_text("Start with stage one")  # until the scripts have run
         if button.text_content() == "All done":
             break
         button.click()
@@ -346,6 +349,82 @@ def test_two_quick_marks_count_once(garden: str, page: Page) -> None:
         route.continue_()
     expect(page.locator(".md-nav--primary .rm-navcount").first).to_have_text("2/32 / 3 done")
     expect(page.locator(".md-nav__link--active .rm-navcount")).to_have_count(1)
+
+
+def open_early(page: Page, address: str) -> Callable[[], None]:
+    """Open a page whose scripts do not run before what is returned is called."""
+    waiting: list[Route] = []
+    page.route("**/roadmap/text.*.js", lambda route: waiting.append(route))
+    with page.expect_request("**/roadmap/text.*.js"):
+        page.goto(address, wait_until="commit")
+
+    def go_on() -> None:
+        for route in waiting:
+            route.continue_()
+        page.wait_for_load_state()
+
+    return go_on
+
+
+def test_marks_made_before_the_scripts_ran_count(garden: str, page: Page) -> None:
+    page.goto(garden)
+    store_topics(page, loam="learning")
+    go_on = open_early(page, f"{garden}en/stages/soil/")
+    mark(page, "loam", "done")
+    mark(page, "sand", "skipped")
+    page.locator("summary:has-text('What you can do')").first.click()
+    page.locator(".rm-tick").first.check()
+    go_on()
+    has(page, "loam", "done")
+    has(page, "sand", "skipped")
+    has(page, "spade", "new")
+    expect(page.locator(".rm-tick").first).to_be_checked()
+    kept = stored(page)
+    assert {id: entry["value"] for id, entry in kept["topics"].items()} == {
+        "loam": "done",
+        "sand": "skipped",
+    }
+    assert [entry["value"] for entry in kept["outcomes"].values()] == [True]
+
+
+def test_choices_made_before_the_scripts_ran_count(garden: str, page: Page) -> None:
+    go_on = open_early(page, f"{garden}en/")
+    page.locator(".rm-paths label").last.click()
+    go_on()
+    expect(page.locator(".rm-paths input").last).to_be_checked()
+    assert stored(page)["settings"]["path"]["value"] == "short"
+
+
+def test_settings_made_before_the_scripts_ran_count(garden: str, page: Page) -> None:
+    go_on = open_early(page, f"{garden}en/progress/")
+    page.get_by_role("checkbox", name="Do not show hours").check()
+    # What needs a script waits for it.
+    expect(page.get_by_role("button", name="Export", exact=True)).to_be_disabled()
+    go_on()
+    expect(page.get_by_role("button", name="Export", exact=True)).to_be_enabled()
+    assert stored(page)["settings"]["hours"]["value"] is False
+
+
+def test_a_plan_made_before_the_scripts_ran_counts(garden: str, page: Page) -> None:
+    go_on = open_early(page, f"{garden}en/plan/")
+    expect(page.get_by_role("button", name="Export a calendar")).to_be_disabled()
+    page.get_by_label("Hours a week").fill("3")
+    page.get_by_label("First day").fill("2027-01-04")
+    page.get_by_role("combobox", name="Path").select_option("short")
+    go_on()
+    expect(page.get_by_label("Hours a week")).to_have_value("3")
+    expect(page.get_by_label("First day")).to_have_value("2027-01-04")
+    expect(page.get_by_role("combobox", name="Path")).to_have_value("short")
+    expect(page.locator(".rm-plan__list li")).to_have_count(2)
+
+
+def test_filters_set_before_the_scripts_ran_count(garden: str, page: Page) -> None:
+    go_on = open_early(page, f"{garden}en/resources/")
+    page.get_by_label("Text").fill("spade")
+    before = page.locator("output").inner_text()
+    go_on()
+    expect(page.locator("output")).not_to_have_text(before)
+    assert page.url.endswith("?text=spade")
 
 
 def test_a_note_can_be_typed_once_the_old_one_is_there(garden: str, open_page: OpenPage) -> None:

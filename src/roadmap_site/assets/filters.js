@@ -1,6 +1,6 @@
 // Of all resources, those that the reader asks for. The address says what that is, to be shared.
 
-import { contents, t } from "roadmap/text.js";
+import { catchUp, contents, t } from "roadmap/text.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-rm-filters]"));
 const toc = contents();
@@ -91,3 +91,4 @@ form.addEventListener("reset", () => setTimeout(write));
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", read);
 if (location.search) read(); // Else all is on the page already.
+else catchUp(form);

@@ -1,8 +1,8 @@
 // Home shows one path at a time, how much of each stage is done on it, and where to go on.
 
-import { BASE, get, set, watch } from "roadmap/progress.js";
-import { chosenPath, count, next, onPath, stages, topicsOf } from "roadmap/route.js";
-import { make, t } from "roadmap/text.js";
+import { BASE, count, get, set, watch } from "roadmap/progress.js";
+import { chosenPath, next, onPath, stages, topicsOf } from "roadmap/route.js";
+import { catchUp, make, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -52,11 +52,11 @@ function showNext() {
   const begun = stages.some((stage) => topicsOf(stage.id).some((id) => get("topics", id)));
   const place = next();
   start ??= { text: button.textContent ?? "", href: button.href };
-  const anchor = begun ? `#${place?.topic.id}` : "";
-  const address = place && new URL(place.stage.address + anchor, BASE).href;
+  const stage = place?.stage ?? (begun && stages.at(-1));
+  const anchor = begun && place ? `#${place.topic.id}` : "";
   button.textContent = !begun ? start.text
     : place ? t("continue", { title: place.topic.title }) : t("all_done");
-  button.href = address ?? (begun ? new URL(addressOfLast(), BASE).href : start.href);
+  button.href = stage ? new URL(stage.address + anchor, BASE).href : start.href;
   button.classList.toggle("rm-here", begun && !!place);
   for (const { id } of stages) {
     const here = begun && id === place?.stage.id;
@@ -68,11 +68,6 @@ function showNext() {
 
 /** @type {{ text: string, href: string } | undefined} what the button was at first */
 let start;
-
-/** @returns {string} */
-function addressOfLast() {
-  return stages[stages.length - 1].address;
-}
 
 /** @type {Map<string, HTMLElement>} */
 const rows = new Map();
@@ -110,8 +105,9 @@ const buttons = /** @type {HTMLInputElement[]} */ ([
   ...document.querySelectorAll('input[name="rm-path"]'),
 ]);
 for (const button of buttons) {
-  button.addEventListener("change", () => set("settings", "path", button.value));
+  button.addEventListener("input", () => set("settings", "path", button.value));
 }
 prepare();
+catchUp(document);
 watch(showAll);
 showAll();

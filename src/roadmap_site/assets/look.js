@@ -1,6 +1,6 @@
 // The page looks as the reader wants it: light or dark, with hours or without.
 
-import { get, KEY, watch } from "roadmap/progress.js";
+import { get, keep, kept, KEY, watch } from "roadmap/progress.js";
 
 const SCHEME = `${KEY}:scheme`; // read before the first paint, in partials/javascripts/palette.html
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -14,17 +14,12 @@ function paint(isDark) {
 document.querySelector(".rm-palette")?.addEventListener("click", () => {
   const isDark = document.body.dataset.mdColorScheme !== "slate";
   paint(isDark);
-  try {
-    localStorage.setItem(SCHEME, isDark ? "slate" : "default");
-  } catch {} // It lasts for the page, then.
+  keep(SCHEME, isDark ? "slate" : "default"); // Else it lasts for the page.
 });
 
 // The system's scheme counts until the reader has chosen one.
 dark.addEventListener("change", () => {
-  try {
-    if (localStorage.getItem(SCHEME)) return;
-  } catch {}
-  paint(dark.matches);
+  if (!kept(SCHEME)) paint(dark.matches);
 });
 
 // Hours press some readers.

@@ -1,8 +1,8 @@
 // On a stage's page: how far the reader is with each topic, and what the reader can do already.
 
 import { STATUSES } from "roadmap/format.js";
-import { get, set, statusOf, watch } from "roadmap/progress.js";
-import { contents, t } from "roadmap/text.js";
+import { count, get, set, statusOf, watch } from "roadmap/progress.js";
+import { catchUp, contents, t } from "roadmap/text.js";
 
 /** @typedef {import("./progress.js").Status} Status */
 
@@ -16,7 +16,7 @@ function idOf(place) {
 
 /** Let a topic be marked. @param {HTMLElement} place */
 function listen(place) {
-  place.addEventListener("change", ({ target }) => {
+  place.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement) set("topics", idOf(place), target.value);
   });
   place.addEventListener("keydown", (event) => press(event, place));
@@ -24,9 +24,9 @@ function listen(place) {
 
 /** Show what is stored of a topic. @param {HTMLElement} place */
 function show(place) {
-  const status = statusOf(idOf(place));
-  for (const input of place.querySelectorAll("input")) input.checked = input.value === status;
   const id = idOf(place);
+  const status = statusOf(id);
+  for (const input of place.querySelectorAll("input")) input.checked = input.value === status;
   for (const name of [document.getElementById(id), ...toc.get(`#${id}`) ?? []]) {
     name?.setAttribute("data-rm-status", status);
   }
@@ -36,9 +36,7 @@ function show(place) {
 function showCount() {
   const place = document.querySelector("[data-rm-count]");
   if (!place) return;
-  const kept = topics.map((topic) => statusOf(idOf(topic))).filter((is) => is !== "skipped");
-  const done = kept.filter((status) => status === "done").length;
-  const said = t("done_of", { done, all: kept.length });
+  const said = t("done_of", count(topics.map(idOf)));
   if (place.textContent !== said) place.textContent = said;
 }
 
@@ -78,34 +76,26 @@ function focus(place) {
   if (input instanceof HTMLElement) input.focus({ preventScroll: true });
 }
 
-const outcomes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-rm-outcome]")]);
+/** The value of each is the key of its outcome. */
+const outcomes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll(".rm-tick")]);
 
-/** @param {HTMLElement} line @returns {string} */
-function keyOf(line) {
-  return line.dataset.rmOutcome ?? "";
-}
-
-/** @param {HTMLElement} line @returns {HTMLInputElement} */
-function boxOf(line) {
-  return /** @type {HTMLInputElement} */ (line.querySelector("input"));
-}
-
-/** @param {HTMLElement} line */
-function showBox(line) {
-  boxOf(line).checked = get("outcomes", keyOf(line)) === true;
+/** @param {HTMLInputElement} box */
+function showBox(box) {
+  box.checked = get("outcomes", box.value) === true;
 }
 
 topics.forEach(listen);
-for (const line of outcomes) {
-  boxOf(line).addEventListener("change", () => set("outcomes", keyOf(line), boxOf(line).checked));
+for (const box of outcomes) {
+  box.addEventListener("input", () => set("outcomes", box.value, box.checked));
 }
+catchUp(document);
 watch((book, key) => {
   if (!book || book === "topics") {
     topics.filter((place) => !key || idOf(place) === key).forEach(show);
     showCount();
   }
   if (!book || book === "outcomes") {
-    outcomes.filter((line) => !key || keyOf(line) === key).forEach(showBox);
+    outcomes.filter((box) => !key || box.value === key).forEach(showBox);
   }
 });
 topics.forEach(show);

@@ -1,9 +1,9 @@
 // The page of a reader's own progress: all of it at a glance, taken along, brought back, cleared.
 
 import { empty, LARGEST, merge, NAMES, parse } from "roadmap/format.js";
-import { BEFORE, current, get, replace, set, statusOf, watch } from "roadmap/progress.js";
+import { BEFORE, current, get, kept, replace, set, statusOf, watch } from "roadmap/progress.js";
 import { places } from "roadmap/route.js";
-import { button, download, make, t } from "roadmap/text.js";
+import { button, catchUp, download, make, t } from "roadmap/text.js";
 
 const MADE = ".rm-checklist__status, .rm-checklist__note";
 
@@ -15,7 +15,9 @@ const undo = act("undo", bringBack);
 
 /** Give a button of the page something to do. @param {string} name @param {() => void} work */
 function act(name, work) {
-  const found = /** @type {HTMLElement} */ (root.querySelector(`[data-rm-act="${name}"]`));
+  /** @type {HTMLButtonElement} */
+  const found = /** @type {any} */ (root.querySelector(`[data-rm-act="${name}"]`));
+  found.disabled = false;
   found.addEventListener("click", work);
   return found;
 }
@@ -77,19 +79,10 @@ function askToClear() {
 }
 
 function bringBack() {
-  const read = parse(stored(BEFORE) ?? "");
+  const read = parse(kept(BEFORE) ?? "");
   if (!read.state) return;
   replace(read.state);
   say(t("undo_done"));
-}
-
-/** @param {string} key */
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }
 
 /** @param {string} text @param {Node[]} ways */
@@ -101,7 +94,7 @@ function say(text, ...ways) {
 }
 
 function show() {
-  undo.hidden = stored(BEFORE) === null;
+  undo.hidden = !kept(BEFORE);
   if (hours) hours.checked = get("settings", "hours") === false;
   for (const line of document.querySelectorAll("[data-rm-item]")) {
     const id = line.getAttribute("data-rm-item") ?? "";
@@ -118,7 +111,8 @@ act("export", exportAll);
 act("import", () => picker.click());
 act("export_notes", exportNotes);
 act("clear", askToClear);
-hours?.addEventListener("change", () => set("settings", "hours", !hours.checked));
+hours?.addEventListener("input", () => set("settings", "hours", !hours.checked));
 picker.addEventListener("change", propose);
+catchUp(root);
 watch(show);
 show();

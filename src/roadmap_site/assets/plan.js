@@ -3,7 +3,7 @@
 import { BASE, get, set, watch } from "roadmap/progress.js";
 import { chosenPath, stages } from "roadmap/route.js";
 import { calendar, dayOf, iso, last, on, rows } from "roadmap/schedule.js";
-import { download, make, t } from "roadmap/text.js";
+import { catchUp, download, make, t } from "roadmap/text.js";
 import site from "roadmap/site.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-plan]"));
@@ -83,10 +83,11 @@ pace.addEventListener("input", () => {
 start.addEventListener("input", () => {
   if (dayOf(start.value) !== undefined) set("settings", "start", start.value);
 });
-path?.addEventListener("change", () => set("settings", "path", path.value));
+path?.addEventListener("input", () => set("settings", "path", path.value));
 save.addEventListener("click", () => {
   const { first, hours } = settings();
   download("plan.ics", calendar(rows(), first, hours, BASE), "text/calendar");
 });
+catchUp(root);
 watch(show);
 show();

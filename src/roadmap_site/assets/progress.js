@@ -34,16 +34,11 @@ const listeners = new Set();
 /** Read the storage again, where it changed. */
 function refresh() {
   if (trouble === "denied" || trouble === "full") return;
-  let stored;
-  try {
-    stored = localStorage.getItem(KEY);
-  } catch {
-    trouble = "denied";
-    return;
-  }
-  if (stored === raw) return;
-  raw = stored;
-  const read = stored === null ? { state: empty() } : parse(stored);
+  const text = kept(KEY);
+  if (text === undefined) return void (trouble = "denied");
+  if (text === raw) return;
+  raw = text;
+  const read = text === null ? { state: empty() } : parse(text);
   trouble = read.fault;
   state = read.state ?? empty();
 }
@@ -52,13 +47,9 @@ function refresh() {
 function write() {
   if (trouble) return;
   const text = JSON.stringify(state);
-  try {
-    if (text.length > LARGEST) throw new Error(); // It could not be read again.
-    localStorage.setItem(KEY, text);
-    raw = text;
-  } catch {
-    trouble = "full";
-  }
+  // What is too long could not be read again.
+  if (text.length <= LARGEST && keep(KEY, text)) raw = text;
+  else trouble = "full";
 }
 
 /** @param {BookName} [book] @param {string} [key] */
@@ -100,6 +91,13 @@ export function statusOf(id) {
   return get("topics", id) ?? "new";
 }
 
+/** Count topics: those that are done, of those that are not skipped.
+ * @param {string[]} ids @returns {{ done: number, all: number }} */
+export function count(ids) {
+  const counted = ids.map(statusOf).filter((status) => status !== "skipped");
+  return { done: counted.filter((status) => status === "done").length, all: counted.length };
+}
+
 /** Put another state in the place of this one, which can be brought back.
  * @param {State} other */
 export function replace(other) {
@@ -127,8 +125,15 @@ export function startAfresh() {
   tell();
 }
 
+/** @param {string} key @returns {string | null | undefined} undefined where storage is denied */
+export function kept(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {}
+}
+
 /** @param {string} key @param {string} text @returns {boolean} whether there was room */
-function keep(key, text) {
+export function keep(key, text) {
   try {
     localStorage.setItem(key, text);
     return true;

@@ -48,13 +48,6 @@ export function isSettled(id) {
   return ["done", "skipped"].includes(statusOf(id));
 }
 
-/** Count topics: those that are done, of those that are not skipped.
- * @param {Iterable<string>} ids @returns {{ done: number, all: number }} */
-export function count(ids) {
-  const kept = [...ids].filter((id) => statusOf(id) !== "skipped");
-  return { done: kept.filter((id) => statusOf(id) === "done").length, all: kept.length };
-}
-
 /** Give the first topic that is not settled and whose needs on the path are.
  * @returns {Place | undefined} nothing where all is settled */
 export function next() {

@@ -47,6 +47,18 @@ export function button(word, work) {
   return made;
 }
 
+/** Let what was chosen before the scripts ran count. What is stored must not be shown before.
+ * @param {ParentNode} place */
+export function catchUp(place) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const fields = place.querySelectorAll("input, option:checked:not(:first-child)");
+  for (const field of fields) {
+    if (field.matches("option, :checked:not([checked])") || field.value !== field.defaultValue) {
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+}
+
 /** Offer a text as a file. @param {string} name @param {string} text @param {string} type */
 export function download(name, text, type) {
   const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });

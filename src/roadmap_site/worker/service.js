@@ -49,10 +49,7 @@ async function answer(event, file) {
     return (event.request.mode === "navigate" && await missing(cache, file)) || Promise.reject(error);
   }
   if (await isOurs(file, reply)) event.waitUntil(cache.put(key, clean(reply.clone())));
-  else if (event.request.mode === "navigate" && reply.ok) {
-    strangers.add(event.resultingClientId);
-    event.waitUntil(self.registration.update());
-  }
+  else if (event.request.mode === "navigate" && reply.ok) strangers.add(event.resultingClientId);
   return reply;
 }
 
