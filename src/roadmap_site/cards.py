@@ -36,7 +36,7 @@ def decks(edition: Edition) -> Iterator[tuple[Stage, list[Card]]]:
     terms = {stage.id: entries for stage, entries in glossary.entries(edition)}
     for stage in edition.roadmap.stages:
         found = [
-            Card("outcome", f"{topic.id}/{edition.key_of(outcome)}", topic, outcome)
+            Card("outcome", f"{topic.id}/{edition.keys_of(outcome)[0]}", topic, outcome.text)
             for topic in stage.topics
             for outcome in topic.outcomes
         ]

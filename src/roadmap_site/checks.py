@@ -5,7 +5,7 @@ A rule takes the book and gives problems. It never raises, logs or changes anyth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path as File
@@ -15,6 +15,8 @@ from roadmap_site.loader import STAGE_NAME, Book, load, suggest
 from roadmap_site.model import (
     UNNAMED,
     Frozen,
+    Milestone,
+    Outcome,
     Path,
     Place,
     Roadmap,
@@ -268,6 +270,34 @@ def links_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             seen.setdefault(url, place)
 
 
+def outcomes_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Nothing that can be ticked says, or said formerly, the same as another thing beside it."""
+    if not book.languages_known:
+        return
+    for at, item in walk(roadmap):
+        if not isinstance(item, Topic | Milestone):
+            continue
+        field = "outcomes" if isinstance(item, Topic) else "done"
+        seen: dict[str, Place] = {}
+        for said, place in _sayings(getattr(item, field), (*at, field), roadmap.language):
+            if said in seen:
+                line = book.at(seen[said]).line
+                message = (
+                    f'"{shown(said)}" stands in line {line}, too; '
+                    "remove one, for a tick can mean only one"
+                )
+                yield Problem(book.at(place), "RM021", message)
+            seen.setdefault(said, place)
+
+
+def _sayings(outcomes: Sequence[Outcome], at: Place, language: str) -> Iterator[tuple[str, Place]]:
+    """Give what outcomes say in a language, then what they said formerly, with its place."""
+    for n, outcome in enumerate(outcomes):
+        yield outcome.text.read(language, language).text, (*at, n)
+    for n, outcome in enumerate(outcomes):
+        yield from ((old, (*at, n, "formerly", i)) for i, old in enumerate(outcome.formerly))
+
+
 def languages_are_known(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No text is in a language that the site does not have."""
     if not (book.complete and book.languages_known):
@@ -300,6 +330,7 @@ RULES: tuple[Rule, ...] = (
     terms_are_used,
     signs_fit,
     links_stand_once,
+    outcomes_stand_once,
     languages_are_known,
     languages_are_there,
 )

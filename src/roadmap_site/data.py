@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Xml
 from markupsafe import Markup
 
 from roadmap_site.edition import HOME, Edition, address, stage_uri
-from roadmap_site.model import UNNAMED, Frozen, Name, Stage, Text, Topic
+from roadmap_site.model import UNNAMED, Frozen, Name, Outcome, Stage, Text, Topic
 from roadmap_site.pages import Page
 
 VERSION = 1
@@ -30,6 +30,8 @@ def roadmap_json(edition: Edition) -> str:
 
 def _plain(value: object, edition: Edition, stage: Stage | None = None) -> object:
     """Turn the model into what JSON has: no empty fields, texts as a mapping by language."""
+    if isinstance(value, Outcome):
+        value = value.text
     if isinstance(value, Text):
         unnamed = UNNAMED if isinstance(value, Name) else edition.roadmap.language
         return {unnamed if tag == UNNAMED else tag: text for tag, text in value.root.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from roadmap_site import markup, order, paths
-from roadmap_site.model import Path, Reading, Roadmap, Section, Stage, Term, Text, Topic
+from roadmap_site.model import Outcome, Path, Reading, Roadmap, Section, Stage, Term, Text, Topic
 from roadmap_site.order import Edge
 from roadmap_site.words import Words
 
@@ -93,13 +93,14 @@ class Edition:
         around = zip((None, *topics), topics, (*topics[1:], None), strict=False)
         return {topic.id: (before, after) for before, topic, after in around}
 
-    def key_of(self, outcome: Text) -> str:
+    def keys_of(self, outcome: Outcome) -> list[str]:
         """Give the key under which a browser keeps whether its reader reached an outcome.
 
-        It is the same in every language, and another one once the outcome says something else.
+        It is the same in every language, and another one once the outcome says something else; the
+        keys of what it said formerly follow.
         """
-        said = outcome.read(self.roadmap.language, self.roadmap.language).text
-        return hashlib.sha256(said.encode()).hexdigest()[:8]
+        said = outcome.text.read(self.roadmap.language, self.roadmap.language).text
+        return [hashlib.sha256(text.encode()).hexdigest()[:8] for text in (said, *outcome.formerly)]
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -256,6 +256,13 @@ class Resource(Frozen):
     """What the original named instead."""
 
 
+def _with_text(value: object, kind: type[Frozen]) -> object:
+    """Let a text stand alone where nothing else is said."""
+    if isinstance(value, dict) and value.keys() & kind.model_fields.keys():
+        return value
+    return {"text": value}
+
+
 class Point(Frozen):
     """One thing that a topic covers."""
 
@@ -267,9 +274,21 @@ class Point(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: object) -> object:
-        if isinstance(value, dict) and ("text" in value or "replaces" in value):
-            return value
-        return {"text": value}
+        return _with_text(value, cls)
+
+
+class Outcome(Frozen):
+    """What a learner can do, and check alone."""
+
+    text: Text
+    """The thing itself."""
+    formerly: tuple[Line, ...] = ()
+    """What it said before in the default language, word for word, so that ticks stay."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return _with_text(value, cls)
 
 
 class Topic(Frozen):
@@ -287,7 +306,7 @@ class Topic(Frozen):
     """Ids that come first, where that is finer than what the section needs."""
     points: tuple[Point, ...] = ()
     """What the topic covers."""
-    outcomes: tuple[Text, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     """What a learner can do afterwards and check alone."""
     origin: Origin = "original"
     """Whether the topic stood in the original or was added."""
@@ -339,7 +358,7 @@ class Milestone(Frozen):
     """What one starts from: data and models that anyone can get."""
     build: Text
     """What there is to build."""
-    done: tuple[Text, ...] = Field(min_length=1)
+    done: tuple[Outcome, ...] = Field(min_length=1)
     """How to know that it works, each line a test that one can carry out alone."""
 
 

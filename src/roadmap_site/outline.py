@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from roadmap_site import paths
 from roadmap_site.edition import Edition, address, stage_uri
-from roadmap_site.model import Hours, Section, Stage, Topic
+from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic
 
 Json = dict[str, object]
 """An object of JSON."""
@@ -37,8 +38,24 @@ def _module(value: Json) -> bytes:
 
 
 def _aliases(edition: Edition) -> dict[str, str]:
-    """Give the present id of each topic by its former ones."""
-    return {alias: topic.id for topic in edition.roadmap.topics for alias in topic.aliases}
+    """Give the present id of each topic by its former ones, and so the keys of outcomes."""
+    roadmap = edition.roadmap
+    ids = {alias: topic.id for topic in roadmap.topics for alias in topic.aliases}
+    keys = {
+        f"{owner}/{old}": f"{owner}/{now}"
+        for owner, outcomes in _outcomes(roadmap)
+        for now, *former in map(edition.keys_of, outcomes)
+        for old in former
+    }
+    return ids | keys
+
+
+def _outcomes(roadmap: Roadmap) -> Iterator[tuple[str, tuple[Outcome, ...]]]:
+    """Give what can be ticked, by the id of the topic, or of the stage for its milestone."""
+    for stage in roadmap.stages:
+        yield from ((topic.id, topic.outcomes) for topic in stage.topics)
+        if stage.milestone:
+            yield stage.id, stage.milestone.done
 
 
 def _outline(edition: Edition) -> Json:

@@ -125,7 +125,7 @@ def _stage(edition: Edition, stage: Stage, marker: glossary.Marker) -> Page:
         stage=stage,
         needs=edition.before(stage),
         note_once=partial(marker.once, uri),
-        key_of=edition.key_of,
+        keys_of=edition.keys_of,
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics

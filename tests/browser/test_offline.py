@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from browser.waiting import wait_until
 from roadmap_site import offline
 from site_server import SiteServer
 
@@ -22,6 +23,10 @@ KEPT = """async (path) => {
   const found = await Promise.all(names.map(async (name) => (await caches.open(name)).match(path)));
   return found.some(Boolean);
 }"""
+
+WAITS = "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
+NO_WORKER = "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)"
+NO_CACHE = "caches.keys().then((names) => names.length === 0)"
 
 
 @pytest.fixture
@@ -37,7 +42,7 @@ def visit(page: Page, url: str, file: str) -> None:
     """Open a page and wait until it is kept with all that it needs."""
     page.goto(url, wait_until="networkidle")
     for address in (f"/{file}", *page.evaluate(USED)):
-        page.wait_for_function(KEPT, arg=address.partition("?")[0])
+        wait_until(page, KEPT, address.partition("?")[0])
 
 
 def release(site: Path) -> None:
@@ -76,7 +81,7 @@ def test_the_first_mark_can_be_made_without_a_network(
           .map((path) => new URL(path, document.baseURI).href)"""
     )
     for module in modules:
-        page.wait_for_function(KEPT, arg=module)
+        wait_until(page, KEPT, module)
     server.stop()
     page.reload()
     page.locator('[data-rm-topic="loam"] .rm-status--done').click()
@@ -132,15 +137,13 @@ def test_a_new_version_comes_whole_at_the_next_visit(
     page.reload()
     # The old version still serves what it has, and finds the new one.
     expect(page.locator("h1")).to_contain_text("Soil")
-    page.wait_for_function(
-        "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
-    )
+    wait_until(page, WAITS)
     page.goto(f"{server.url}en/stages/plants/")  # which the old version never kept
     page = leave_to_the_new_version(page)
     page.goto(f"{server.url}en/")
     expect(page.locator("article")).to_contain_text("Earth")
     expect(page.locator(".rm-stages")).not_to_contain_text("Soil")
-    page.wait_for_function(KEPT, arg="/en/stages/soil/index.html")
+    wait_until(page, KEPT, "/en/stages/soil/index.html")
     server.stop()
     page.goto(f"{server.url}en/stages/soil/")
     expect(page.locator("h1")).to_contain_text("Earth")
@@ -162,12 +165,10 @@ def test_keeping_can_be_switched_off(server: SiteServer, context: BrowserContext
     page = context.new_page()
     visit(page, f"{server.url}en/progress/", "en/progress/index.html")
     page.get_by_role("checkbox", name="Keep the pages I read").uncheck()
-    page.wait_for_function(
-        "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)"
-    )
-    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    wait_until(page, NO_WORKER)
+    wait_until(page, NO_CACHE)
     page.reload()
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((f) => f.length)") == 0
+    assert page.evaluate(NO_WORKER)
 
 
 def test_workers_of_other_sites_are_left_alone(site: Path, open_page: OpenPage) -> None:
@@ -208,4 +209,4 @@ def test_a_site_that_is_not_to_be_kept_ends_what_is(
     visit(page, f"{server.url}en/", "en/index.html")
     (site / offline.SERVICE_WORKER).write_text(offline.farewell(), "utf-8")
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    wait_until(page, NO_CACHE)

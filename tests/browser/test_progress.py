@@ -6,6 +6,7 @@ The site is tests/cases/sites/garden. `silica` is a former id of its topic `sand
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -167,6 +168,7 @@ def test_continue_leads_from_nothing_to_everything(
     button = page.locator(".rm-button")
     expect(button).to_have_text("Start with stage one")
     button.click()
+    page.wait_for_url("**/stages/**")
     mark(page, "loam", "done")
     met = ["loam"]
     while True:
@@ -205,6 +207,30 @@ def test_a_former_id_keeps_its_progress(garden: str, page: Page) -> None:
         "gone": "learning",  # nobody knows it now, and it stays
         "loam": "done",
     }
+
+
+def key_of(owner: str, outcome: str) -> str:
+    return f"{owner}/{hashlib.sha256(outcome.encode()).hexdigest()[:8]}"
+
+
+def test_an_outcome_that_was_reworded_stays_ticked(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    ticked = {"value": True, "at": AT}
+    former = [key_of("loam", "认出壤土。"), key_of("soil", "水会渗完。"), key_of("loam", "别的。")]
+    store(page, json.dumps({**STATE, "outcomes": dict.fromkeys(former, ticked)}))
+    page.reload()
+    expect(page.locator(".rm-tick:checked")).to_have_count(2)
+    mark(page, "loam", "done")
+    assert set(stored(page)["outcomes"]) == {
+        key_of("loam", "用手指捻碎壤土，看它的团粒。"),
+        key_of("soil", "水一小时渗完。"),
+        key_of("loam", "别的。"),  # nobody knows it now, and it stays
+    }
+    # A file of before, too.
+    page.goto(f"{garden}en/progress/")
+    text = json.dumps({**STATE, "outcomes": {former[0]: {**ticked, "value": False}}})
+    choose_file(page, text)
+    expect(page.locator(".rm-mine__said")).to_contain_text("nothing new")
 
 
 def test_two_tabs_agree_at_once(garden: str, page: Page) -> None:
@@ -403,6 +429,12 @@ def test_settings_made_before_the_scripts_ran_count(garden: str, page: Page) -> 
     go_on()
     expect(page.get_by_role("button", name="Export", exact=True)).to_be_enabled()
     assert stored(page)["settings"]["hours"]["value"] is False
+
+
+def test_a_page_that_was_only_opened_stores_nothing(garden: str, page: Page) -> None:
+    for path in ("", "stages/soil/", "progress/", "plan/", "resources/", "cards/"):
+        page.goto(f"{garden}en/{path}")
+        assert page.evaluate("key => localStorage[key]", KEY) is None, path
 
 
 def test_a_plan_made_before_the_scripts_ran_counts(garden: str, page: Page) -> None:

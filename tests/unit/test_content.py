@@ -83,7 +83,7 @@ def test_a_summary_has_two_to_four_sentences(topic: Topic, language: str) -> Non
 def test_an_outcome_is_something_to_do(topic: Topic, language: str) -> None:
     """What nobody can see is no outcome: it begins with a verb, and not with "understand"."""
     vague = re.compile(r"(understand|know|learn|be |理解|了解|知道|掌握|熟悉)", re.IGNORECASE)
-    written = [outcome.root[language] for outcome in topic.outcomes]
+    written = [outcome.text.root[language] for outcome in topic.outcomes]
     assert not any(map(vague.match, written))
     assert all(text.endswith(("。", ".")) for text in written)
 

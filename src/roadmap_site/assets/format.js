@@ -67,15 +67,16 @@ function isBook(book, fits) {
   );
 }
 
-/** Follow the former ids of topics, alone or before the key of an outcome.
+/** Follow the former ids of topics, alone or before the key of an outcome, and its former keys.
  * @param {State} state @returns {State} */
 function renamed(state) {
   const aliases = /** @type {Record<string, string>} */ (site.aliases);
   for (const name of NAMES.slice(0, 3)) {
     for (const [key, entry] of Object.entries(state[name])) {
       const [id, ...rest] = key.split("/");
-      if (!Object.hasOwn(aliases, id)) continue;
-      const now = [aliases[id], ...rest].join("/");
+      const moved = [own(aliases, id) ?? id, ...rest].join("/");
+      const now = own(aliases, moved) ?? moved;
+      if (now === key) continue;
       delete state[name][key];
       state[name][now] = either(name, own(state[name], now), entry);
     }
@@ -83,7 +84,8 @@ function renamed(state) {
   return state;
 }
 
-/** @param {Book} book @param {string} key @returns {Entry | undefined} */
+/** @template Value @param {Record<string, Value>} book @param {string} key
+ * @returns {Value | undefined} */
 export function own(book, key) {
   return Object.hasOwn(book, key) ? book[key] : undefined;
 }

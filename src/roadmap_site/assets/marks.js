@@ -49,7 +49,7 @@ function press(event, place) {
   const step = { j: 1, k: -1 }[key];
   if (status) {
     set("topics", idOf(place), status);
-    place.querySelector("input:checked")?.focus();
+    /** @type {HTMLElement | null} */ (place.querySelector("input:checked"))?.focus();
   } else if (step) go(place, step);
   else return;
   event.preventDefault();

@@ -1,19 +1,12 @@
 // On a hosted site a service worker keeps what was read; the reader can have all kept, or nothing.
 
-import { get, KEY, set, watch } from "roadmap/progress.js";
+import { get, KEY, set, watch, way } from "roadmap/progress.js";
 import { button, make, t } from "roadmap/text.js";
-
-/** @returns {URL | undefined} where the worker is; `mkdocs serve` has none */
-function address() {
-  const meta = /** @type {HTMLMetaElement | null} */ (
-    document.querySelector('meta[name="roadmap-worker"]')
-  );
-  return meta ? new URL(meta.content, document.baseURI) : undefined;
-}
 
 // A site on a disk has no need of one.
 const able = "serviceWorker" in navigator && location.protocol !== "file:";
-const worker = able ? address() : undefined;
+// `mkdocs serve` has no worker.
+const worker = able && way("worker");
 
 /** Let the worker work, or end it and forget what it kept. */
 async function apply() {

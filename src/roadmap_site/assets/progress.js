@@ -11,15 +11,17 @@ import { empty, LARGEST, own, parse, VERSION } from "roadmap/format.js";
  */
 /** @typedef {(book?: BookName, key?: string) => void} Listener told what changed; else everything */
 
-/** @param {string} name @returns {URL} where the home page of the language, or of the site, is */
-function way(name) {
-  const found = /** @type {HTMLMetaElement} */ (document.querySelector(`meta[name="${name}"]`));
-  return new URL(found.content, document.baseURI);
+/** @param {string} name @returns {any} a URL that the page names, null where it names none */
+export function way(name) {
+  /** @type {HTMLMetaElement | null} */
+  const found = document.querySelector(`meta[name="roadmap-${name}"]`);
+  return found && new URL(found.content, document.baseURI);
 }
 
-export const BASE = way("roadmap-base");
+/** @type {URL} the home page of the language */
+export const BASE = way("base");
 // Several sites may share an origin.
-export const KEY = `roadmap:${way("roadmap-root").pathname}`;
+export const KEY = `roadmap:${way("root").pathname}`;
 export const BEFORE = `${KEY}:before`; // what there was before an import or a reset
 
 /** @type {State} */

@@ -6,6 +6,7 @@ import site from "roadmap/site.js";
  * @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
 export function t(key, values = {}) {
   const found = /** @type {Record<string, any>} */ (site.words)[key];
+  /** @type {string} */
   const phrase = typeof found === "string" ? found
     : found[new Intl.PluralRules(site.spoken).select(Number(values.count))] ?? found.other;
   return phrase.replace(/\{(\w+)\}/g, (_, name) => {
@@ -53,7 +54,9 @@ export function catchUp(place) {
   /** @type {NodeListOf<HTMLInputElement>} */
   const fields = place.querySelectorAll("input, option:checked:not(:first-child)");
   for (const field of fields) {
-    if (field.matches("option, :checked:not([checked])") || field.value !== field.defaultValue) {
+    // A box without a name has a value that it was never given.
+    const isTyped = field.name && field.value !== field.defaultValue;
+    if (isTyped || field.matches("option, :checked:not([checked])")) {
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
