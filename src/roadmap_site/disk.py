@@ -12,6 +12,8 @@ from pathlib import Path as File
 
 import rjsmin
 
+from roadmap_site import theme_files
+
 START = "disk.js"
 """The script that every page has in the place of modules."""
 SEARCH = "disk-search.js"
@@ -35,8 +37,8 @@ def start(modules: Mapping[str, bytes], search: str) -> bytes:
 
 def search(folders: Iterable[str]) -> bytes:
     """Give the script that starts the search, from the folders of the theme's templates."""
-    own = _first(folders, _WORKER / "portal.js")
-    material = _first(folders, _WORKER / "search.*.min.js")
+    own = theme_files.first(folders, _WORKER / "portal.js")
+    material = theme_files.first(folders, _WORKER / "search.*.min.js")
     return _script("search.js", WORKERS=[rjsmin.jsmin(own), material])
 
 
@@ -49,7 +51,8 @@ def index(frame: str, entries: str, folders: Iterable[str]) -> str:
     data = json.loads(frame)
     data["docs"] = json.loads(entries)
     data["config"]["scripts"] = {
-        f"../lunr/{name}": _first(folders, _LUNR / name) for name in _lunr(data["config"]["lang"])
+        f"../lunr/{name}": theme_files.first(folders, _LUNR / name)
+        for name in _lunr(data["config"]["lang"])
     }
     return f"var __index={_json(data)};\n"
 
@@ -63,12 +66,6 @@ def _lunr(languages: Iterable[str]) -> list[str]:
     if {"hi", "th"} & {*others}:
         names.append("wordcut.js")
     return ["min/lunr.stemmer.support.min.js", "min/lunr.multi.min.js", *names] if others else []
-
-
-def _first(folders: Iterable[str], pattern: File) -> str:
-    """Read the first file that fits among those of the theme."""
-    found = (path for folder in folders for path in File(folder).glob(pattern.as_posix()))
-    return next(found).read_text(encoding="utf-8")
 
 
 def _script(name: str, **values: object) -> bytes:

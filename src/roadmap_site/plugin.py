@@ -34,6 +34,7 @@ from roadmap_site.edition import HOME
 from roadmap_site.portal import Portal
 from roadmap_site.problems import RoadmapError
 from roadmap_site.site import Site
+from roadmap_site.theme_files import MissingThemeFileError
 
 log = get_plugin_logger("roadmap")
 
@@ -64,6 +65,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the roadmap, and set MkDocs and Material up for the language that is built."""
+        _refuse_what_does_not_fit(config)
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
         config.watch.append(str(directory))
         if not self.language:
@@ -77,7 +79,10 @@ class RoadmapPlugin(BasePlugin[Options]):
         if not config.repo_url:
             # MkDocs would make an address of the edit_uri alone, which leads nowhere.
             config.edit_uri = None
-        self.assets = appearance.dress(config, edition.words, outline.modules(edition))
+        try:
+            self.assets = appearance.dress(config, edition.words, outline.modules(edition))
+        except MissingThemeFileError as error:
+            raise PluginError(str(error)) from None
         appearance.prepare(config.plugins)
         return config
 
@@ -226,6 +231,17 @@ def _is_served() -> bool:
     """
     context = click.get_current_context(silent=True)
     return context is not None and context.info_name == "serve"
+
+
+def _refuse_what_does_not_fit(config: MkDocsConfig) -> None:
+    """Say what mkdocs.yml has that no portal can be made with."""
+    if config.theme.name != "material":
+        raise PluginError(
+            "mkdocs.yml: the portal needs Material for MkDocs, not the theme "
+            f"{config.theme.name!r}; write `theme: {{name: material}}`"
+        )
+    if sum(isinstance(plugin, RoadmapPlugin) for plugin in config.plugins.values()) > 1:
+        raise PluginError("mkdocs.yml: the plugin `roadmap` stands twice; remove one")
 
 
 def _load(directory: File, directory_urls: bool) -> Site:

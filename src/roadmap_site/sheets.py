@@ -12,6 +12,8 @@ from pathlib import Path as File
 
 import rcssmin
 
+from roadmap_site import theme_files
+
 MATERIAL = ("main.*.min.css", "palette.*.min.css")
 """Material's own style sheets, in its folder `assets/stylesheets`; names hold a hash."""
 
@@ -65,10 +67,10 @@ def sheet(folders: Iterable[str], own: str, makers: Set[str], features: Set[str]
 
     `makers` names the site's Markdown extensions and plugins, `features` those of Material.
     """
-    stored = [File(folder, "assets", "stylesheets") for folder in folders]
-    found = [next(file for f in stored for file in f.glob(pattern)) for pattern in MATERIAL]
+    stored = [*folders]
+    found = [theme_files.first(stored, File("assets", "stylesheets", name)) for name in MATERIAL]
     unused = _unused(makers, features)
-    material = "".join(lean(file.read_text(encoding="utf-8"), unused) for file in found)
+    material = "".join(lean(text, unused) for text in found)
     return f"{material}{rcssmin.cssmin(own)}"
 
 

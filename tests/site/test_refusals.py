@@ -173,3 +173,20 @@ def test_a_page_by_hand_does_not_hide_a_generated_one(tmp_path: Path) -> None:
     assert site.pages["resources/"].heading == words("en")("resources_title")
     assert site.pages["notes/"].heading == "Notes"
     assert "de/notes/" not in site.pages
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("theme: readthedocs\nplugins: [roadmap]", "write `theme: {name: material}`"),
+        ("theme: material\nplugins: [roadmap, roadmap]", "`roadmap` stands twice; remove one"),
+    ],
+)
+def test_settings_that_do_not_fit_are_named(tmp_path: Path, settings: str, said: str) -> None:
+    write(tmp_path, {"roadmap.yml": HEAD, "stages/01-start.yml": STAGE})
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Map\n{settings}\n", "utf-8")
+    refused = build(tmp_path, tmp_path / "site", strict=False)
+    assert refused.code != 0
+    assert said in refused.output
+    assert "Traceback" not in refused.output
+    assert not refused.site.exists()

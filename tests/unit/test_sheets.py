@@ -8,6 +8,7 @@ import material
 import pytest
 
 from roadmap_site import sheets
+from roadmap_site.theme_files import MissingThemeFileError
 
 TEMPLATES = str(Path(material.__file__).parent / "templates")
 PLAIN = frozenset({"toc", "tables", "fenced_code", "attr_list", "material/search", "roadmap"})
@@ -50,6 +51,11 @@ def test_an_unknown_extension_or_plugin_keeps_every_style() -> None:
         # The portal's own sheet has nothing of it; Material's is there as it was.
         assert f".{name}" in whole
         assert f".{name}" not in sheet()
+
+
+def test_a_sheet_that_material_no_longer_has_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingThemeFileError, match=r"assets/stylesheets/main\.\*\.min\.css"):
+        sheets.sheet([str(tmp_path)], "", PLAIN, frozenset())
 
 
 def test_every_class_that_may_go_is_one_of_materials() -> None:
