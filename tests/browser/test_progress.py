@@ -240,8 +240,9 @@ def test_two_tabs_agree_at_once(garden: str, page: Page) -> None:
     mark(page, "loam", "done")
     has(other, "loam", "done")
     mark(other, "sand", "learning")
-    mark(page, "spade", "skipped")
     has(page, "sand", "learning")
+    mark(page, "spade", "skipped")
+    has(other, "spade", "skipped")
     assert set(stored(page)["topics"]) == {"loam", "sand", "spade"}
 
 
@@ -317,6 +318,7 @@ def test_a_tab_that_is_late_does_not_start_afresh_again(garden: str, page: Page)
     page.get_by_role("button", name="Start afresh").click()
     mark(page, "loam", "done")
     expect(other.get_by_role("alert")).to_have_count(0)
+    has(other, "loam", "done")  # tabs hear of each other's storage a moment later
     other.evaluate("window.late.click()")
     assert set(stored(other)["topics"]) == {"loam"}
     assert page.evaluate("key => localStorage[`${key}:unread`]", KEY) == BAD["foreign"]
