@@ -10,7 +10,7 @@ import site from "roadmap/site.js";
 
 export const FORMAT = "roadmap-progress";
 export const VERSION = 1;
-export const LARGEST = 4_000_000; // characters; browsers keep little more than that for a site
+export const LARGEST = 4e6; // characters; browsers keep little more than that for a site
 export const STATUSES = ["new", "learning", "done", "skipped"];
 
 const NOTE_ENDS = "\n\n---\n\n";

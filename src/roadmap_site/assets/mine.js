@@ -25,7 +25,7 @@ function act(name, work) {
 /** @returns {string} today, as part of a file's name */
 function today() {
   const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
 }
 
 function exportAll() {

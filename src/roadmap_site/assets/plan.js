@@ -29,7 +29,9 @@ function settings() {
 
 /** @param {number} day */
 function written(day) {
-  return new Date(day).toLocaleDateString(site.language, { dateStyle: "medium", timeZone: "UTC" });
+  const date = new Date(day);
+  return date.toLocaleDateString(site.language, { dateStyle: "medium", timeZone: "UTC" })
+    .replaceAll(" ", "\xa0"); // It stays on one line.
 }
 
 /** @param {number} low @param {number} high */

@@ -9,7 +9,7 @@ import { isSettled, onPath, stages } from "roadmap/route.js";
  *   begin: Range, end: Range }} Row `begin` and `end` in hours from the start
  */
 
-const DAY = 86_400_000;
+const DAY = 864e5; // milliseconds
 
 /** What is left of a section on the path; nothing where that is not known.
  * @param {Section} section @param {Set<string>} path @returns {Range | null} */
