@@ -126,6 +126,7 @@ def _stage(edition: Edition, stage: Stage, marker: glossary.Marker) -> Page:
         needs=edition.before(stage),
         note_once=partial(marker.once, uri),
         keys_of=edition.keys_of,
+        cards=edition.href(uri, CARDS),
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics

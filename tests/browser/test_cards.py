@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from playwright.sync_api import Page, expect
+
+if TYPE_CHECKING:
+    from conftest import BuiltSite
 
 
 def test_what_is_known_is_kept_and_the_rest_comes_again(garden: str, page: Page) -> None:
@@ -24,12 +29,12 @@ def test_what_is_known_is_kept_and_the_rest_comes_again(garden: str, page: Page)
     expect(review).to_contain_text("1 left")
     expect(review).to_contain_text("Rub loam")
     page.keyboard.press("Enter")
-    expect(review.get_by_role("status")).to_contain_text("You know every card")
+    expect(review.get_by_role("status")).to_contain_text("You know all of these cards")
     page.goto(f"{garden}stages/soil/")
     page.locator("#loam + .rm-topic .rm-row summary").last.click()
     expect(page.get_by_role("checkbox", name="用手指捻碎")).to_be_checked()
     page.goto(f"{garden}en/cards/")
-    expect(review).to_contain_text("You know every card")
+    expect(review).to_contain_text("You know all of these cards")
     review.get_by_role("button", name="Once more").click()
     expect(review).to_contain_text("3 left")
 
@@ -40,6 +45,28 @@ def test_cards_keep_to_the_chosen_path(garden: str, page: Page) -> None:
     page.goto(f"{garden}en/cards/")
     # Drainage belongs to sand, which the short path leaves out.
     expect(page.locator("[data-rm-review]")).to_contain_text("2 left")
+
+
+def test_cards_of_one_stage_are_asked_alone(built_site: BuiltSite, page: Page) -> None:
+    base = built_site.url
+    page.goto(f"{base}en/stages/nlp-cv/")
+    page.get_by_role("link", name="cards of this stage").click()
+    page.wait_for_url(f"{base}en/cards/?stage=nlp-cv")
+    stage, review = page.get_by_role("combobox", name="Stage"), page.locator(".rm-review")
+    expect(stage).to_have_value("nlp-cv")
+
+    def left(deck: str) -> str:
+        return f"{page.locator(f'{deck} [data-rm-card]').count()} left"
+
+    expect(review).to_contain_text(left('[data-rm-deck="nlp-cv"]'))
+    stage.select_option("fine-tuning")
+    expect(review).to_contain_text(left('[data-rm-deck="fine-tuning"]'))
+    # The address goes along: it can be shared, and leads to the same in the other language.
+    page.get_by_role("link", name="中", exact=True).click()
+    page.wait_for_url(f"{base}cards/?stage=fine-tuning")
+    page.goto(f"{base}en/cards/?stage=%22%5D")
+    expect(stage).to_have_value("")
+    expect(review).to_contain_text(left(""))
 
 
 def test_without_scripts_all_cards_are_a_list(garden: str, page: Page) -> None:

@@ -2,40 +2,46 @@
 
 import { get, set } from "roadmap/progress.js";
 import { onPath } from "roadmap/route.js";
-import { button, make, t } from "roadmap/text.js";
+import { button, t } from "roadmap/text.js";
 
-const area = /** @type {HTMLElement} */ (document.querySelector("[data-rm-review]"));
-const left = make("p", { className: "rm-review__left", role: "status" });
-const card = make("div", { className: "rm-review__card", "aria-live": "polite" });
-const ways = make("div", { className: "rm-mine__ways" });
+/** @type {any} */
+const area = document.querySelector("[data-rm-review]");
+const [stage, left, card, ways] = area.children;
 
 /** @type {HTMLElement[]} what is left to ask */
 let queue = [];
 
-/** @param {HTMLElement} line @returns {string} */
+/** @param {HTMLElement} line @returns {any} */
 function keyOf(line) {
-  return line.dataset.rmCard ?? "";
+  return line.dataset.rmCard;
 }
 
-/** @returns {HTMLElement[]} the cards of the chosen path */
+/** @returns {HTMLElement[]} the cards of the chosen path and stage */
 function cards() {
   const path = onPath();
-  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-rm-card]")]);
-  return all.filter((line) => path.has(line.dataset.rmOf ?? ""));
+  const within = stage.value && `[data-rm-deck="${stage.value}"]`;
+  const all = [...document.querySelectorAll(`${within} [data-rm-card]`)];
+  return /** @type {any[]} */ (all).filter((line) => path.has(line.dataset.rmOf));
+}
+
+/** @param {HTMLElement[]} lines what to ask */
+function start(lines) {
+  queue = lines;
+  show();
+}
+
+/** Ask what the reader does not know yet. */
+function begin() {
+  start(cards().filter((line) => !get("outcomes", keyOf(line))));
 }
 
 /** Show the first card of the queue. */
 function show() {
   const [line] = queue;
   left.textContent = line ? t("cards_left", { count: queue.length }) : t("cards_done");
-  card.replaceChildren();
-  ways.replaceChildren();
-  if (!line) return ways.append(button("cards_again", again));
-  card.append(copy(line, ".rm-card__front"));
-  if (line.dataset.rmKind === "term") ways.append(button("card_turn", () => {
-    begun = true;
-    turn();
-  }));
+  card.replaceChildren(...(line ? [copy(line, ".rm-card__front")] : []));
+  if (!line) offer(button("cards_again", () => start(cards())));
+  else if (line.dataset.rmKind === "term") offer(button("card_turn", turn));
   else turn();
 }
 
@@ -47,33 +53,27 @@ function copy(line, side) {
 /** Show the answer, and ask whether the reader knew it. */
 function turn() {
   card.append(copy(queue[0], ".rm-card__back"));
-  ways.replaceChildren(button("card_can", () => answer(true)), button("card_not", () => answer(false)));
-  focus();
+  offer(button("card_can", () => answer(true)), button("card_not", () => answer(false)));
+}
+
+/** Let the reader go on in other ways; the focus goes along. @param {HTMLElement[]} buttons */
+function offer(...buttons) {
+  const focused = ways.contains(document.activeElement);
+  ways.replaceChildren(...buttons);
+  if (focused) buttons[0].focus();
 }
 
 /** @param {boolean} can */
 function answer(can) {
   const [line, ...rest] = queue;
   set("outcomes", keyOf(line), can);
-  queue = can ? rest : [...rest, line];
-  begun = true;
-  show();
-  focus();
+  start(can ? rest : [...rest, line]);
 }
 
-function again() {
-  begun = true;
-  queue = cards();
-  show();
-  focus();
-}
-
-let begun = false; // Nothing takes the focus before the reader has pressed a button.
-
-function focus() {
-  if (begun) ways.querySelector("button")?.focus();
-}
-
-area.append(left, card, ways);
-queue = cards().filter((line) => !get("outcomes", keyOf(line)));
-show();
+stage.value = new URLSearchParams(location.search).get("stage") ?? stage.value;
+stage.value ||= ""; // What the list does not have counts for nothing.
+stage.addEventListener("input", () => {
+  history.replaceState(null, "", `?stage=${stage.value}`);
+  begin();
+});
+begin();

@@ -8,10 +8,6 @@ const said = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
 const fields = /** @type {(HTMLSelectElement | HTMLInputElement)[]} */ (
   [...form.querySelectorAll("[name]")]
 );
-/** @type {Map<HTMLOptionElement, string>} what each option says before its count */
-const labels = new Map([...form.querySelectorAll("option")].map((item) =>
-  [item, item.text.replace(/ \(\d+\)$/, "")]
-));
 
 /** @typedef {{ row: HTMLElement, link: string, words: string }} Item */
 const items = [...document.querySelectorAll(".rm-catalogue__row")].map((found) => {
@@ -42,7 +38,7 @@ function tally(select) {
     for (const value of ["", ...valuesOf(item, select.name)]) links.get(value)?.add(item.link);
   }
   for (const option of select.options) {
-    option.text = `${labels.get(option)} (${links.get(option.value)?.size})`;
+    option.text = option.text.replace(/\d+\)$/, `${links.get(option.value)?.size})`);
   }
 }
 
@@ -71,7 +67,7 @@ function read() {
   const asked = new URL(location.href).searchParams;
   for (const field of fields) {
     field.value = asked.get(field.name) ?? "";
-    if (!field.value) field.value = "";
+    field.value ||= "";
   }
   show();
 }

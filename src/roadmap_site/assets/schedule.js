@@ -102,15 +102,9 @@ function escaped(text) {
   return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
 }
 
-/** Break a line before it is longer than 75 octets, between characters.
+/** Break a line that is longer than 75 octets; eighteen characters are never more than 72.
  * @param {string} line @returns {string} */
 function folded(line) {
-  let octets = 0;
-  return [...line].map((character) => {
-    const size = new TextEncoder().encode(character).length;
-    octets += size;
-    if (octets <= 75) return character;
-    octets = 1 + size; // the space that a continued line begins with
-    return `\r\n ${character}`;
-  }).join("");
+  return new TextEncoder().encode(line).length > 75
+    ? line.replace(/[^]{18}(?=[^])/gu, "$&\r\n ") : line;
 }
