@@ -95,7 +95,10 @@ def main() -> int:
     """Audit every page and print a line for each."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--runs", type=int, default=5)
-    options.add_argument("pages", nargs="*", metavar="PATH", default=PAGES)
+    # With or without the slash at its beginning.
+    options.add_argument(
+        "pages", nargs="*", metavar="PATH", type=lambda path: path.lstrip("/"), default=PAGES
+    )
     given = options.parse_args()
     browser = chromium.find()
     if browser is None or not shutil.which("npx"):
