@@ -126,7 +126,7 @@ class HtmlSite:
         if not url.startswith(self.url):
             return "is outside the site"
         path, anchor = urldefrag(url.removeprefix(self.url))
-        path = unquote(path)
+        path = unquote(path.partition("?")[0])
         if path in self.pages:
             known = self.pages[path].ids
             return "" if not anchor or unquote(anchor) in known else "has no such id"

@@ -78,6 +78,8 @@ class Book:
 
     def at(self, path: Place) -> Position:
         """Find where a value stands, or else the nearest thing around it."""
+        if path[-2:-1] == ("text",) and path[:-1] not in self.positions:
+            path = (*path[:-2], path[-1])  # A text that stands alone has no `text`.
         while path and path not in self.positions:
             path = path[:-1]
         return self.positions.get(path, Position(ROADMAP_FILE))

@@ -7,7 +7,8 @@ MkDocs builds the default one, and this plugin has it build the others when that
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path as File
 from typing import cast
 from urllib.parse import urlsplit
@@ -79,10 +80,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         if not config.repo_url:
             # MkDocs would make an address of the edit_uri alone, which leads nowhere.
             config.edit_uri = None
-        try:
+        with _naming_what_the_theme_lacks():
             self.assets = appearance.dress(config, edition.words, outline.modules(edition))
-        except MissingThemeFileError as error:
-            raise PluginError(str(error)) from None
         appearance.prepare(config.plugins)
         return config
 
@@ -175,7 +174,8 @@ class RoadmapPlugin(BasePlugin[Options]):
             index.write_text(refined.frame, "utf-8")
             index.with_name(refined.name).write_text(refined.entries, "utf-8")
             if not config.use_directory_urls:
-                script = disk.index(refined.frame, refined.entries, config.theme.dirs)
+                with _naming_what_the_theme_lacks():
+                    script = disk.index(refined.frame, refined.entries, config.theme.dirs)
                 index.with_name(disk.INDEX).write_text(script, "utf-8")
         if self.language == self.site.language:
             for language in self.site.languages[1:]:
@@ -231,6 +231,14 @@ def _is_served() -> bool:
     """
     context = click.get_current_context(silent=True)
     return context is not None and context.info_name == "serve"
+
+
+@contextmanager
+def _naming_what_the_theme_lacks() -> Iterator[None]:
+    try:
+        yield
+    except MissingThemeFileError as error:
+        raise PluginError(str(error)) from None
 
 
 def _refuse_what_does_not_fit(config: MkDocsConfig) -> None:

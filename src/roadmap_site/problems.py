@@ -30,7 +30,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM018": ("warning", "A topic was not reviewed for a year."),
     "RM019": ("warning", "A text uses another word than the glossary."),
     "RM020": ("warning", "The signs or spaces of a Chinese text do not fit."),
-    "RM021": ("error", "Two outcomes of one topic say, or said formerly, the same."),
+    "RM021": ("error", "Two outcomes of one topic or milestone say, or said formerly, the same."),
 }
 """Every code that a problem can have, with its severity and meaning."""
 

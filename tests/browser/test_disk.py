@@ -69,7 +69,7 @@ def test_every_link_leads_to_a_file(unpacked: Path) -> None:
     pages = {file.as_uri(): file for file in unpacked.rglob("*.html") if file.name != "404.html"}
     for page in site.real_pages.values():
         for tag, url in page.links():
-            path = url.partition("#")[0]
+            path = url.partition("#")[0].partition("?")[0]
             if (
                 tag.name == "a"
                 and path.startswith("file:")

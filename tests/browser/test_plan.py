@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from browser.test_progress import store_topics
+from browser.test_progress import STATE, store, store_topics
 
 
 def plan(page: Page, garden: str, pace: str = "10", start: str = "2027-03-01") -> None:
@@ -90,6 +90,16 @@ def test_settings_are_kept_and_nonsense_is_not(garden: str, page: Page) -> None:
     page.goto(f"{garden}plan/")
     expect(page.get_by_label("每周小时数")).to_have_value("10")
     expect(page.get_by_label("开始日期")).to_have_value("2027-03-01")
+
+
+@pytest.mark.parametrize("start", ["+275760-09", "-000001-01", "2027-02-30", "soon"])
+def test_a_first_day_that_is_none_counts_as_today(garden: str, page: Page, start: str) -> None:
+    page.goto(garden)
+    entry = {"value": start, "at": "2026-11-01T10:00:00.000Z"}
+    store(page, json.dumps({**STATE, "settings": {"start": entry}}))
+    page.clock.set_fixed_time("2027-01-31T12:00:00Z")
+    page.goto(f"{garden}en/plan/")
+    expect(page.get_by_label("First day")).to_have_value("2027-01-31")
 
 
 def test_the_first_day_is_today_unless_it_is_set(garden: str, page: Page) -> None:

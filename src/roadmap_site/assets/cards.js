@@ -8,20 +8,16 @@ import { button, t } from "roadmap/text.js";
 const area = document.querySelector("[data-rm-review]");
 const [stage, left, card, ways] = area.children;
 
-/** @type {HTMLElement[]} what is left to ask */
+/** @type {any[]} the lines that are left to ask */
 let queue = [];
 
-/** @param {HTMLElement} line @returns {any} */
-function keyOf(line) {
-  return line.dataset.rmCard;
-}
-
-/** @returns {HTMLElement[]} the cards of the chosen path and stage */
+/** @returns {any[]} the cards of the chosen stage, else those of the path */
 function cards() {
   const path = onPath();
   const within = stage.value && `[data-rm-deck="${stage.value}"]`;
+  /** @type {any[]} */
   const all = [...document.querySelectorAll(`${within} [data-rm-card]`)];
-  return /** @type {any[]} */ (all).filter((line) => path.has(line.dataset.rmOf));
+  return all.filter((line) => stage.value || path.has(line.dataset.rmOf));
 }
 
 /** @param {HTMLElement[]} lines what to ask */
@@ -32,7 +28,7 @@ function start(lines) {
 
 /** Ask what the reader does not know yet. */
 function begin() {
-  start(cards().filter((line) => !get("outcomes", keyOf(line))));
+  start(cards().filter((line) => !get("outcomes", line.dataset.rmCard)));
 }
 
 /** Show the first card of the queue. */
@@ -58,15 +54,16 @@ function turn() {
 
 /** Let the reader go on in other ways; the focus goes along. @param {HTMLElement[]} buttons */
 function offer(...buttons) {
-  const focused = ways.contains(document.activeElement);
+  // Safari focuses no button that is pressed; the list of stages keeps its own focus.
+  const pressed = ways.firstChild && document.activeElement !== stage;
   ways.replaceChildren(...buttons);
-  if (focused) buttons[0].focus();
+  if (pressed) buttons[0].focus();
 }
 
 /** @param {boolean} can */
 function answer(can) {
   const [line, ...rest] = queue;
-  set("outcomes", keyOf(line), can);
+  set("outcomes", line.dataset.rmCard, can);
   start(can ? rest : [...rest, line]);
 }
 

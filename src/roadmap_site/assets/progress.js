@@ -153,7 +153,7 @@ addEventListener("storage", (event) => {
 addEventListener("pageshow", (event) => {
   if (!event.persisted) return;
   refresh();
-  tell();
+  setTimeout(tell); // Safari empties the fields first.
 });
 
 refresh();

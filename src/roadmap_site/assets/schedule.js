@@ -46,7 +46,7 @@ export function rows() {
 /** @param {string} text YYYY-MM-DD @returns {number | undefined} that day; nothing if there is none */
 export function dayOf(text) {
   const day = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(day) && iso(day) === text ? day : undefined;
+  return text > "0" && day && iso(day) === text ? day : undefined; // no signs before the year
 }
 
 /** @param {number} day @returns {string} YYYY-MM-DD */
