@@ -26,17 +26,18 @@ async function apply() {
   }
 }
 
-/** Have this page kept with all that it asked for, which the worker may have been too late to see,
- * and with the modules that it has yet to ask for. */
+/** Have this page kept with all that it asks for, which the worker may be too late to see, and with
+ * the modules that it has yet to ask for. */
 async function keepThis() {
   const { active } = await navigator.serviceWorker.ready;
-  const used = performance.getEntriesByType("resource").map((entry) => entry.name);
-  const map = document.querySelector('script[type="importmap"]')?.textContent ?? "{}";
   const site = new URL(".", worker).href;
-  const addresses = [location.href, ...used, ...Object.values(JSON.parse(map).imports ?? {})]
-    .map((address) => new URL(address, document.baseURI).href)
-    .filter((address) => address.startsWith(site));
-  active?.postMessage({ addresses });
+  const keep = (/** @type {string[]} */ addresses) => active?.postMessage({
+    addresses: addresses.filter((address) => address.startsWith(site)),
+  });
+  const map = /** @type {any} */ (document.querySelector('[type="importmap"]'));
+  keep([location.href, ...Object.keys(JSON.parse(map.text).imports).map(import.meta.resolve)]);
+  new PerformanceObserver((list) => keep(list.getEntries().map(({ name }) => name)))
+    .observe({ type: "resource", buffered: true });
 }
 
 /** Have the whole site kept. @param {HTMLElement} said where to say how it went */
