@@ -93,7 +93,7 @@ def test_the_whole_site_is_kept_on_request(server: SiteServer, context: BrowserC
     page = context.new_page()
     page.goto(f"{server.url}en/progress/")
     page.get_by_role("button", name="Keep the whole site").click()
-    expect(page.get_by_text("The whole site is kept.")).to_be_visible()
+    expect(page.get_by_text("The whole site is kept.")).to_be_visible(timeout=30_000)
     server.stop()
     for path in ("", "stages/plants/", "en/glossary/", "en/stages/harvest/"):
         page.goto(server.url + path)

@@ -7,6 +7,7 @@
 const NAME = "roadmap-site:"; // what the names of all our caches begin with
 const SCOPE = self.registration.scope;
 const CACHE = `${NAME}${SCOPE}:${VERSION}`;
+const AT_ONCE = 6; // as many as browsers ask a host for at once
 const ALL = new URL("?keep=all", SCOPE).href; // stands in the cache once the reader asked for all
 
 /** Pages that came from the network in another version than ours: we keep out of what they ask. */
@@ -67,11 +68,17 @@ async function missing(cache, file) {
   return await cache.match(new URL(folder ?? "404.html", SCOPE).href);
 }
 
-/** Fetch files that are not kept yet; the browser's own cache may be older.
- * @param {Iterable<string>} files */
+/** Fetch files that are not kept yet, some at a time; the browser's own cache may be older.
+ * @param {string[]} files */
 async function keep(files) {
   const cache = await caches.open(CACHE);
   const old = await Promise.all((await ourCaches()).map((name) => caches.open(name)));
+  const left = files.values(); // shared by all that take from it
+  await Promise.all(Array.from({ length: AT_ONCE }, () => keepEach(left, cache, old)));
+}
+
+/** @param {Iterable<string>} files @param {Cache} cache @param {Cache[]} old */
+async function keepEach(files, cache, old) {
   for (const file of files) {
     const key = new URL(file, SCOPE).href;
     if (await cache.match(key)) continue;
