@@ -2,7 +2,8 @@
 # Another Python: make PYTHON=python3.13 serve
 
 PYTHON ?= python3
-VENV := .venv
+# Not to be changed from outside: `make` empties and removes it.
+override VENV := .venv
 BIN := $(VENV)/bin
 # Errors only: warnings about the pip cache or a missing PATH entry help nobody here.
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
@@ -13,6 +14,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 SERVE_ARGS ?=
 DIST ?= dist
+# An empty name would be the root of the machine.
+override OFFLINE := $(or $(strip $(DIST)),dist)
 PYTEST_ARGS ?=
 # Several workers even on small machines; worksteal keeps them all busy to the end.
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
@@ -31,11 +34,10 @@ site: setup ## build the whole site, all languages, into site/
 	$(BIN)/mkdocs build --strict --site-dir site
 
 offline: setup ## write dist/roadmap.zip, the whole site to unpack and open from a disk
-	rm -rf $(DIST)/roadmap
-	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir $(DIST)/roadmap
-	find $(DIST)/roadmap -name '*.map' -delete
-	cd $(DIST)/roadmap && $(abspath $(BIN))/python -m zipfile --create ../roadmap.zip.part *
-	mv $(DIST)/roadmap.zip.part $(DIST)/roadmap.zip
+	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir "$(OFFLINE)/roadmap"
+	find "$(OFFLINE)/roadmap" -name '*.map' -delete
+	cd "$(OFFLINE)/roadmap" && "$(abspath $(BIN))/python" -m zipfile --create ../roadmap.zip.part *
+	mv "$(OFFLINE)/roadmap.zip.part" "$(OFFLINE)/roadmap.zip"
 
 test: lint ## set everything up, a browser included, and run every check and test
 	@$(BIN)/python tests/browser/chromium.py

@@ -30,7 +30,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import appearance, dictionary, disk, offline, outline, search, site
+from roadmap_site import appearance, dictionary, disk, offline, outline, search, site, targets
 from roadmap_site.edition import HOME
 from roadmap_site.portal import Portal
 from roadmap_site.problems import RoadmapError
@@ -70,6 +70,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
         config.watch.append(str(directory))
         if not self.language:
+            _refuse_to_delete(config, directory)
             self.site = _load(directory, config.use_directory_urls)
             self.language, self.site_url = self.site.language, config.site_url or ""
         edition = self.site.editions[self.language]
@@ -250,6 +251,20 @@ def _refuse_what_does_not_fit(config: MkDocsConfig) -> None:
         )
     if sum(isinstance(plugin, RoadmapPlugin) for plugin in config.plugins.values()) > 1:
         raise PluginError("mkdocs.yml: the plugin `roadmap` stands twice; remove one")
+
+
+def _refuse_to_delete(config: MkDocsConfig, directory: File) -> None:
+    """Stop before MkDocs empties a folder that is no site: it knows of `docs_dir` alone."""
+    sources = {
+        "the project": File(config.config_file_path),
+        "the roadmap": directory,
+        "the hand-written pages": File(config.docs_dir),
+    }
+    if config.theme.custom_dir:
+        sources["the theme's own files"] = File(config.theme.custom_dir)
+    shown = {name: File(os.path.relpath(source)) for name, source in sources.items()}
+    if why := targets.refusal(File(os.path.relpath(config.site_dir)), shown):
+        raise PluginError(f"{why}; name another folder, such as --site-dir site")
 
 
 def _load(directory: File, directory_urls: bool) -> Site:

@@ -1,6 +1,7 @@
 // The form in which a reader's progress is kept and exchanged, and how two of them become one.
 
 import site from "roadmap/site.js";
+import { isNote, isRecord, mergedNotes, versionsOf } from "roadmap/versions.js";
 
 /** @typedef {{ value: any, at: string }} Entry a value, and when it was set (ISO 8601, UTC) */
 /** @typedef {Record<string, Entry>} Book entries by id */
@@ -12,8 +13,6 @@ export const FORMAT = "roadmap-progress";
 export const VERSION = 1;
 export const LARGEST = 4e6; // characters; browsers keep little more than that for a site
 export const STATUSES = ["new", "learning", "done", "skipped"];
-
-const NOTE_ENDS = "\n\n---\n\n";
 
 /** @type {Record<BookName, (value: any) => boolean>} what may stand in each book */
 const BOOKS = {
@@ -52,12 +51,8 @@ export function parse(text) {
   if (found.version !== VERSION) return { fault: found.version > VERSION ? "new" : "old" };
   const state = { ...empty(), ...found };
   if (!NAMES.every((name) => isBook(state[name], BOOKS[name]))) return { fault: "damaged" };
+  if (!Object.values(state.notes).every(isNote)) return { fault: "damaged" };
   return { state: renamed(state) };
-}
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** @param {unknown} book @param {(value: any) => boolean} fits */
@@ -90,14 +85,18 @@ export function own(book, key) {
   return Object.hasOwn(book, key) ? book[key] : undefined;
 }
 
-/** Give the entry that was set last; of notes that differ, both texts.
+/** Give the entry that was set last; of notes what is left of both.
  * @param {BookName} name @param {Entry | undefined} a @param {Entry} b @returns {Entry} */
 function either(name, a, b) {
+  if (name === "notes") return mergedNotes(a, b);
   if (!a) return b;
-  const [last, first] = Date.parse(a.at) >= Date.parse(b.at) ? [a, b] : [b, a];
-  if (name !== "notes" || last.value.includes(first.value)) return last;
-  if (first.value.includes(last.value)) return { ...first, at: last.at };
-  return { value: last.value + NOTE_ENDS + first.value, at: last.at };
+  const later = Date.parse(a.at) - Date.parse(b.at) || (String(a.value) > String(b.value) ? 1 : -1);
+  return later > 0 ? a : b;
+}
+
+/** @param {Entry} entry @returns {string} all that it says */
+function saidBy(entry) {
+  return JSON.stringify(versionsOf(entry).map(({ value }) => value));
 }
 
 /**
@@ -116,7 +115,7 @@ export function merge(mine, theirs) {
       const before = own(mine[name], key);
       const after = either(name, before, entry);
       if (!before) added[name] += 1;
-      else if (before.value !== after.value) changed[name] += 1;
+      else if (saidBy(before) !== saidBy(after)) changed[name] += 1;
       entries.set(key, after);
     }
     state[name] = Object.fromEntries(entries);

@@ -1,9 +1,10 @@
 // The page of a reader's own progress: all of it at a glance, taken along, brought back, cleared.
 
 import { empty, LARGEST, merge, NAMES, parse } from "roadmap/format.js";
-import { BEFORE, current, get, kept, replace, set, statusOf, watch } from "roadmap/progress.js";
+import { add, BEFORE, current, get, kept, noteOn, replace, set, statusOf, watch } from "roadmap/progress.js";
 import { places } from "roadmap/route.js";
 import { button, catchUp, download, make, t } from "roadmap/text.js";
+import { versionsOf } from "roadmap/versions.js";
 
 const MADE = ".rm-checklist__status, .rm-checklist__note";
 
@@ -33,13 +34,18 @@ function exportAll() {
   download(`progress-${today()}.json`, text, "application/json");
 }
 
+/** @param {string} id of a topic @returns {string[]} its note, then what is kept beside it */
+function textsOf(id) {
+  return versionsOf(noteOn(id)).map(({ value }) => value.trim()).filter(Boolean);
+}
+
 function exportNotes() {
   // In the order of the roadmap; then those of topics that it no longer has.
   const ids = new Set([...places.keys(), ...Object.keys(current().notes)]);
-  const parts = [...ids].filter((id) => get("notes", id)).map((id) => {
+  const parts = [...ids].filter((id) => textsOf(id).length).map((id) => {
     const place = places.get(id);
     const title = place ? `${place.stage.title}${t("colon")}${place.topic.title}` : id;
-    return `## ${title}\n\n${get("notes", id).trim()}\n`;
+    return `## ${title}\n\n${textsOf(id).join("\n\n---\n\n")}\n`;
   });
   const text = [`# ${t("notes")}\n`, ...parts].join("\n");
   download(`notes-${today()}.md`, text, "text/markdown");
@@ -61,8 +67,7 @@ async function propose() {
   ]).filter(Boolean);
   if (!news.length) return say(t("import_nothing"));
   const agree = button("import_go", () => {
-    // Once more, for another tab may have gone on meanwhile.
-    replace(merge(current(), theirs).state);
+    add(theirs);
     say(t("import_done"));
   });
   say(t("import_will", { news: news.join(t("semicolon")) }), agree, button("cancel", () => say("")));
@@ -99,11 +104,10 @@ function show() {
   for (const line of document.querySelectorAll("[data-rm-item]")) {
     const id = line.getAttribute("data-rm-item") ?? "";
     const status = statusOf(id);
-    const note = get("notes", id);
     line.setAttribute("data-rm-status", status);
     line.querySelectorAll(MADE).forEach((part) => part.remove());
     if (status !== "new") line.append(make("span", { className: "rm-checklist__status" }, t(status)));
-    if (note) line.append(make("p", { className: "rm-checklist__note" }, note));
+    for (const text of textsOf(id)) line.append(make("p", { className: "rm-checklist__note" }, text));
   }
 }
 

@@ -1,6 +1,7 @@
 // What this browser knows of the reader: kept in its storage, the same in every tab.
 
-import { empty, LARGEST, own, parse, VERSION } from "roadmap/format.js";
+import { empty, LARGEST, merge, own, parse, VERSION } from "roadmap/format.js";
+import { newDevice, written } from "roadmap/versions.js";
 
 /** @typedef {import("./format.js").State} State */
 /** @typedef {import("./format.js").BookName} BookName */
@@ -23,6 +24,7 @@ export const BASE = way("base");
 // Several sites may share an origin.
 export const KEY = `roadmap:${way("root").pathname}`;
 export const BEFORE = `${KEY}:before`; // what there was before an import or a reset
+const DEVICE = `${KEY}:device`; // the name of this browser in notes, see versions.js
 
 /** @type {State} */
 let state = empty();
@@ -83,9 +85,42 @@ export function get(book, key) {
 /** @param {BookName} book @param {string} key @param {string | number | boolean} value */
 export function set(book, key, value) {
   refresh();
-  state = { ...state, [book]: { ...state[book], [key]: { value, at: new Date().toISOString() } } };
+  put(book, key, { value, at: now(own(state[book], key)) });
+}
+
+/** @param {BookName} book @param {string} key @param {import("./format.js").Entry} entry */
+function put(book, key, entry) {
+  state = { ...state, [book]: { ...state[book], [key]: entry } };
   write();
   tell(book, key);
+}
+
+/** Give the time, which is later than that of what is known, whatever clock set that.
+ * @param {{ at: string }} [known] @returns {string} */
+function now(known) {
+  const after = known ? Date.parse(known.at) + 1 : 0;
+  return new Date(Math.min(Math.max(Date.now(), after), 864e13)).toISOString();
+}
+
+/** @typedef {import("./versions.js").Note} Note */
+
+/** @param {string} topic @returns {Note | undefined} */
+export function noteOn(topic) {
+  return own(state.notes, topic);
+}
+
+/** Write a note. @param {string} topic @param {string} value
+ * @param {Note | undefined} base what it was written in the place of
+ * @param {import("./versions.js").Version[]} [settled] texts beside it that go */
+export function setNote(topic, value, base, settled) {
+  refresh();
+  put("notes", topic, written(noteOn(topic), base, value, deviceName(), settled));
+}
+
+function deviceName() {
+  const name = kept(DEVICE) || newDevice();
+  keep(DEVICE, name);
+  return name;
 }
 
 /** @param {string} id @returns {Status} how far the reader is with a topic */
@@ -103,10 +138,22 @@ export function count(ids) {
 /** Put another state in the place of this one, which can be brought back.
  * @param {State} other */
 export function replace(other) {
+  drop(DEVICE); // What is written from now on knows nothing of what was.
+  change(() => other);
+}
+
+/** Add another state to this one, which can be brought back. @param {State} theirs */
+export function add(theirs) {
+  // What another tab has done meanwhile is there, too.
+  change((mine) => merge(mine, theirs).state);
+}
+
+/** @param {(mine: State) => State} work */
+function change(work) {
   refresh();
   // What cannot be brought back later must not be overwritten now.
   if (!trouble && !keep(BEFORE, JSON.stringify(state))) trouble = "full";
-  state = { ...other, version: VERSION };
+  state = { ...work(state), version: VERSION };
   write();
   tell();
 }
@@ -115,7 +162,8 @@ export function replace(other) {
 export function startAfresh() {
   refresh();
   if (raw === null || !trouble) return tell(); // Another tab was first.
-  localStorage.removeItem(KEY); // first, for there may be no room for both
+  drop(DEVICE);
+  drop(KEY); // first, for there may be no room for both
   if (!keep(`${KEY}:unread`, raw)) {
     keep(KEY, raw);
     trouble = "full";
@@ -142,6 +190,13 @@ export function keep(key, text) {
   } catch {
     return false;
   }
+}
+
+/** @param {string} key */
+function drop(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {}
 }
 
 addEventListener("storage", (event) => {

@@ -1,0 +1,119 @@
+// One note on several devices: what its writer had seen of the others tells which text stays.
+//
+// A text carries a version vector: by device, the time of the last change that it builds on. A text
+// that builds on another one takes its place. Of texts that were written without knowledge of each
+// other the latest is the note; the others are kept once, beside it.
+//
+// Source: Parker et al., "Detection of Mutual Inconsistency in Distributed Systems" (1983).
+
+/** @typedef {Record<string, number>} Seen */
+/** @typedef {{ value: string, at: string, seen?: Seen }} Version */
+/** @typedef {Version & { beside?: Version[] }} Note */
+
+const LAST = 864e13; // milliseconds; no date is later
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+export function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @param {any} note with a text and a time @returns {boolean} whether the rest of it is in form */
+export function isNote({ seen, beside = [] }) {
+  return isSeen(seen) && Array.isArray(beside) && beside.every((other) =>
+    isRecord(other) && typeof other.value === "string" && isSeen(other.seen)
+      && !Number.isNaN(Date.parse(other.at))
+  );
+}
+
+/** @param {unknown} seen */
+function isSeen(seen = {}) {
+  return isRecord(seen) && Object.values(seen).every(Number.isSafeInteger);
+}
+
+/** @param {Version} version @returns {Seen} what it builds on, itself included */
+function seenOf({ seen, value, at }) {
+  if (seen) return seen;
+  // Written before texts said so: known by what it is. FNV-1a, 32 bits.
+  let sum = 0x811c9dc5;
+  for (const sign of at + value) sum = Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return { [`=${(sum >>> 0).toString(36)}`]: 1 };
+}
+
+/** @param {Seen} a @param {Seen} b @returns {boolean} whether `a` knows all that `b` knows */
+function covers(a, b) {
+  return Object.entries(b).every(([device, time]) => Object.hasOwn(a, device) && a[device] >= time);
+}
+
+/** @param {Seen[]} several @returns {Seen} what all of them know */
+function joined(...several) {
+  const all = new Map();
+  for (const [device, time] of several.flatMap(Object.entries)) {
+    all.set(device, Math.max(time, all.get(device) ?? 0));
+  }
+  return Object.fromEntries(all);
+}
+
+/** @param {Note} [note] @returns {Version[]} its text, then those beside it */
+export function versionsOf(note) {
+  if (!note) return [];
+  const { beside = [], ...version } = note;
+  return [version, ...beside];
+}
+
+/** @param {Version} a @param {Version} b @returns {number} the later one first, whoever asks */
+function order(a, b) {
+  return Date.parse(b.at) - Date.parse(a.at) || (a.value < b.value ? 1 : -1);
+}
+
+/** Make one note of all the versions that there are.
+ * @param {Version[]} versions at least one @returns {Note} */
+export function noteOf(versions) {
+  /** @type {Map<string, Version>} texts that say the same are one */
+  const texts = new Map();
+  for (const version of [...versions].sort(order)) {
+    const same = texts.get(version.value);
+    const seen = joined(...(same ? [seenOf(same)] : []), seenOf(version));
+    texts.set(version.value, { ...(same ?? version), seen });
+  }
+  const all = [...texts.values()];
+  const left = all.filter(({ seen }) => all.every((other) =>
+    !covers(other.seen ?? {}, seen ?? {}) || covers(seen ?? {}, other.seen ?? {})
+  ));
+  const [first, ...beside] = withoutEmpty(left);
+  return beside.length ? { ...first, beside } : first;
+}
+
+/** An emptied note needs no place beside another text, which goes on knowing what was emptied.
+ * @param {Version[]} versions @returns {Version[]} */
+function withoutEmpty(versions) {
+  const empty = versions.find(({ value }) => !value.trim());
+  const texts = versions.filter(({ value }) => value.trim());
+  if (!empty || !texts.length) return versions;
+  return texts.map((text) => ({ ...text, seen: joined(seenOf(text), seenOf(empty)) }));
+}
+
+/** @param {Note | undefined} a @param {Note} b @returns {Note} */
+export function mergedNotes(a, b) {
+  return noteOf([...versionsOf(a), ...versionsOf(b)]);
+}
+
+/** Write a text in the place of `base`, which may have changed in another tab since.
+ * @param {Note | undefined} now the note as it is kept @param {Version | undefined} base
+ * @param {string} value @param {string} device @param {Version[]} [settled] texts beside it to drop
+ * @returns {Note} */
+export function written(now, base, value, device, settled = []) {
+  const seen = joined(...[base, ...settled].filter((known) => !!known).map(seenOf));
+  const others = versionsOf(now).filter((other) => !covers(seen, seenOf(other)));
+  // A device that goes on from two texts is two devices: or one would seem to know the other.
+  const isForked = others.some((other) => (seenOf(other)[device] ?? 0) > (seen[device] ?? 0));
+  const name = isForked ? newDevice() : device;
+  const times = versionsOf(now).map(({ at }) => Date.parse(at) + 1);
+  const time = Math.min(Math.max(Date.now(), ...times), LAST);
+  const version = { value, at: new Date(time).toISOString(), seen: { ...seen, [name]: time } };
+  return noteOf([version, ...others]);
+}
+
+/** @returns {string} a name that no other device of a reader has */
+export function newDevice() {
+  return crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+}
