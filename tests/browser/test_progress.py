@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
-from roadmap_site.appearance import OWN
+from roadmap_site import browser as browser_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -608,7 +608,7 @@ def test_hours_can_be_hidden_everywhere(built_site: BuiltSite, garden: str, page
 
 
 def test_the_scripts_are_small(built_site: BuiltSite) -> None:
-    own = {file.name for file in OWN.glob("*.js")}
+    own = {*browser_room.scripts()}
     files = (built_site.directory / "assets" / "roadmap").glob("*.js")
     sizes = {
         file.name: len(gzip.compress(file.read_bytes()))

@@ -13,9 +13,9 @@ import pytest
 
 from builds import ROOT, Build, build
 from crawl import NOT_FOUND, NOWHERE, HtmlPage, HtmlSite, same_text, text_of, value
-from roadmap_site.checks import check
+from roadmap_site.edition.words import Words, words
 from roadmap_site.model import Resource, Roadmap, Section, Stage, Topic, every, walk
-from roadmap_site.words import Words, words
+from roadmap_site.rules import check
 
 if TYPE_CHECKING:
     from conftest import BuildOnce, BuiltSite

@@ -1,0 +1,21 @@
+"""The `roadmap-site` command: one file for each thing that it can do.
+
+A command takes what was typed, calls another room, and writes what that gives. No MkDocs is
+imported, so that it starts at once.
+"""
+
+import click
+
+from roadmap_site.commands.check import check
+
+__all__ = ["main"]
+
+
+@click.group()
+@click.version_option(package_name="roadmap-site")
+def main() -> None:
+    """Check a learning roadmap that is written in YAML."""
+
+
+for command in (check,):
+    main.add_command(command)
