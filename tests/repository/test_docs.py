@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import click
+import grimp
 import pytest
 import yaml
 from markupsafe import Markup
@@ -342,3 +344,52 @@ def test_the_first_block_of_yaml_in_the_readme_is_a_stage() -> None:
     stage = yaml.safe_load(first[1])
     assert len(first[1].strip().splitlines()) == 3
     assert f"`roadmap/stages/08-{stage['id']}.yml`" in read("README.md")
+
+
+DRAWN = re.compile(r'^  (?P<start>\w+)(?:\["[^"]*"\])?(?: --> (?P<end>\w+))?$', re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["architecture.md", "architecture.en.md"])
+def test_the_rooms_are_drawn_as_they_are(name: str) -> None:
+    (drawing,) = re.findall(r"```mermaid\n(.*?)```", read(f"docs/{name}"), re.DOTALL)
+    found = list(DRAWN.finditer(drawing))
+    arrows = {(each["start"], each["end"]) for each in found if each["end"]}
+    rooms = {
+        folder.name for folder in (ROOT / "src" / "roadmap_site").glob("*/") if folder.is_dir()
+    }
+    assert {each["start"] for each in found} == rooms - {"__pycache__"}
+    imports = imports_between_rooms()
+    assert arrows == {pair for pair in imports if not leads(*pair, imports - {pair})}
+
+
+def imports_between_rooms() -> set[tuple[str, str]]:
+    graph = grimp.build_graph("roadmap_site", cache_dir=None)
+    pairs = {
+        (importer.split(".")[1], imported.split(".")[1])
+        for importer in graph.modules - {"roadmap_site"}
+        for imported in graph.find_modules_directly_imported_by(importer) - {"roadmap_site"}
+    }
+    return {(a, b) for a, b in pairs if a != b}
+
+
+def leads(start: str, end: str, pairs: set[tuple[str, str]]) -> bool:
+    """Tell whether one room builds on another by way of others."""
+    return any(a == start and (b == end or leads(b, end, pairs)) for a, b in pairs)
+
+
+LINES = {"*.py": 250, "*.js": 250, "*.css": 200, "*.jinja": 200}
+"""How many lines a file of the program may have."""
+
+
+@pytest.mark.parametrize("pattern", LINES)
+def test_no_file_is_too_long_to_be_seen(pattern: str) -> None:
+    files = (ROOT / "src").rglob(pattern)
+    lengths = {file.name: len(file.read_text("utf-8").splitlines()) for file in files}
+    assert {name: n for name, n in lengths.items() if n > LINES[pattern]} == {}
+
+
+def test_every_room_says_what_lives_there() -> None:
+    for room in (ROOT / "src" / "roadmap_site").glob("*/__init__.py"):
+        said = ast.get_docstring(ast.parse(room.read_text("utf-8")))
+        assert said, room
+        assert len(said.split()) > 30, room
