@@ -346,3 +346,17 @@ def test_the_page_is_whole_without_script(built_site: BuiltSite, open_page: Open
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator(".rm-stages__title a").first.click()
     expect(page.locator("h3").first).to_be_visible()
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_diagrams_of_hand_written_pages_can_be_read(
+    built_site: BuiltSite, open_page: OpenPage, device: Device
+) -> None:
+    page = open_page(device)
+    page.goto(f"{built_site.url}en/architecture/")
+    heights = page.evaluate(
+        """() => [...document.querySelectorAll(".rm-diagram tspan")]
+          .map((line) => line.getBoundingClientRect().height)"""
+    )
+    assert len(heights) > 10
+    assert min(heights) >= 11
