@@ -369,7 +369,7 @@ def imports_between_rooms() -> set[tuple[str, str]]:
         for importer in graph.modules - {"roadmap_site"}
         for imported in graph.find_modules_directly_imported_by(importer) - {"roadmap_site"}
     }
-    return {(a, b) for a, b in pairs if a != b}
+    return {(a, b) for a, b in pairs if a != b and a != "__main__"}
 
 
 def leads(start: str, end: str, pairs: set[tuple[str, str]]) -> bool:

@@ -1,0 +1,6 @@
+"""The `roadmap-site` command for machines whose shell does not find it: `python -m roadmap_site`."""
+
+from roadmap_site.commands import main
+
+if __name__ == "__main__":
+    main(prog_name="roadmap-site")
