@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from roadmap_site import markup, order, paths
+from roadmap_site.authoring.links.record import Record
 from roadmap_site.model import Outcome, Path, Reading, Roadmap, Section, Stage, Term, Text, Topic
 from roadmap_site.order import Edge
 from roadmap_site.words import Words
@@ -45,6 +46,8 @@ class Edition:
     words: Words
     directory_urls: bool = True
     """True where pages have addresses like `stages/tools/`, False for `stages/tools.html`."""
+    links: Record = field(default_factory=Record)
+    """What is known of whether links answer."""
 
     @property
     def language(self) -> str:

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from roadmap_site import cards, catalogue, diagram, glossary, markup
+from roadmap_site.authoring.links.record import Record
 from roadmap_site.diagram import Caption, Direction
 from roadmap_site.edition import (
     CARDS,
@@ -68,10 +69,12 @@ class Correction(NamedTuple):
     topic: Topic | None
 
 
-def editions(roadmap: Roadmap, *, directory_urls: bool = True) -> dict[str, Edition]:
+def editions(
+    roadmap: Roadmap, *, directory_urls: bool = True, links: Record | None = None
+) -> dict[str, Edition]:
     """Give the roadmap in each of its languages, the default first."""
     return {
-        language: Edition(roadmap, words(language), directory_urls)
+        language: Edition(roadmap, words(language), directory_urls, links or Record())
         for language in roadmap.languages
     }
 

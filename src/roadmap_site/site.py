@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path as File
 from pathlib import PurePosixPath
 
+from roadmap_site.authoring.links import record
 from roadmap_site.checks import check
 from roadmap_site.edition import GLOSSARY, Edition
 from roadmap_site.loader import GLOSSARY_FILE, ROADMAP_FILE, Book
@@ -27,6 +28,8 @@ class Site:
     sources: Mapping[str, str]
     """The file of the roadmap, relative to its folder, that each page comes from."""
     warnings: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
+    """What is wrong with files that the site can do without, a line each."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -62,13 +65,15 @@ def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
     book = check(directory, label)
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
-    in_languages = editions(book.roadmap, directory_urls=directory_urls)
+    known, problem = record.read(directory, label)
+    in_languages = editions(book.roadmap, directory_urls=directory_urls, links=known)
     rendered = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
         pages=rendered,
         sources=_sources(book, label, rendered[book.roadmap.language]),
         warnings=tuple(book.problems),
+        remarks=(problem,) if problem else (),
     )
 
 
