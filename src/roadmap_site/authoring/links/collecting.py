@@ -5,10 +5,12 @@ Reads the files a second time for the exact column: prose may be folded over man
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path as File
 from typing import Literal
 from urllib.parse import urlsplit
@@ -36,6 +38,8 @@ Kind = Literal["resource", "prose", "page", "former"]
 what the original said, which stays as it was."""
 
 _RECORD = frozenset({"replaces", "provenance"})
+_PLAIN = {("title",), ("name",)}
+"""Fields whose texts have no markup, and so no links."""
 # Source: RFC 2606. Nobody's, so that nobody is asked.
 _FOR_EXAMPLES = ("example.com", "example.net", "example.org", "example", "invalid")
 
@@ -69,18 +73,26 @@ def _is_example(url: str) -> bool:
 
 def _in_roadmap(roadmap: Roadmap, book: Book, lines: _Lines) -> Iterator[Found]:
     for at, value in walk(roadmap):
+        seen = Counter[tuple[Place, str]]()
         for place, url, in_prose in _urls(at, value):
             former = not _RECORD.isdisjoint(place)
             kind: Kind = "former" if former else "prose" if in_prose else "resource"
-            position = lines.find(url, book.at(place))
+            written = _in_prose(url) if in_prose else re.escape(url)
+            position = lines.find(written, book.at(place), seen[place, url])
+            seen[place, url] += 1
             yield Found(position, url, kind, place, _within(roadmap, place))
+
+
+def _in_prose(url: str) -> str:
+    """Give how an address stands in prose: as the target of a link, and not as part of another."""
+    return rf"(?<=[(<]){re.escape(url)}(?=[)>\s])"
 
 
 def _urls(at: Place, value: object) -> Iterator[tuple[Place, str, bool]]:
     """Give the addresses that stand right in a value, and whether they stand in prose."""
     if isinstance(value, Resource | Replaced | Provenance) and value.url:
         yield (*at, "url"), value.url, False
-    elif isinstance(value, Text):
+    elif isinstance(value, Text) and at[-1:] not in _PLAIN:
         for language, text in value.root.items():
             for url in markup.links(text):
                 yield (*at, language), url, True
@@ -113,34 +125,43 @@ class _Lines:
 
     def __init__(self, book: Book, directory: File, label: str) -> None:
         self._directory, self._label = directory, label
-        self._texts: dict[str, list[str]] = {}
+        self._texts: dict[str, tuple[str, list[int]]] = {}
         self._starts: dict[str, list[Position]] = {}
         for position in sorted(set(book.positions.values())):
             self._starts.setdefault(position.path, []).append(position)
 
-    def find(self, url: str, value: Position) -> Position:
-        """Give the place of an address in a value, or of the value where it is written apart."""
-        text = self._text(value.path)
-        lengths = list(accumulate((len(line) for line in text), initial=0))
-        begin = lengths[min(value.line - 1, len(text))] + value.column - 1 if value.line else 0
+    def find(self, written: str, value: Position, number: int) -> Position:
+        """Give the place of an address in a value, or of the value where it is written apart.
+
+        `written` is how it looks, as a regular expression, and `number` how often it comes before.
+        """
+        text, starts = self._text(value.path)
         after = self._next(value)
-        end = lengths[min(after.line - 1, len(text))] + after.column - 1 if after else lengths[-1]
-        at = "".join(text).find(url, begin, end)
-        if at < 0:
+        end = _offset(after, starts) if after else len(text)
+        matches = re.compile(written).finditer(text, _offset(value, starts), end)
+        match = next(islice(matches, number, None), None)
+        if match is None:
             return value
-        line = bisect_right(lengths, at)
-        return Position(value.path, line, at - lengths[line - 1] + 1)
+        line = bisect_right(starts, match.start())
+        return Position(value.path, line, match.start() - starts[line - 1] + 1)
 
     def _next(self, value: Position) -> Position | None:
         starts = self._starts.get(value.path, [])
         index = bisect_right(starts, value)
         return starts[index] if index < len(starts) else None
 
-    def _text(self, path: str) -> list[str]:
+    def _text(self, path: str) -> tuple[str, list[int]]:
+        """Give the text of a file, and where each of its lines starts."""
         if path not in self._texts:
             file = self._directory / path.removeprefix(f"{self._label}/")
-            self._texts[path] = file.read_text("utf-8-sig").splitlines(keepends=True)
+            text = file.read_bytes().decode("utf-8-sig")
+            lengths = map(len, text.splitlines(keepends=True))
+            self._texts[path] = text, list(accumulate(lengths, initial=0))
         return self._texts[path]
+
+
+def _offset(at: Position, starts: list[int]) -> int:
+    return starts[at.line - 1] + at.column - 1 if 0 < at.line <= len(starts) else 0
 
 
 def pick(found: Iterable[Found], only: Iterable[str]) -> tuple[list[Found], list[str]]:

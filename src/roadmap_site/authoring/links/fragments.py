@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 _TAG = re.compile(r"<([a-zA-Z][^\s/>]*)")
-_ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?""")
+_ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""")
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "xmp"})
 """Elements whose content is no place to lead to."""
 _BY_SCRIPT = re.compile(r"^[!/]|:~:|^L\d+(-L\d+)?$|=")

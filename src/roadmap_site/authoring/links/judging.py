@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
 import httpx
+from babel import localedata
 from pydantic import TypeAdapter
 
 from roadmap_site.authoring.links.asking import Answer
@@ -23,8 +24,8 @@ _LOGIN = re.compile(
     r"register)([/.]|$)",
     re.IGNORECASE,
 )
-_LANGUAGE_HOME = re.compile(
-    r"/?([a-z]{2}([-_][a-z]{2,4})?/?)?(index\.\w+|home|default\.\w+)?/?", re.I
+_HOME = re.compile(
+    r"/?(?:(?P<language>[a-z]{2})(?:[-_][a-z]{2,4})?/?)?(?:index\.\w+|home|default\.\w+)?/?", re.I
 )
 _ERROR_PAGE = re.compile(r"(^|[/_-])(404|not[-_]?found|error|page-?removed)([/._-]|$)", re.I)
 
@@ -112,7 +113,11 @@ def nowhere(url: str, to: str) -> str:
 
 
 def _is_front(path: str, query: str) -> bool:
-    return not query and _LANGUAGE_HOME.fullmatch(path) is not None
+    found = None if query else _HOME.fullmatch(path)
+    if not found:
+        return False
+    language = found["language"]
+    return not language or localedata.exists(language.lower())
 
 
 def note(known: Entry | None, verdict: Verdict, day: date) -> Entry:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path as File
 from typing import NamedTuple
 
@@ -86,7 +86,7 @@ def _mend_file(
     # From the end: what was written before an edit keeps its place.
     for link in sorted(found, reverse=True):
         try:
-            text, value = _edit(text, value, spans.at(link.at), link, links[link])
+            text, value = _edit(text, value, spans, link, links[link])
         except _RefusedError as refusal:
             refused[link.at] = str(refusal)
     write(file, (bom + text).encode())
@@ -97,29 +97,24 @@ class _RefusedError(Exception):
     """An address cannot be written in the place of another."""
 
 
-def _edit(text: str, value: object, span: _Span | None, link: Found, to: str) -> tuple[str, object]:
+def _edit(text: str, value: object, spans: _Spans, link: Found, to: str) -> tuple[str, object]:
     """Put an address in the place of another, in a text and in what it means."""
+    span = spans.at(link.at)
     if span is None:
         raise _RefusedError("its place was not found")
-    written = text[span.begin : span.end]
-    if written.count(link.url) != 1 or _goes_on(written, link):
-        raise _RefusedError("it is not written in one piece, or stands twice in its text")
+    begin = spans.offset(link.at)
+    if not text.startswith(link.url, begin):
+        raise _RefusedError("it is not written in one piece")
     if to.rstrip("/") in _beside(value, span.path):
         raise _RefusedError("the new address stands in the same list already")
-    begin = span.begin + written.index(link.url)
     end = begin + len(link.url)
-    wanted = _with(value, span.path, link.url, to)
+    before = text.count(link.url, span.begin, begin)
+    wanted = _with(value, span.path, _Change(link.url, to, before))
     for new in (to, f'"{to}"'):
         edited = text[:begin] + new + text[end:]
         if _value(edited) == wanted:
             return edited, wanted
     raise _RefusedError("that would change something else, such as what refers to it")
-
-
-def _goes_on(written: str, link: Found) -> bool:
-    """Tell whether the address is only the beginning of a longer one."""
-    rest = written[written.index(link.url) + len(link.url) :]
-    return link.kind == "prose" and not rest.startswith((")", ">", " ", "\t", "\n", "\r"))
 
 
 class _Texts(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
@@ -140,6 +135,12 @@ class _Spans:
     def __init__(self, text: str) -> None:
         # The reader in Python: its marks count every sign.
         self._nodes = list(_scalars(yaml.compose(text, Loader=yaml.SafeLoader), ()))
+        lengths = map(len, text.splitlines(keepends=True))
+        self._starts = list(accumulate(lengths, initial=0))
+
+    def offset(self, place: Position) -> int:
+        """Say how many signs stand before a place."""
+        return self._starts[place.line - 1] + place.column - 1
 
     def at(self, place: Position) -> _Span | None:
         """Find the value around a place."""
@@ -187,9 +188,24 @@ def _at(value: object, path: tuple[str | int, ...]) -> object:
     return value
 
 
-def _with(value: object, path: tuple[str | int, ...], old: str, new: str) -> object:
-    """Give a copy of values with one address in the place of another."""
+class _Change(NamedTuple):
+    """One address in the place of another."""
+
+    old: str
+    new: str
+    before: int
+    """How often the old one stands before it in the same text."""
+
+    def of(self, text: str) -> str:
+        """Make the change; a text that the address stands in less often stays as it is."""
+        parts = text.split(self.old)
+        head, tail = parts[: self.before + 1], parts[self.before + 1 :]
+        return self.old.join(head) + (self.new + self.old.join(tail) if tail else "")
+
+
+def _with(value: object, path: tuple[str | int, ...], change: _Change) -> object:
+    """Give a copy of values with a change in one of them."""
     copy = deepcopy(value)
     holder = _at(copy, path[:-1])
-    holder[path[-1]] = holder[path[-1]].replace(old, new)  # type: ignore[index]
+    holder[path[-1]] = change.of(holder[path[-1]])  # type: ignore[index]
     return copy

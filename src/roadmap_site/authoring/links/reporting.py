@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from roadmap_site.authoring.links.collecting import Found
+from roadmap_site.authoring.links.judging import nowhere
 from roadmap_site.authoring.links.mending import Mend
 from roadmap_site.authoring.links.record import FAILING, Entry, State
 from roadmap_site.model import shown
@@ -89,7 +90,10 @@ def _advice(link: Found, entry: Entry) -> str:
     if link.kind == "former":
         return "the record of the original stays as it is"
     if entry.state == "moved":
-        return "write the new address, by hand or with --fix" if entry.to else "look where it is"
+        what = nowhere(link.url, entry.to) if entry.to else "no page"
+        if what:
+            return f"that is {what}, so look where the page itself is now"
+        return "write the new address, by hand or with --fix"
     if entry.state == "fragment":
         return "name a place that the page has, or the page alone"
     if entry.state == "closed":

@@ -118,6 +118,6 @@ def _normal(path: str) -> str:
 
 def _seconds(value: str) -> float:
     try:
-        return min(max(float(value), 0.0), SLOWEST)
+        return max(0.0, min(float(value), SLOWEST))  # In this order "nan" is none.
     except ValueError:
         return 0.0
