@@ -141,17 +141,6 @@ def test_some_links_alone(only: list[str], count: int, unknown: list[str]) -> No
 
 
 def test_a_page_of_many_links_is_read_at_once() -> None:
-    text = "\n".join(f"- [{n}](https://page.test/{n})\n" for n in range(2000))
+    text = "\n".join(f"- [{n}](https://page.test/{n})\n" for n in range(500))
     links = list(documents.links(text))
-    assert links[-1] == ("https://page.test/1999", 3999, 10)
-
-
-def test_the_project_itself_can_be_collected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(Path(__file__).resolve().parents[3])
-    links = found()
-    assert {"resource", "former", "page"} <= {link.kind for link in links}
-    lines = {
-        path: Path(path).read_text("utf-8").splitlines() for path in {x.at.path for x in links}
-    }
-    for link in links:
-        assert lines[link.at.path][link.at.line - 1][link.at.column - 1 :].startswith(link.url)
+    assert links[-1] == ("https://page.test/499", 999, 9)

@@ -94,7 +94,7 @@ def _urls(at: Place, value: object) -> Iterator[tuple[Place, str, bool]]:
         yield (*at, "url"), value.url, False
     elif isinstance(value, Text) and at[-1:] not in _PLAIN:
         for language, text in value.root.items():
-            for url in markup.links(text):
+            for url in markup.links(text) if "](" in text else ():
                 yield (*at, language), url, True
 
 
