@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from roadmap_site.edition.addresses import address, stage_uri
@@ -22,6 +22,7 @@ from roadmap_site.model import (
     order,
     paths,
 )
+from roadmap_site.model.link_record import Record
 from roadmap_site.model.order import Edge
 from roadmap_site.text import markup
 
@@ -34,6 +35,8 @@ class Edition:
     words: Words
     directory_urls: bool = True
     """True where pages have addresses like `stages/tools/`, False for `stages/tools.html`."""
+    links: Record = field(default_factory=Record)
+    """What is known of whether links answer."""
 
     @property
     def language(self) -> str:
@@ -146,9 +149,11 @@ class Edition:
         return self.href(start, stage_uri(stage), anchor)
 
 
-def editions(roadmap: Roadmap, *, directory_urls: bool = True) -> dict[str, Edition]:
+def editions(
+    roadmap: Roadmap, *, directory_urls: bool = True, links: Record | None = None
+) -> dict[str, Edition]:
     """Give the roadmap in each of its languages, the default first."""
     return {
-        language: Edition(roadmap, words(language), directory_urls)
+        language: Edition(roadmap, words(language), directory_urls, links or Record())
         for language in roadmap.languages
     }

@@ -24,4 +24,6 @@ def load(directory: File, directory_urls: bool) -> site.Site:
     for problem in made.warnings:
         # Not as a warning, which would fail a strict build: the page says it to the reader.
         log.info("%s", problem)
+    for remark in made.remarks:
+        log.info("%s", remark)
     return made

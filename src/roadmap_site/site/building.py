@@ -17,6 +17,7 @@ from roadmap_site.reading import (
     Problem,
     RoadmapError,
     errors,
+    link_record,
 )
 from roadmap_site.rules import check
 
@@ -33,6 +34,8 @@ class Site:
     sources: Mapping[str, str]
     """The file of the roadmap, relative to its folder, that each page comes from."""
     warnings: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
+    """What is wrong with files that the site can do without, a line each."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -68,13 +71,15 @@ def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
     book = check(directory, label)
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
-    in_languages = editions(book.roadmap, directory_urls=directory_urls)
+    known, problem = link_record.read(directory, label)
+    in_languages = editions(book.roadmap, directory_urls=directory_urls, links=known)
     rendered = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
         pages=rendered,
         sources=_sources(book, label, rendered[book.roadmap.language]),
         warnings=tuple(book.problems),
+        remarks=(problem,) if problem else (),
     )
 
 
