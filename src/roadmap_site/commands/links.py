@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 STOPPED = 130
 """What a command exits with that was broken off, as shells have it."""
+NO_NETWORK = "no host answered at all, so nothing was noted; is there a network?"
 
 
 class CannotGoOnError(click.ClickException):
@@ -143,6 +144,8 @@ def links(
         said = "Stopped; what was found is kept." + (" The next run goes on." if run else "")
         click.echo(said, err=True)
         raise SystemExit(STOPPED) from None
+    except checking.NoNetworkError:
+        raise CannotGoOnError(NO_NETWORK) from None
     except OSError as error:
         raise CannotGoOnError(f"{error.filename}: cannot be written: {error.strerror}") from error
     told_of = reporting.findings(picked, results.entries)
