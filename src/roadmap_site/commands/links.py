@@ -14,11 +14,13 @@ import click
 from roadmap_site.reading import Book, errors, load
 
 if TYPE_CHECKING:
-    from roadmap_site.authoring.links.checking import Results, Told
+    from roadmap_site.authoring.links.checking import Results, Told, World
     from roadmap_site.authoring.links.collecting import Found
+    from roadmap_site.authoring.links.keeping import Run
 
 STOPPED = 130
 """What a command exits with that was broken off, as shells have it."""
+NO_NETWORK = "no host answered at all, so nothing was noted; is there a network?"
 
 
 class CannotGoOnError(click.ClickException):
@@ -112,39 +114,74 @@ def links(
     itself is wrong or the roadmap cannot be read.
     """
     # Brings httpx, which the other commands should not wait for.
-    from roadmap_site.authoring.links import checking, collecting, keeping, reporting
+    from roadmap_site.authoring.links import checking, collecting
     from roadmap_site.authoring.links.hosts import Clock, Limits
     from roadmap_site.reading import link_record as record
 
-    book = _load(directory)
     known, problem = record.read(directory, directory.as_posix())
     if problem:
         raise CannotGoOnError(problem)
-    found = collecting.collect(book, directory, docs or _docs_beside(directory))
+    found = collecting.collect(_load(directory), directory, docs or _docs_beside(directory))
+    picked = _picked(found, only)
+    day = today.date() if today else date.today()
+    run = None if only else _run(directory, day, restart=restart)
+    every = frozenset(each.url for each in found)
+    results = checking.Results(directory, every, {**known.entries}, day, Clock(), run)
+    limits = Limits(together=concurrency, per_host=per_host, pause=pause, seconds=timeout)
+    world = checking.real_world(limits, allow_private=allow_private)
+    with _saying_what_stopped_it(resumable=run is not None):
+        _ask(picked, results, world)
+        if fix:
+            picked = _fix(picked, results, docs)
+    _report(picked, results, style)
+
+
+def _picked(found: list[Found], only: tuple[str, ...]) -> list[Found]:
+    from roadmap_site.authoring.links import collecting
+
     picked, unknown = collecting.pick(found, only)
     if unknown:
         raise click.BadParameter(
             f"{unknown[0]!r} is neither a host that is linked nor an id with links in it",
             param_hint="'--only'",
         )
-    day = today.date() if today else date.today()
-    run = None if only else keeping.Run(day) if restart else keeping.resume(directory, day)
-    every = frozenset(each.url for each in found)
-    results = checking.Results(directory, every, {**known.entries}, day, Clock(), run)
-    limits = Limits(together=concurrency, per_host=per_host, pause=pause, seconds=timeout)
-    urls = {each.url for each in picked}
+    return picked
+
+
+def _run(directory: File, day: date, *, restart: bool) -> Run:
+    from roadmap_site.authoring.links import keeping
+
+    return keeping.Run(day) if restart else keeping.resume(directory, day)
+
+
+@contextmanager
+def _saying_what_stopped_it(*, resumable: bool) -> Iterator[None]:
+    from roadmap_site.authoring.links import checking
+
     try:
-        with _progress(len(results.left(urls))) as told:
-            world = checking.real_world(limits, allow_private=allow_private)
-            checking.check(urls, results, world, told)
-        if fix:
-            picked = _fix(picked, results, directory, docs)
+        yield
     except KeyboardInterrupt:
-        said = "Stopped; what was found is kept." + (" The next run goes on." if run else "")
+        said = "Stopped; what was found is kept." + (" The next run goes on." if resumable else "")
         click.echo(said, err=True)
         raise SystemExit(STOPPED) from None
+    except checking.NoNetworkError:
+        raise CannotGoOnError(NO_NETWORK) from None
     except OSError as error:
         raise CannotGoOnError(f"{error.filename}: cannot be written: {error.strerror}") from error
+
+
+def _ask(picked: list[Found], results: Results, world: World) -> None:
+    from roadmap_site.authoring.links import checking
+
+    urls = {link.url for link in picked}
+    with _progress(len(results.left(urls))) as told:
+        checking.check(urls, results, world, told)
+
+
+def _report(picked: list[Found], results: Results, style: str) -> None:
+    """Write what there is to say, and exit with 1 where a link is gone or dead."""
+    from roadmap_site.authoring.links import reporting
+
     told_of = reporting.findings(picked, results.entries)
     for finding in told_of:
         click.echo(reporting.FORMATS[style](finding))
@@ -179,9 +216,11 @@ def _progress(length: int) -> Iterator[Told]:
         yield lambda _: bar.update(1)
 
 
-def _fix(picked: list[Found], results: Results, directory: File, docs: File | None) -> list[Found]:
+def _fix(picked: list[Found], results: Results, docs: File | None) -> list[Found]:
     """Write new addresses, say so, and give the links as they stand afterwards."""
     from roadmap_site.authoring.links import collecting, mending, reporting
+
+    directory = results.directory
 
     moved = {
         link: entry.to or ""

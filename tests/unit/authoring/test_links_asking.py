@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -208,8 +209,10 @@ def test_a_host_says_who_asks(server: LinkServer, time: Time) -> None:
 
 
 def test_a_name_that_nobody_has(time: Time) -> None:
-    verdict = ask("https://no-such-host.invalid/", World(QUICK, time.clock, tls=TLS))
-    assert verdict == ("asleep", "no such host", "")
+    async def fail(_: str) -> list[str]:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    assert ask("https://a.test/", world(time, resolve=fail)) == ("asleep", "no such host", "")
 
 
 def test_nobody_listens(time: Time) -> None:

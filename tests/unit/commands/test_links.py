@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from link_server import LinkServer
 from roadmap_site.authoring.links import checking, keeping
+from roadmap_site.authoring.links.hosts import Clock
+from roadmap_site.authoring.links.judging import Verdict
 from roadmap_site.commands import main
 from roadmap_site.model.link_record import Entry
 from roadmap_site.reading import link_record as record
@@ -153,6 +155,29 @@ def test_private_machines_are_not_asked_unless_allowed(server: LinkServer) -> No
     result = CliRunner().invoke(main, ["links", "--as-of", "2026-11-24"])
     assert "is asleep (private address)" in result.stdout
     assert server.agents == set()
+
+
+def test_where_no_host_is_heard_nothing_is_noted() -> None:
+    write(*(f"http://10.0.0.{n}/" for n in (1, 2, 3)))
+    result = CliRunner().invoke(main, ["links"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no host answered at all, so nothing was noted; is there a network?" in result.stderr
+    assert not RECORD.exists()
+
+
+def test_silence_is_noted_once_a_host_was_heard() -> None:
+    write("https://a.test/")
+    links = frozenset(f"https://{name}.test/" for name in "abcd")
+    results = checking.Results(Path("roadmap"), links, {}, DAY, Clock())
+    for url in sorted(links):
+        assert results.entries == {}
+        heard = url == "https://d.test/"
+        results.add(url, Verdict("gone", "404") if heard else Verdict("asleep", "no such host"))
+    assert {url: entry.state for url, entry in results.entries.items()} == dict.fromkeys(
+        links, "asleep"
+    ) | {"https://d.test/": "gone"}
+    results.finish()
+    assert known().keys() == links
 
 
 def test_a_run_that_was_interrupted_goes_on(

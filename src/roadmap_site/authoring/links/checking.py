@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path as File
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
 import httpx
 
@@ -32,6 +32,9 @@ SAVE_AFTER = 25
 """After how many results they are written."""
 SAVE_SECONDS = 10.0
 """After how many seconds they are written, if there are any."""
+
+ALL_SILENT = 3
+"""How many hosts have to be silent, and none to answer, for the fault to be sought here."""
 
 Told = Callable[[str], None]
 """Hears of each address that was asked."""
@@ -62,6 +65,10 @@ def agent() -> str:
     return f"{PROGRAM}/{version('roadmap-site')} (checks the links of a learning roadmap)"
 
 
+class NoNetworkError(Exception):
+    """No host answered at all."""
+
+
 @dataclass
 class Results:
     """What is known of links, written now and then while more comes in."""
@@ -75,6 +82,10 @@ class Results:
     run: Run | None = None
     """How far the run has come; None where it is about some links alone and is not gone on with."""
     _waiting: int = 0
+    _heard: bool = False
+    """True once any host answered."""
+    _held: dict[str, Verdict] = field(default_factory=dict)
+    """What is not noted before any host answered: perhaps there is no network."""
 
     def __post_init__(self) -> None:
         self._saved_at = self.clock.monotonic()
@@ -85,7 +96,17 @@ class Results:
         return sorted(set(urls) - asked)
 
     def add(self, url: str, verdict: Verdict) -> None:
-        """Note what came of one address."""
+        """Note what came of one address; silence only once any host was heard."""
+        self._heard = self._heard or not verdict.silent
+        self._held[url] = verdict
+        if self._heard:
+            self._note_held()
+
+    def _note_held(self) -> None:
+        while self._held:
+            self._note(*self._held.popitem())
+
+    def _note(self, url: str, verdict: Verdict) -> None:
         self.entries[url] = note(self.entries.get(url), verdict, self.day)
         if self.run:
             self.run.asked.add(url)
@@ -102,7 +123,13 @@ class Results:
         self._waiting, self._saved_at = 0, self.clock.monotonic()
 
     def finish(self) -> None:
-        """Write what is known at the end of a run that is through."""
+        """Write what is known at the end of a run that is through.
+
+        Raises NoNetworkError, and writes nothing, where many hosts were asked and none was heard.
+        """
+        if len({urlsplit(url).hostname for url in self._held}) >= ALL_SILENT:
+            raise NoNetworkError
+        self._note_held()
         keeping.save(self.directory, self.entries, self.links)
         if self.run:
             keeping.finish(self.directory)

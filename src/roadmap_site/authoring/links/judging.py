@@ -29,6 +29,7 @@ _HOME = re.compile(
 )
 _ERROR_PAGE = re.compile(r"(^|[/_-])(404|not[-_]?found|error|page-?removed)([/._-]|$)", re.I)
 
+_NO_HOST: tuple[Fault, ...] = ("certificate", "connection", "time-out", "name", "private")
 _LINK: TypeAdapter[str] = TypeAdapter(Link)
 
 _WHY: Mapping[Fault, str] = {
@@ -43,6 +44,9 @@ _WHY: Mapping[Fault, str] = {
 }
 """What is said of each fault, after "because of" or by itself."""
 
+# Without a network of one's own, or behind a page that asks for a password first, every host is so.
+_SILENT = frozenset(_WHY[fault] for fault in _NO_HOST)
+
 
 class Verdict(NamedTuple):
     """What an answer means."""
@@ -50,6 +54,11 @@ class Verdict(NamedTuple):
     state: State
     why: str = ""
     to: str = ""
+
+    @property
+    def silent(self) -> bool:
+        """True where no host was heard, so that the fault may be ours."""
+        return self.state == "asleep" and self.why in _SILENT
 
 
 def judge(url: str, answer: Answer, fragment: str = "") -> Verdict:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-import zlib
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -24,14 +23,12 @@ from roadmap_site.authoring.links.addresses import (
 )
 from roadmap_site.authoring.links.hosts import Clock, Host, Limits
 from roadmap_site.authoring.links.replies import Fault, Reply
+from roadmap_site.authoring.links.unpacking import READABLE, Unpacker
 
 MAX_MACHINES = 3
 """How many addresses of one name are tried where the first does not connect."""
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
-# Unpacked here and not by httpx, which would let a small answer grow without bound.
-_PACKED = frozenset({"gzip", "x-gzip", "deflate"})
-_PLAIN = frozenset({"", "identity"})
 _HEADERS = {"Accept": "text/html,*/*;q=0.8", "Accept-Encoding": "gzip"}
 
 
@@ -142,7 +139,7 @@ class Requests:
         try:
             kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
             packing = response.headers.get("content-encoding", "").strip().lower()
-            readable = (kind in _HTML or text) and packing in _PACKED | _PLAIN
+            readable = (kind in _HTML or text) and packing in READABLE
             wanted = read and response.is_success and readable
             page, cut = await self._page(response, packing) if wanted else (None, False)
         finally:
@@ -156,7 +153,7 @@ class Requests:
         )
 
     async def _page(self, response: httpx.Response, packing: str) -> tuple[str, bool]:
-        unpack = _Unpacker(packing)
+        unpack = Unpacker(packing)
         page = bytearray()
         async for chunk in response.aiter_raw():
             for part in unpack.parts(chunk):
@@ -175,27 +172,6 @@ def _target(url: str) -> httpx.URL:
     if target.scheme not in {"http", "https"} or not target.host:
         raise ValueError(url)
     return target
-
-
-class _Unpacker:
-    """Unpacks an answer a piece at a time."""
-
-    _PIECE = 65_536
-
-    def __init__(self, encoding: str) -> None:
-        self._zlib = zlib.decompressobj(wbits=47) if encoding in _PACKED else None
-
-    def parts(self, chunk: bytes) -> Iterator[bytes]:
-        if self._zlib is None:
-            yield chunk
-            return
-        try:
-            while chunk:
-                yield self._zlib.decompress(chunk, self._PIECE)
-                chunk = self._zlib.unconsumed_tail
-            yield self._zlib.decompress(b"", self._PIECE)
-        except zlib.error as error:
-            raise ValueError(str(error)) from error
 
 
 def _decoded(page: bytes | bytearray, response: httpx.Response) -> str:
