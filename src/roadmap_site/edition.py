@@ -10,6 +10,7 @@ from functools import cached_property
 from roadmap_site import markup, order, paths
 from roadmap_site.model import Outcome, Path, Reading, Roadmap, Section, Stage, Term, Text, Topic
 from roadmap_site.order import Edge
+from roadmap_site.reports import Desk
 from roadmap_site.words import Words
 
 HOME = "index.md"
@@ -45,6 +46,8 @@ class Edition:
     words: Words
     directory_urls: bool = True
     """True where pages have addresses like `stages/tools/`, False for `stages/tools.html`."""
+    desk: Desk | None = None
+    """Where readers report mistakes; None where the site has no such place."""
 
     @property
     def language(self) -> str:
@@ -149,6 +152,11 @@ class Edition:
         stage, part = self.parts[part_id]
         anchor = "" if part is stage else f"#{part.id}"
         return address(stage_uri(stage), directory_urls=self.directory_urls) + anchor
+
+    def report_of(self, topic: Topic) -> str:
+        """Give the address of the form for a mistake in a topic; empty where there is none."""
+        folder = "" if self.language == self.roadmap.language else f"{self.language}/"
+        return self.desk.href(folder + self.address_of(topic.id), topic.id) if self.desk else ""
 
     def href_of(self, start: str, part_id: str) -> str:
         """Give the relative address of a stage, section or topic."""

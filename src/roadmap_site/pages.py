@@ -36,6 +36,7 @@ from roadmap_site.model import (
     Topic,
     every,
 )
+from roadmap_site.reports import Desk
 from roadmap_site.words import words
 
 Kind = Literal[
@@ -68,10 +69,12 @@ class Correction(NamedTuple):
     topic: Topic | None
 
 
-def editions(roadmap: Roadmap, *, directory_urls: bool = True) -> dict[str, Edition]:
+def editions(
+    roadmap: Roadmap, *, directory_urls: bool = True, desk: Desk | None = None
+) -> dict[str, Edition]:
     """Give the roadmap in each of its languages, the default first."""
     return {
-        language: Edition(roadmap, words(language), directory_urls)
+        language: Edition(roadmap, words(language), directory_urls, desk)
         for language in roadmap.languages
     }
 

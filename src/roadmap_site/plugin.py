@@ -34,6 +34,7 @@ from roadmap_site import appearance, dictionary, disk, offline, outline, search,
 from roadmap_site.edition import HOME
 from roadmap_site.portal import Portal
 from roadmap_site.problems import RoadmapError
+from roadmap_site.reports import desk
 from roadmap_site.site import Site
 from roadmap_site.theme_files import MissingThemeFileError
 
@@ -71,7 +72,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         config.watch.append(str(directory))
         if not self.language:
             _refuse_to_delete(config, directory)
-            self.site = _load(directory, config.use_directory_urls)
+            self.site = _load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
         edition = self.site.editions[self.language]
         config.site_name = str(escape(edition.title(edition.roadmap)))
@@ -267,11 +268,16 @@ def _refuse_to_delete(config: MkDocsConfig, directory: File) -> None:
         raise PluginError(f"{why}; name another folder, such as --site-dir site")
 
 
-def _load(directory: File, directory_urls: bool) -> Site:
+def _load(directory: File, config: MkDocsConfig) -> Site:
     """Make the site, or tell MkDocs in its own way what is wrong with the roadmap."""
     label = os.path.relpath(directory)
     try:
-        made = site.build(directory, File(label).as_posix(), directory_urls=directory_urls)
+        made = site.build(
+            directory,
+            File(label).as_posix(),
+            directory_urls=config.use_directory_urls,
+            desk=desk(config.repo_url or "", config.site_url or ""),
+        )
     except RoadmapError as error:
         raise RefusedError(f"the roadmap cannot be built:\n{error}") from None
     for problem in made.warnings:

@@ -13,6 +13,7 @@ from roadmap_site.edition import GLOSSARY, Edition
 from roadmap_site.loader import GLOSSARY_FILE, ROADMAP_FILE, Book
 from roadmap_site.pages import Page, editions, pages
 from roadmap_site.problems import Problem, RoadmapError, errors
+from roadmap_site.reports import Desk
 
 _OTHER_SOURCES = {GLOSSARY: GLOSSARY_FILE}
 
@@ -54,7 +55,9 @@ class Site:
         }
 
 
-def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
+def build(
+    directory: File, label: str, *, directory_urls: bool = True, desk: Desk | None = None
+) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
@@ -62,7 +65,7 @@ def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
     book = check(directory, label)
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
-    in_languages = editions(book.roadmap, directory_urls=directory_urls)
+    in_languages = editions(book.roadmap, directory_urls=directory_urls, desk=desk)
     rendered = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
