@@ -12,6 +12,7 @@ from roadmap_site.authoring.answers import answers
 from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.since import since
 from roadmap_site.checks import check as check_roadmap
+from roadmap_site.commands.summary import summary
 from roadmap_site.loader import load
 from roadmap_site.model import Roadmap, Section, Text, every
 from roadmap_site.problems import FORMATS, Problem, errors
@@ -21,6 +22,9 @@ from roadmap_site.problems import FORMATS, Problem, errors
 @click.version_option(package_name="roadmap-site")
 def main() -> None:
     """Check a learning roadmap that is written in YAML."""
+
+
+main.add_command(summary)
 
 
 @main.command()
