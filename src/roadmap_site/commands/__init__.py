@@ -8,6 +8,7 @@ import click
 
 from roadmap_site.commands.check import check
 from roadmap_site.commands.links import links
+from roadmap_site.commands.summary import summary
 
 __all__ = ["main"]
 
@@ -18,5 +19,5 @@ def main() -> None:
     """Check a learning roadmap that is written in YAML."""
 
 
-for command in (check, links):
+for command in (check, links, summary):
     main.add_command(command)

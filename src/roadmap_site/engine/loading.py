@@ -5,20 +5,27 @@ from __future__ import annotations
 import os
 from pathlib import Path as File
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from roadmap_site import site
+from roadmap_site.edition import desk
 from roadmap_site.engine.refusals import RefusedError
 from roadmap_site.reading import RoadmapError
 
 log = get_plugin_logger("roadmap")
 
 
-def load(directory: File, directory_urls: bool) -> site.Site:
+def load(directory: File, config: MkDocsConfig) -> site.Site:
     """Make the site, or tell MkDocs in its own way what is wrong with the roadmap."""
     label = os.path.relpath(directory)
     try:
-        made = site.build(directory, File(label).as_posix(), directory_urls=directory_urls)
+        made = site.build(
+            directory,
+            File(label).as_posix(),
+            directory_urls=config.use_directory_urls,
+            desk=desk(config.repo_url or "", config.site_url or ""),
+        )
     except RoadmapError as error:
         raise RefusedError(f"the roadmap cannot be built:\n{error}") from None
     for problem in made.warnings:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path as File
 from pathlib import PurePosixPath
 
-from roadmap_site.edition import GLOSSARY, Edition, editions
+from roadmap_site.edition import GLOSSARY, Desk, Edition, editions
 from roadmap_site.pages import Page, pages
 from roadmap_site.reading import (
     GLOSSARY_FILE,
@@ -63,7 +63,9 @@ class Site:
         }
 
 
-def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
+def build(
+    directory: File, label: str, *, directory_urls: bool = True, desk: Desk | None = None
+) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
@@ -72,7 +74,7 @@ def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
     known, problem = link_record.read(directory, label)
-    in_languages = editions(book.roadmap, directory_urls=directory_urls, links=known)
+    in_languages = editions(book.roadmap, directory_urls=directory_urls, links=known, desk=desk)
     rendered = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
