@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from browser.accessibility import violations
 
 if TYPE_CHECKING:
     from browser.conftest import Device, OpenPage
@@ -132,22 +133,6 @@ def test_forced_colours_reach_the_map_and_the_chosen_status(
         )"""
     )
     assert chosen != other
-
-
-def violations(page: Page) -> list[tuple[object, object]]:
-    """Give the rules of axe that a page breaks, with the first elements that do.
-
-    One rule is not among those that axe checks by itself: that targets are large enough for
-    fingers; source: WCAG 2.2, success criterion 2.5.8.
-    """
-    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
-    return [_brief(violation) for violation in found.response["violations"]]
-
-
-def _brief(violation: dict[str, object]) -> tuple[object, object]:
-    nodes = violation["nodes"]
-    assert isinstance(nodes, list)
-    return violation["id"], [node["html"][:120] for node in nodes[:3]]
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])
