@@ -84,12 +84,15 @@ def _references(
     roadmap: Roadmap, learnt: frozenset[str]
 ) -> Iterator[tuple[Place, str, frozenset[str] | set[str], str]]:
     stages = {stage.id for stage in roadmap.stages}
+    former = {alias for stage in roadmap.stages for alias in stage.aliases}
     topics = {topic.id for topic in roadmap.topics}
     for at, item in walk(roadmap):
         if isinstance(item, Section | Topic):
             for field in ("needs", "recommends") if isinstance(item, Section) else ("needs",):
                 for index, wanted in enumerate(getattr(item, field)):
                     yield (*at, field, index), wanted, learnt, "id"
+            for index, wanted in enumerate(item.formerly_in):
+                yield (*at, "formerly_in", index), wanted, stages | former, "stage"
         elif isinstance(item, Path):
             for index, wanted in enumerate(item.takes):
                 yield (*at, "takes", index), wanted, learnt, "id"
@@ -114,13 +117,24 @@ def _repeated_ids(
             continue
         assert isinstance(item, Stage | Section | Topic | Shelf | Path | Term)
         places: list[tuple[str, Place]] = [(item.id, (*at, "id"))]
-        if isinstance(item, Topic):
+        if not isinstance(item, Shelf):
             places += ((old, (*at, "aliases", n)) for n, old in enumerate(item.aliases))
         for name, place in places:
             if name in seen:
                 message = f'id "{shown(name)}" is taken ({book.at(seen[name])}); choose another'
                 yield Problem(book.at(place), "RM009", message)
             seen.setdefault(name, place)
+
+
+def moves_lead_elsewhere(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Nothing stood formerly in the stage where it stands, whose page would name it twice."""
+    for index, stage in enumerate(roadmap.stages):
+        names = {stage.id, *stage.aliases}
+        for at, item in walk(stage, ("stages", index)):
+            for place, name in enumerate(getattr(item, "formerly_in", ())):
+                if name in names:
+                    message = f'stands in "{shown(name)}" now; remove it from formerly_in'
+                    yield Problem(book.at((*at, "formerly_in", place)), "RM009", message)
 
 
 def names_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -323,6 +337,7 @@ def languages_are_there(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     references_exist,
     ids_are_unique,
+    moves_lead_elsewhere,
     names_fit,
     needs_run_forward,
     paths_are_closed,

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site import cards, data
+from roadmap_site import cards, data, former
 from roadmap_site.edition import address
 from roadmap_site.site import Site
 from roadmap_site.words import Words
@@ -115,6 +115,7 @@ class Portal:
         if language == self.site.language:
             found["roadmap.json"] = data.roadmap_json(self.site.editions[language])
             found["llms.txt"] = data.llms_txt(self.site.editions, self.roots)
+        found |= former.pages(edition, root)
         return found | {page.uri: page.markdown for page in self.site.pages[language]}
 
     def sitemap(self, language: str) -> str:

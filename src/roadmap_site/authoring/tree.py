@@ -134,8 +134,7 @@ class _Builder:
             return Alias(*_extent(event), target=self.anchors[event.anchor])
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.tag:
-            line = event.start_mark.line + 1
-            raise UneditableError(f"has a tag in line {line}, which has no effect; remove it")
+            raise UneditableError(f"has a tag in line {_line(event)}; it has no effect: remove it")
         anchor = event.anchor or ""
         if isinstance(event, yaml.ScalarEvent):
             style = "" if event.style in (None, "") else event.style
@@ -151,17 +150,24 @@ class _Builder:
     def entries(self, paired: bool) -> tuple[list[Entry], int]:
         found = []
         while not isinstance(event := next(self.events), yaml.CollectionEndEvent):
-            key = self.node(event) if paired else None
-            if paired and not isinstance(key, Scalar):
-                raise UneditableError(
-                    f"has a key that is no word in line {event.start_mark.line + 1}"
-                )
+            key = self.key(event) if paired else None
             found.append(Entry(key, self.node(next(self.events) if paired else event)))
-        return found, event.end_mark.index
+        return found, _extent(event)[1]
+
+    def key(self, event: yaml.Event) -> Scalar:
+        key = self.node(event)
+        if not isinstance(key, Scalar):
+            raise UneditableError(f"has a key that is no word in line {_line(event)}")
+        return key
 
 
 def _extent(event: yaml.Event) -> tuple[int, int, int]:
+    assert event.start_mark and event.end_mark  # Only events of our own making have none.
     return event.start_mark.index, event.end_mark.index, event.start_mark.column
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def end_of(node: Node, text: str) -> int:

@@ -71,35 +71,35 @@ class _Attacher:
     def entries(self, collection: Collection, until: int) -> None:
         for index, entry in enumerate(collection.entries):
             following = collection.entries[index + 1 :]
-            self.entry(entry, following[0].start if following else until)
+            self._entry(entry, following[0].start if following else until)
         while collection.flow and self.waiting and self.waiting[0].start < collection.end:
             if not collection.entries:
                 raise UneditableError("has a comment in empty brackets; move it")
             collection.entries[-1].tail.append(self.waiting.popleft().text)
 
-    def entry(self, entry: Entry, until: int) -> None:
+    def _entry(self, entry: Entry, until: int) -> None:
         first = self.waiting[0].start if self.waiting else entry.start
-        entry.blank = self.is_after_empty_line(min(first, entry.start))
+        entry.blank = self._is_after_empty_line(min(first, entry.start))
         while self.waiting and self.waiting[0].start < entry.start:
             entry.leading.append(self.waiting.popleft().text)
         value = entry.value
         if isinstance(value, Collection):
             if entry.key:
-                entry.trailing = self.behind(entry.key.end, _first(value))
+                entry.trailing = self._behind(entry.key.end, _first(value))
             self.entries(value, until)
             if value.flow:
-                entry.trailing = entry.trailing or self.behind(value.end, until)
+                entry.trailing = entry.trailing or self._behind(value.end, until)
             else:
-                self.tail(entry, value.column, until)
+                self._tail(entry, value.column, until)
         else:
             end = value.end if not _is_block(value) else value.start + 1
-            entry.trailing = self.behind(end, until)
+            entry.trailing = self._behind(end, until)
 
-    def is_after_empty_line(self, place: int) -> bool:
+    def _is_after_empty_line(self, place: int) -> bool:
         line = max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1
         return bool(_EMPTY_LINE.search(self.text, 0, line))
 
-    def behind(self, end: int, until: int) -> str:
+    def _behind(self, end: int, until: int) -> str:
         """Take the comment on the line of `end`, as far as it stands there."""
         if self.waiting and not self.waiting[0].alone and end <= self.waiting[0].start < until:
             between = self.text[end : self.waiting[0].start]
@@ -107,7 +107,7 @@ class _Attacher:
                 return self.waiting.popleft().text
         return ""
 
-    def tail(self, entry: Entry, column: int, until: int) -> None:
+    def _tail(self, entry: Entry, column: int, until: int) -> None:
         """Take the comments below a value that are indented as it is."""
         while self.waiting and self.waiting[0].start < until:
             if not self.waiting[0].alone or self.waiting[0].column < max(column, 1):

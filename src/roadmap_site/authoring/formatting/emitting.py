@@ -41,55 +41,57 @@ class Emitter:
         """Write what a collection holds, on lines of its own."""
         lines: list[str] = []
         inner = shape.seen_in([entry.name for entry in collection.entries])
-        for number, entry in enumerate(self.ordered(collection, inner)):
+        for number, entry in enumerate(self._ordered(collection, inner)):
             if entry.blank and number:
                 lines.append("")
             lines += (" " * indent + comment for comment in entry.leading)
-            lines += self.entry(entry, indent, inner if entry.key else shape)
+            lines += self._entry(entry, indent, inner if entry.key else shape)
         return lines
 
-    def ordered(self, collection: Collection, shape: Shape) -> list[Entry]:
+    def _ordered(self, collection: Collection, shape: Shape) -> list[Entry]:
         """Give the entries in the order of the model; keys that it does not know come last."""
         if not self.sort or isinstance(collection, Sequence):
             return collection.entries
         place = {key: number for number, key in enumerate(shape.keys)}
         return sorted(collection.entries, key=lambda entry: place.get(entry.name, len(place)))
 
-    def entry(self, entry: Entry, indent: int, shape: Shape) -> list[str]:
-        head = " " * indent + (f"{self.key(entry.key)}:" if entry.key else "-")
+    def _entry(self, entry: Entry, indent: int, shape: Shape) -> list[str]:
+        head = " " * indent + (f"{self._key(entry.key)}:" if entry.key else "-")
         inner = shape.of(entry.name) if entry.key else shape
         comment = f"  {entry.trailing}" if entry.trailing else ""
-        short = self.line(entry.value, inner, flow=False)
-        if short is not None and self.fits(entry.value, f"{head} {short}", inner):
+        short = self._line(entry.value, inner, flow=False)
+        if short is not None and self._fits(entry.value, f"{head} {short}", inner):
             lines = [f"{head} {short}".rstrip() + comment]
         elif isinstance(entry.value, Scalar):
             # A comment cannot stand behind a text of several lines.
             above = [" " * indent + entry.trailing] if entry.trailing else []
-            lines = [*above, *self.folded(entry.value, head, indent + 2)]
+            lines = [*above, *self._folded(entry.value, head, indent + 2)]
         else:
-            lines = self.nested(entry, head, comment, indent + 2, inner)
+            lines = self._nested(entry, head, comment, indent + 2, inner)
         return lines + [" " * (indent + 2) + note for note in entry.tail]
 
     @staticmethod
-    def key(key: Scalar) -> str:
+    def _key(key: Scalar) -> str:
         fits = scalars.can_be_plain(key.value, flow=True) and not key.empty
         return key.value if fits and not key.anchor else scalars.quoted(key.value)
 
-    def nested(self, entry: Entry, head: str, comment: str, indent: int, shape: Shape) -> list[str]:
+    def _nested(
+        self, entry: Entry, head: str, comment: str, indent: int, shape: Shape
+    ) -> list[str]:
         value = entry.value
         assert isinstance(value, Collection)
         anchor = f" &{value.anchor}" if value.anchor else ""
         if entry.key or anchor:
             return [head + anchor + comment, *self.block(value, indent, shape)]
-        first = self.ordered(value, shape.seen_in([each.name for each in value.entries]))[0]
+        first = self._ordered(value, shape.seen_in([each.name for each in value.entries]))[0]
         above = [" " * (indent - 2) + note for note in (*first.leading, entry.trailing) if note]
         first.leading = []
         lines = self.block(value, indent, shape)
         return [*above, f"{head} {lines[0].lstrip()}", *lines[1:]]
 
-    def fits(self, value: Node, line: str, shape: Shape) -> bool:
+    def _fits(self, value: Node, line: str, shape: Shape) -> bool:
         """Tell whether a line is to stay one: it is not too wide, or could not be narrower."""
-        if isinstance(value, Scalar) and not _is_plain(value, shape) and self.kept(value, WIDTH):
+        if isinstance(value, Scalar) and not _is_plain(value, shape) and self._kept(value, WIDTH):
             return False  # Folded, it needs no quotes.
         if width(line) <= WIDTH or isinstance(value, Alias):
             return True
@@ -97,7 +99,7 @@ class Emitter:
             return not scalars.can_be_folded(_text(value))
         return isinstance(value, Collection) and not value.entries
 
-    def line(self, node: Node, shape: Shape, *, flow: bool) -> str | None:
+    def _line(self, node: Node, shape: Shape, *, flow: bool) -> str | None:
         """Write a value in one line, or give None where it is not to stand in one."""
         anchor = f"&{node.anchor} " if node.anchor else ""
         if isinstance(node, Alias):
@@ -107,23 +109,23 @@ class Emitter:
         assert isinstance(node, Collection)
         if not node.entries:
             return anchor + ("{}" if isinstance(node, Mapping) else "[]")
-        if not (flow or self.is_inline(node, shape)) or comments.has_any(node):
+        if not (flow or self._is_inline(node, shape)) or comments.has_any(node):
             return None
-        parts = list(self.parts(node, shape))
+        parts = list(self._parts(node, shape))
         if None in parts:
             return None
         inside = ", ".join(part for part in parts if part is not None)
         return anchor + ("{%s}" if isinstance(node, Mapping) else "[%s]") % inside
 
-    def parts(self, node: Collection, shape: Shape) -> Iterator[str | None]:
+    def _parts(self, node: Collection, shape: Shape) -> Iterator[str | None]:
         inner = shape.seen_in([entry.name for entry in node.entries])
-        for entry in self.ordered(node, inner):
-            value = self.line(entry.value, inner.of(entry.name) if entry.key else shape, flow=True)
-            key = f"{self.key(entry.key)}: " if entry.key else ""
+        for entry in self._ordered(node, inner):
+            value = self._line(entry.value, inner.of(entry.name) if entry.key else shape, flow=True)
+            key = f"{self._key(entry.key)}: " if entry.key else ""
             yield None if value is None else (key + value).rstrip()
 
     @staticmethod
-    def is_inline(node: Collection, shape: Shape) -> bool:
+    def _is_inline(node: Collection, shape: Shape) -> bool:
         """Tell whether a collection is to stand in brackets where it fits."""
         inner = shape.seen_in([entry.name for entry in node.entries])
         if inner.named:
@@ -139,13 +141,13 @@ class Emitter:
             for value in values
         )
 
-    def folded(self, value: Scalar, head: str, indent: int) -> list[str]:
+    def _folded(self, value: Scalar, head: str, indent: int) -> list[str]:
         anchor = f" &{value.anchor}" if value.anchor else ""
-        lines = self.kept(value, WIDTH - indent)
+        lines = self._kept(value, WIDTH - indent)
         lines = lines or scalars.folded(_text(value), WIDTH - indent)
         return [f"{head}{anchor} >-", *(" " * indent + line for line in lines)]
 
-    def kept(self, value: Scalar, room: int) -> list[str]:
+    def _kept(self, value: Scalar, room: int) -> list[str]:
         """Give the lines of a text that is folded already, where they are narrow enough."""
         if value.style != ">":
             return []

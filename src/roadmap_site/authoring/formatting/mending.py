@@ -26,7 +26,7 @@ _PAIRS = (
 )
 _STEPS = (
     (re.compile(rf"(?<=[{_HAN}]) ?([,;:!?])(?![,;:!?.]) ?"), lambda found: _SIGNS[found[1]]),
-    (re.compile(rf"(?<=[{_HAN}])\.(?![A-Za-z0-9.]) ?"), lambda found: "。"),
+    (re.compile(rf"(?<=[{_HAN}])\.(?![A-Za-z0-9.]) ?"), lambda _: "。"),
     (re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])"), lambda _: " "),
     (re.compile(rf" +(?=[{_WIDE}])|(?<=[{_WIDE}]) +"), lambda _: ""),
     (re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])"), lambda _: ""),

@@ -43,7 +43,7 @@ def can_be_plain(text: str, *, flow: bool = False) -> bool:
 
 def is_misread(text: str) -> bool:
     """Tell whether readers of YAML take the plain text for a number, a date, a truth or nothing."""
-    tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     return tag.rpartition(":")[2] in _MISREAD
 
 
