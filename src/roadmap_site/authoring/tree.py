@@ -144,6 +144,8 @@ class _Builder:
         kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
         collection = kind(*_extent(event), anchor, flow=bool(event.flow_style))
         self.anchors[anchor] = collection
+        if anchor and not collection.flow and event.end_mark:
+            collection.column = event.end_mark.column  # behind the anchor
         collection.entries, collection.end = self.entries(kind is Mapping)
         return collection
 
@@ -162,7 +164,8 @@ class _Builder:
 
 
 def _extent(event: yaml.Event) -> tuple[int, int, int]:
-    assert event.start_mark and event.end_mark  # Only events of our own making have none.
+    assert event.start_mark  # Only events of our own making have none.
+    assert event.end_mark
     return event.start_mark.index, event.end_mark.index, event.start_mark.column
 
 

@@ -35,9 +35,21 @@ class Emitter:
             raise UneditableError("has no keys at its top level, each on a line of its own")
         header = root.entries[0].leading
         root.entries[0].leading = []
-        return [*header, *self.block(root, 0, shape)]
+        return [*header, *self._block(root, 0, shape)]
 
-    def block(self, collection: Collection, indent: int, shape: Shape) -> list[str]:
+    def lines(self, entry: Entry, indent: int, shape: Shape) -> list[str]:
+        """Write one pair or item of a collection, which is of this shape."""
+        return self._entry(entry, indent, shape)
+
+    def inline(self, entry: Entry, shape: Shape) -> str:
+        """Write one pair or item of a collection in brackets."""
+        kind = Mapping if entry.key else Sequence
+        (part,) = self._parts(kind(entries=[entry]), shape)
+        if part is None:
+            raise UneditableError("is written in brackets; write it on lines of its own first")
+        return part
+
+    def _block(self, collection: Collection, indent: int, shape: Shape) -> list[str]:
         """Write what a collection holds, on lines of its own."""
         lines: list[str] = []
         inner = shape.seen_in([entry.name for entry in collection.entries])
@@ -82,11 +94,11 @@ class Emitter:
         assert isinstance(value, Collection)
         anchor = f" &{value.anchor}" if value.anchor else ""
         if entry.key or anchor:
-            return [head + anchor + comment, *self.block(value, indent, shape)]
+            return [head + anchor + comment, *self._block(value, indent, shape)]
         first = self._ordered(value, shape.seen_in([each.name for each in value.entries]))[0]
         above = [" " * (indent - 2) + note for note in (*first.leading, entry.trailing) if note]
         first.leading = []
-        lines = self.block(value, indent, shape)
+        lines = self._block(value, indent, shape)
         return [*above, f"{head} {lines[0].lstrip()}", *lines[1:]]
 
     def _fits(self, value: Node, line: str, shape: Shape) -> bool:
