@@ -9,6 +9,7 @@ from pathlib import Path as File
 import click
 
 from roadmap_site.checks import check as check_roadmap
+from roadmap_site.commands.rename import rename
 from roadmap_site.model import Roadmap, Section, Text, every
 from roadmap_site.problems import FORMATS, Problem, errors
 
@@ -16,7 +17,10 @@ from roadmap_site.problems import FORMATS, Problem, errors
 @click.group()
 @click.version_option(package_name="roadmap-site")
 def main() -> None:
-    """Check a learning roadmap that is written in YAML."""
+    """Check and edit a learning roadmap that is written in YAML."""
+
+
+main.add_command(rename)
 
 
 @main.command()
