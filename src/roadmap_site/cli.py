@@ -9,6 +9,9 @@ from pathlib import Path as File
 import click
 
 from roadmap_site.checks import check as check_roadmap
+from roadmap_site.commands.format import format_files
+from roadmap_site.commands.move import move
+from roadmap_site.commands.new import new
 from roadmap_site.commands.rename import rename
 from roadmap_site.model import Roadmap, Section, Text, every
 from roadmap_site.problems import FORMATS, Problem, errors
@@ -20,6 +23,9 @@ def main() -> None:
     """Check and edit a learning roadmap that is written in YAML."""
 
 
+main.add_command(format_files)
+main.add_command(move)
+main.add_command(new)
 main.add_command(rename)
 
 

@@ -48,11 +48,15 @@ class Folder:
     @property
     def roadmap(self) -> Roadmap:
         """The roadmap as it was; raises RefusedError where it has mistakes."""
-        found = errors(self.book.problems)
-        if found or self.book.roadmap is None:
-            shown = "\n".join(map(str, found[:5]))
-            raise RefusedError(f"{self.label} has mistakes; mend them first:\n{shown}")
+        if errors(self.book.problems) or self.book.roadmap is None:
+            raise RefusedError(self.troubles)
         return self.book.roadmap
+
+    @property
+    def troubles(self) -> str:
+        """Say which mistakes are to be mended first."""
+        shown = "\n".join(map(str, errors(self.book.problems)[:5]))
+        return f"{self.label} has mistakes; mend them first:\n{shown}"
 
     @property
     def names(self) -> list[str]:

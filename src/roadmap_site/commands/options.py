@@ -53,3 +53,10 @@ def pages(directory: File, documents: tuple[File, ...]) -> list[File]:
 def is_asked() -> bool:
     """Tell whether somebody sits at a terminal who can answer questions."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def beside(before: str | None, after: str | None) -> str:
+    """Give what a part is to stand before or after, where it is said."""
+    if before and after:
+        raise click.UsageError("--before and --after cannot both be; leave out one")
+    return before or after or ""
