@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from roadmap_site.source import MAX_VALUES
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain texts that are read as no value."""
 
 
 class UneditableError(Exception):
@@ -40,7 +43,7 @@ class Scalar(Node):
     @property
     def empty(self) -> bool:
         """True where it is read as no value."""
-        return not self.style and self.value in _NULLS
+        return not self.style and self.value in NULLS
 
 
 @dataclass
@@ -183,17 +186,30 @@ def end_of(node: Node, text: str) -> int:
     return node.end
 
 
-def plain(node: Node | None) -> object:
+def plain(root: Node | None) -> object:
     """Give the value of a tree: mappings, lists and texts, or None where there is no value."""
-    if isinstance(node, Alias):
-        return plain(node.target)
-    if isinstance(node, Mapping):
-        names = [entry.name for entry in node.entries]
-        if len(set(names)) < len(names):
-            twice = next(name for name in names if names.count(name) > 1)
-            raise UneditableError(f'has the key "{twice}" twice')
-        return {entry.name: plain(entry.value) for entry in node.entries}
-    if isinstance(node, Sequence):
-        return [plain(entry.value) for entry in node.entries]
-    assert node is None or isinstance(node, Scalar)
-    return None if node is None or node.empty else node.value
+    left = MAX_VALUES
+
+    def value(node: Node | None) -> object:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise UneditableError(f"holds more than {MAX_VALUES:,} values; write aliases out")
+        if isinstance(node, Alias):
+            return value(node.target)
+        if isinstance(node, Mapping):
+            _refuse_twins(node)
+            return {entry.name: value(entry.value) for entry in node.entries}
+        if isinstance(node, Sequence):
+            return [value(entry.value) for entry in node.entries]
+        assert node is None or isinstance(node, Scalar)
+        return None if node is None or node.empty else node.value
+
+    return value(root)
+
+
+def _refuse_twins(mapping: Mapping) -> None:
+    names = [entry.name for entry in mapping.entries]
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise UneditableError(f'has the key "{twice}" twice')

@@ -12,7 +12,7 @@ from roadmap_site.authoring.tree import Alias, Collection, Entry, Node, Scalar, 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"#[^\r\n]*")
-_EMPTY_LINE = re.compile(r"(?:\n|(?<!\r)\r)[ \t]*(?:\r\n|\r|\n)\Z")
+_EMPTY_LINE = re.compile(r"(?:\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n)\Z")
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,13 @@ class Comment:
     text: str
     alone: bool
     """True where nothing else stands on its line."""
+    apart: bool
+    """True where an empty line comes before it."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The comment as lines: an empty one first where it stands apart."""
+        return ["", self.text] if self.apart else [self.text]
 
 
 def find(text: str) -> list[Comment]:
@@ -49,8 +56,15 @@ def _within(text: str, start: int, end: int) -> list[Comment]:
         line = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
         alone = not text[line : match.start()].strip(" \t\ufeff")
         comment = match[0].rstrip()
-        found.append(Comment(match.start(), match.start() - line, comment, alone))
+        apart = alone and is_after_empty_line(text, line)
+        found.append(Comment(match.start(), match.start() - line, comment, alone, apart))
     return found
+
+
+def is_after_empty_line(text: str, place: int) -> bool:
+    """Tell whether the line above that of a place is empty."""
+    line = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+    return bool(_EMPTY_LINE.search(text, 0, line))
 
 
 def attach(root: Node | None, text: str) -> list[str]:
@@ -58,7 +72,7 @@ def attach(root: Node | None, text: str) -> list[str]:
     waiting = deque(find(text))
     if isinstance(root, Collection):
         _Attacher(text, waiting).entries(root, len(text))
-    return [comment.text for comment in waiting]
+    return [line for comment in waiting for line in comment.lines]
 
 
 class _Attacher:
@@ -75,18 +89,21 @@ class _Attacher:
         while collection.flow and self.waiting and self.waiting[0].start < collection.end:
             if not collection.entries:
                 raise UneditableError("has a comment in empty brackets; move it")
-            collection.entries[-1].tail.append(self.waiting.popleft().text)
+            collection.entries[-1].tail += self.waiting.popleft().lines
 
     def _entry(self, entry: Entry, until: int) -> None:
-        first = self.waiting[0].start if self.waiting else entry.start
-        entry.blank = self._is_after_empty_line(min(first, entry.start))
+        entry.blank = is_after_empty_line(self.text, entry.start)
         while self.waiting and self.waiting[0].start < entry.start:
-            entry.leading.append(self.waiting.popleft().text)
+            entry.leading += self.waiting.popleft().lines
+        if entry.leading:
+            entry.leading += [""] if entry.blank else []
+            entry.blank = not entry.leading[0]
+            del entry.leading[: int(entry.blank)]
         value = entry.value
         if isinstance(value, Collection):
             if entry.key:
                 entry.trailing = self._behind(entry.key.end, _first(value))
-            self.entries(value, until)
+            self.entries(value, value.end if value.flow else until)
             if value.flow:
                 entry.trailing = entry.trailing or self._behind(value.end, until)
             else:
@@ -94,10 +111,6 @@ class _Attacher:
         else:
             end = value.end if not _is_block(value) else value.start + 1
             entry.trailing = self._behind(end, until)
-
-    def _is_after_empty_line(self, place: int) -> bool:
-        line = max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1
-        return bool(_EMPTY_LINE.search(self.text, 0, line))
 
     def _behind(self, end: int, until: int) -> str:
         """Take the comment on the line of `end`, as far as it stands there."""
@@ -112,7 +125,7 @@ class _Attacher:
         while self.waiting and self.waiting[0].start < until:
             if not self.waiting[0].alone or self.waiting[0].column < max(column, 1):
                 return
-            entry.tail.append(self.waiting.popleft().text)
+            entry.tail += self.waiting.popleft().lines
 
 
 def _first(collection: Collection) -> int:

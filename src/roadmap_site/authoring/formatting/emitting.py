@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from roadmap_site.authoring.formatting import comments, scalars
@@ -56,7 +56,7 @@ class Emitter:
         for number, entry in enumerate(self._ordered(collection, inner)):
             if entry.blank and number:
                 lines.append("")
-            lines += (" " * indent + comment for comment in entry.leading)
+            lines += _indented(entry.leading, indent)
             lines += self._entry(entry, indent, inner if entry.key else shape)
         return lines
 
@@ -80,12 +80,12 @@ class Emitter:
             lines = [*above, *self._folded(entry.value, head, indent + 2)]
         else:
             lines = self._nested(entry, head, comment, indent + 2, inner)
-        return lines + [" " * (indent + 2) + note for note in entry.tail]
+        return lines + _indented(entry.tail, indent + 2)
 
     @staticmethod
     def _key(key: Scalar) -> str:
-        fits = scalars.can_be_plain(key.value, flow=True) and not key.empty
-        return key.value if fits and not key.anchor else scalars.quoted(key.value)
+        fits = scalars.can_be_plain(key.value, flow=True) and not key.anchor
+        return key.value if fits else scalars.quoted(key.value)
 
     def _nested(
         self, entry: Entry, head: str, comment: str, indent: int, shape: Shape
@@ -96,7 +96,7 @@ class Emitter:
         if entry.key or anchor:
             return [head + anchor + comment, *self._block(value, indent, shape)]
         first = self._ordered(value, shape.seen_in([each.name for each in value.entries]))[0]
-        above = [" " * (indent - 2) + note for note in (*first.leading, entry.trailing) if note]
+        above = _indented([*first.leading, *filter(None, [entry.trailing])], indent - 2)
         first.leading = []
         lines = self._block(value, indent, shape)
         return [*above, f"{head} {lines[0].lstrip()}", *lines[1:]]
@@ -171,6 +171,10 @@ class Emitter:
         return lines if " ".join(lines) == text and max(map(width, lines)) <= room else []
 
 
+def _indented(lines: Iterable[str], indent: int) -> list[str]:
+    return [" " * indent + line if line else "" for line in lines]
+
+
 def _text(value: Scalar) -> str:
     """Give a text as it is read: with single spaces, unless it holds what nobody could see."""
     return value.value if scalars.hides(value.value) else " ".join(value.value.split())
@@ -178,15 +182,13 @@ def _text(value: Scalar) -> str:
 
 def _is_plain(value: Scalar, shape: Shape) -> bool:
     text = _text(value)
-    if not scalars.can_be_plain(text) or Scalar(value=text).empty:
-        return False
-    return shape.bare or not scalars.is_misread(text)
+    return scalars.can_be_plain(text) and (shape.bare or not scalars.is_misread(text))
 
 
 def _scalar(value: Scalar, shape: Shape, *, flow: bool) -> str:
     text = _text(value)
     if value.empty:
-        return "" if not flow else value.value
+        return "null" if flow else ""
     if _is_plain(value, shape) and scalars.can_be_plain(text, flow=flow):
         return text
     return scalars.quoted(text)

@@ -25,8 +25,11 @@ _PAIRS = (
     (re.compile(rf'(?<!")"([^"\ue000-\uf8ff]*[{_HAN}][^"\ue000-\uf8ff]*)"(?!")'), r"“\1”"),
 )
 _STEPS = (
-    (re.compile(rf"(?<=[{_HAN}]) ?([,;:!?])(?![,;:!?.]) ?"), lambda found: _SIGNS[found[1]]),
-    (re.compile(rf"(?<=[{_HAN}])\.(?![A-Za-z0-9.]) ?"), lambda _: "。"),
+    (
+        re.compile(rf"(?<=[{_HAN}）》」』”]) ?([,;:!?])(?![,;:!?.]) ?"),
+        lambda found: _SIGNS[found[1]],
+    ),
+    (re.compile(rf"(?<=[{_HAN}）》」』”])\.(?![A-Za-z0-9.]) ?"), lambda _: "。"),
     (re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])"), lambda _: " "),
     (re.compile(rf" +(?=[{_WIDE}])|(?<=[{_WIDE}]) +"), lambda _: ""),
     (re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])"), lambda _: ""),

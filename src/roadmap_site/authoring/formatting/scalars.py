@@ -7,6 +7,8 @@ import unicodedata
 
 import yaml
 
+from roadmap_site.authoring.tree import NULLS
+
 WIDTH = 100
 """The widest line; a Chinese character counts as two columns."""
 
@@ -34,7 +36,11 @@ def can_be_plain(text: str, *, flow: bool = False) -> bool:
     """Tell whether a text is read as itself where it stands without quotes."""
     if not text or text != text.strip() or _BREAKS.search(text) or _HIDDEN.search(text):
         return False
-    if text[0] in _INDICATORS or (text[0] in "-?:" and (len(text) < 2 or text[1] in " ,[]{}")):
+    if (
+        text in NULLS
+        or text[0] in _INDICATORS
+        or (text[0] in "-?:" and (len(text) < 2 or text[1] in " ,[]{}"))
+    ):
         return False
     if text.startswith(("---", "...")) or ": " in text or " #" in text or text.endswith(":"):
         return False
