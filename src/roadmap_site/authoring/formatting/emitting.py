@@ -31,8 +31,8 @@ class Emitter:
 
     def document(self, root: Node, shape: Shape) -> list[str]:
         """Write a whole file, without the comments below all."""
-        if not isinstance(root, Collection) or root.flow or root.anchor:
-            raise UneditableError("has no keys at its top level, each on a line of its own")
+        if not isinstance(root, Collection) or not root.entries or root.anchor:
+            raise UneditableError("has no keys at its top level")
         header = root.entries[0].leading
         root.entries[0].leading = []
         return [*header, *self._block(root, 0, shape)]
@@ -71,7 +71,9 @@ class Emitter:
         head = " " * indent + (f"{self._key(entry.key)}:" if entry.key else "-")
         inner = shape.of(entry.name) if entry.key else shape
         comment = f"  {entry.trailing}" if entry.trailing else ""
-        short = self._line(entry.value, inner, flow=False)
+        # What has comments below it needs lines to stand below.
+        is_open = bool(entry.tail) and isinstance(entry.value, Collection)
+        short = None if is_open else self._line(entry.value, inner, flow=False)
         if short is not None and self._fits(entry.value, f"{head} {short}", inner):
             lines = [f"{head} {short}".rstrip() + comment]
         elif isinstance(entry.value, Scalar):
@@ -80,7 +82,7 @@ class Emitter:
             lines = [*above, *self._folded(entry.value, head, indent + 2)]
         else:
             lines = self._nested(entry, head, comment, indent + 2, inner)
-        return lines + _indented(entry.tail, indent + 2)
+        return lines + _indented(entry.tail, indent + 2 if is_open else indent)
 
     @staticmethod
     def _key(key: Scalar) -> str:
