@@ -201,7 +201,7 @@ def of(value: object, shape: Shape) -> Node:
     if isinstance(value, dict):
         inner = shape.seen_in([*value])
         entries = [Entry(Scalar(value=key), of(item, inner.of(key))) for key, item in value.items()]
-        return Mapping(entries=entries, flow=bool(inner.text and inner.short) or not inner.keys)
+        return Mapping(entries=entries, flow=inner.short if inner.text else not inner.keys)
     if isinstance(value, list):
         items = [Entry(None, of(item, shape)) for item in value]
         return Sequence(entries=items, flow=not any(isinstance(item, dict) for item in value))
