@@ -45,7 +45,7 @@ def test_every_id_of_every_case_can_be_renamed(name: str) -> None:
 
 
 def _difference(folder: Folder) -> list[str]:
-    found = []
+    found: list[str] = []
     for name, edited in folder.drafts.items():
         file = folder.directory / name
         if file.is_file():
@@ -64,8 +64,8 @@ def _difference(folder: Folder) -> list[str]:
             "id: a\ntitle:\n  en: A\n  # in it\naliases: [b]\n",
         ),
         (
-            "title: A\nsummary: >-\n  x\n\n\nid: a\n",
-            "title: A\nsummary: >-\n  x\naliases: [b]\n\n\nid: a\n",
+            "id: a\ntitle: A\nsummary: >-\n  x\n\n\nsections: []\n",
+            "id: a\ntitle: A\nsummary: >-\n  x\naliases: [b]\n\n\nsections: []\n",
         ),
         ("{id: a, title: A}", "{id: a, title: A, aliases: [b]}"),
         ("id: a\ntitle: A\naliases: []\n", "id: a\ntitle: A\naliases: [b]\n"),
