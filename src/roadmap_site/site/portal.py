@@ -12,6 +12,7 @@ from functools import cached_property
 from markupsafe import escape
 
 from roadmap_site.edition import Words, address, cards
+from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
@@ -117,6 +118,7 @@ class Portal:
         if language == self.site.language:
             found["roadmap.json"] = roadmap_json(self.site.editions[language])
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)
+        found |= former.pages(edition, root)
         return found | {page.uri: page.markdown for page in self.site.pages[language]}
 
     def sitemap(self, language: str) -> str:
