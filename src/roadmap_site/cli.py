@@ -12,6 +12,7 @@ from roadmap_site.authoring.answers import answers
 from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.since import since
 from roadmap_site.checks import check as check_roadmap
+from roadmap_site.commands.schema import schema
 from roadmap_site.loader import load
 from roadmap_site.model import Roadmap, Section, Text, every
 from roadmap_site.problems import FORMATS, Problem, errors
@@ -115,3 +116,6 @@ def _share(there: list[bool]) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+main.add_command(schema)
