@@ -13,6 +13,7 @@ from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.since import since
 from roadmap_site.checks import check as check_roadmap
 from roadmap_site.commands.schema import schema
+from roadmap_site.commands.status import status
 from roadmap_site.loader import load
 from roadmap_site.model import Roadmap, Section, Text, every
 from roadmap_site.problems import FORMATS, Problem, errors
@@ -119,3 +120,4 @@ def _count(number: int, noun: str) -> str:
 
 
 main.add_command(schema)
+main.add_command(status)

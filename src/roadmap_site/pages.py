@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from roadmap_site import cards, catalogue, diagram, glossary, markup
+from roadmap_site.authoring.answers import Answers
+from roadmap_site.authoring.status import MAX_LISTED, Status, status
 from roadmap_site.diagram import Caption, Direction
 from roadmap_site.edition import (
     CARDS,
@@ -22,6 +24,7 @@ from roadmap_site.edition import (
     PRINT,
     PROGRESS,
     RESOURCES,
+    STATUS,
     Edition,
     stage_uri,
 )
@@ -38,8 +41,20 @@ from roadmap_site.model import (
 )
 from roadmap_site.words import words
 
+NO_ANSWERS = Answers()
+"""What is known where nobody has asked the links."""
+
 Kind = Literal[
-    "home", "stage", "resources", "glossary", "corrections", "plan", "cards", "progress", "print"
+    "home",
+    "stage",
+    "resources",
+    "glossary",
+    "corrections",
+    "plan",
+    "cards",
+    "progress",
+    "print",
+    "status",
 ]
 
 
@@ -76,8 +91,11 @@ def editions(roadmap: Roadmap, *, directory_urls: bool = True) -> dict[str, Edit
     }
 
 
-def pages(edition: Edition) -> tuple[Page, ...]:
-    """Render every page of one edition, in the order of the navigation."""
+def pages(edition: Edition, answers: Answers = NO_ANSWERS) -> tuple[Page, ...]:
+    """Render every page of one edition, in the order of the navigation.
+
+    `answers` is what is known of the links.
+    """
     marker = glossary.Marker(edition)
     return (
         _home(edition),
@@ -89,6 +107,7 @@ def pages(edition: Edition) -> tuple[Page, ...]:
         *([_glossary(edition)] if edition.terms else []),
         _corrections(edition),
         _print(edition),
+        _status(edition, status(edition.roadmap, answers)),
     )
 
 
@@ -207,6 +226,12 @@ def _print(edition: Edition) -> Page:
     )
     words = edition.words
     return Page(PRINT, "print", words("print_title"), words("print_summary"), markdown)
+
+
+def _status(edition: Edition, found: Status) -> Page:
+    markdown = _render(edition, STATUS, "status.md.jinja", status=found, most=MAX_LISTED)
+    words = edition.words
+    return Page(STATUS, "status", words("status_title"), words("status_summary"), markdown)
 
 
 def corrections(roadmap: Roadmap) -> Iterator[Correction]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path as File
 from pathlib import PurePosixPath
 
+from roadmap_site.authoring.answers import answers
 from roadmap_site.checks import check
 from roadmap_site.edition import GLOSSARY, Edition
 from roadmap_site.loader import GLOSSARY_FILE, ROADMAP_FILE, Book
@@ -63,7 +64,8 @@ def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
     in_languages = editions(book.roadmap, directory_urls=directory_urls)
-    rendered = {language: pages(edition) for language, edition in in_languages.items()}
+    asked = answers(directory)
+    rendered = {language: pages(edition, asked) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
         pages=rendered,
