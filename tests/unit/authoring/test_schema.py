@@ -17,7 +17,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from roadmap_site import model, source
 from roadmap_site.authoring import schema
-from roadmap_site.authoring.schema import KINDS, UNSEEN, files, setting
+from roadmap_site.authoring.forms import UNSEEN
+from roadmap_site.authoring.schema import KINDS, files, setting
 from roadmap_site.loader import load
 from roadmap_site.model import Frozen
 from roadmap_site.problems import Problem
