@@ -20,6 +20,7 @@ KINDS = {
     "stage": "stages/nlp-cv/",
     "plan": "plan/",
     "print": "print/",
+    "status": "status/",
     "cards": "cards/",
     "progress": "progress/",
     "resources": "resources/",

@@ -12,6 +12,8 @@ from roadmap_site.commands.links import links
 from roadmap_site.commands.move import move
 from roadmap_site.commands.new import new
 from roadmap_site.commands.rename import rename
+from roadmap_site.commands.schema import schema
+from roadmap_site.commands.status import status
 from roadmap_site.commands.summary import summary
 
 __all__ = ["main"]
@@ -23,5 +25,5 @@ def main() -> None:
     """Check and edit a learning roadmap that is written in YAML."""
 
 
-for command in (check, format_files, links, move, new, rename, summary):
+for command in (check, format_files, links, move, new, rename, schema, status, summary):
     main.add_command(command)
