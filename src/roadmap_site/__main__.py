@@ -1,4 +1,4 @@
-"""The `roadmap-site` command for machines whose shell does not find it: `python -m roadmap_site`."""
+"""`python -m roadmap_site`: the command, for machines whose shell does not find it."""
 
 from roadmap_site.commands import main
 

@@ -7,6 +7,8 @@ imported, so that it starts at once.
 import click
 
 from roadmap_site.commands.check import check
+from roadmap_site.commands.links import links
+from roadmap_site.commands.summary import summary
 
 __all__ = ["main"]
 
@@ -17,5 +19,5 @@ def main() -> None:
     """Check a learning roadmap that is written in YAML."""
 
 
-for command in (check,):
+for command in (check, links, summary):
     main.add_command(command)

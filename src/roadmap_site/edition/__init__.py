@@ -19,10 +19,12 @@ from roadmap_site.edition.addresses import (
     stage_uri,
 )
 from roadmap_site.edition.edition import Edition, editions
+from roadmap_site.edition.reports import Desk, desk
 from roadmap_site.edition.words import FALLBACK, Words, words
 
 __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "PLAN", "PRINT", "PROGRESS",
-    "RESOURCES", "Edition", "Words", "address", "cards", "catalogue", "editions", "glossary",
+    "RESOURCES", "Desk", "Edition", "Words", "address", "cards", "catalogue", "desk", "editions",
+    "glossary",
     "stage_uri", "words",
 ]  # fmt: skip

@@ -30,6 +30,13 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM019": ("warning", "A text uses another word than the glossary."),
     "RM020": ("warning", "The signs or spaces of a Chinese text do not fit."),
     "RM021": ("error", "Two outcomes of one topic or milestone say, or said formerly, the same."),
+    "RM022": ("error", "An id is gone, and nothing leads from it to what took its place."),
+    "RM023": ("error", "An address is another one now, and nothing leads there from the old."),
+    "RM024": ("error", "An outcome was reworded without its former wording."),
+    "RM025": ("warning", "An outcome is gone, and learners' ticks with it."),
+    "RM026": ("error", "An alias or a former wording was taken away."),
+    "RM027": ("warning", "A text changed in one language and stayed as it was in another."),
+    "RM028": ("warning", "A link changed, and nothing says that somebody looked at it."),
 }
 """Every code that a problem can have, with its severity and meaning."""
 
