@@ -173,11 +173,11 @@ def test_a_topic(tmp_path: Path) -> None:
     found = added(
         tmp_path,
         *("topic", "ropes", "splice", "--title", "zh=插接|en=Splice", "--hours", "2"),
-        *("--summary", "zh=接绳子。|en=Joining ropes.", "--needs", "jib"),
+        *("--summary", "zh=接绳子。|en=Joining ropes.", "--needs", "bowline"),
         *("--point", "zh=眼环|en=Eyes, and more", "--point", "zh=短接|en=Short splices"),
         *("--outcome", "zh=接好一根。|en=Join one.", "--reviewed", "2026-01"),
         *("--resource", "Ropes | Knots|https://a.example/x|book|en,zh|paid"),
-        *("--before", "bowline"),
+        *("--after", "bowline"),
     )
     assert found == [
         f"01-land.yml + {line}"
@@ -188,7 +188,7 @@ def test_a_topic(tmp_path: Path) -> None:
             "              zh: 接绳子。",
             "              en: Joining ropes.",
             "            hours: 2",
-            "            needs: [jib]",
+            "            needs: [bowline]",
             "            points:",
             '              - {zh: 眼环, en: "Eyes, and more"}',
             "              - {zh: 短接, en: Short splices}",
