@@ -14,9 +14,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from roadmap_site.model.languages import is_language
+
 UNNAMED = "und"
 """The language tag (BCP 47, "undetermined") of a text written without naming its language."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 # C0 and C1 controls (tab and newline excepted) and the bidirectional overrides: none of them can
 # be seen, Python-Markdown uses two of them as markers, and the overrides make text lie.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -52,7 +53,7 @@ def _name(character: str) -> str:
 
 
 def _language(value: str) -> str:
-    if not _LANGUAGE.fullmatch(value):
+    if not is_language(value):
         raise PydanticCustomError(
             "language",
             '"{value}" is not a language tag; use one such as "zh", "en" or "pt-BR"',

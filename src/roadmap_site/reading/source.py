@@ -24,6 +24,8 @@ MAX_VALUES = 100_000
 """How many values one file may come to once its aliases are expanded; their text together may come
 to `MAX_BYTES`, so that one long text with many aliases is refused as well."""
 
+_STRAY = "[stray]"
+"""The step to values under keys that stood before, which belong nowhere."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -54,6 +56,10 @@ class Source:
     """Where the value at each place within the file begins."""
     keys: dict[Place, Position] = field(default_factory=dict)
     """Where the key of each place stands, for places in mappings."""
+    nulls: dict[Place, str] = field(default_factory=dict)
+    """The word that stands at each place and means that there is no value."""
+    stray: list[object] = field(default_factory=list)
+    """What stands under keys that came before in their mapping."""
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -155,7 +161,11 @@ class _Reader:
             return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)
         text = self._text(node)
-        return None if not node.style and text in _NULLS else text
+        if node.style or text not in _NULLS:
+            return text
+        if text:
+            self.source.nulls[at] = text
+        return None
 
     def _text(self, node: yaml.ScalarNode) -> str:
         text = str(node.value)
@@ -167,20 +177,37 @@ class _Reader:
 
     def _pairs(self, node: yaml.MappingNode, at: Place) -> Iterator[tuple[str, object]]:
         seen: dict[str, Position] = {}
-        for key_node, value_node in node.value:
+        again = _second_entry(node) if at and isinstance(at[-1], int) else None
+        for number, (key_node, value_node) in enumerate(node.value):
             position = _position(key_node.start_mark, self.source.path)
+            if number == again:
+                line = node.start_mark.line + 1
+                message = f'the keys of line {line} stand again; put "- " before line'
+                self._note(position, "RM002", f"{message} {position.line}")
             if not isinstance(key_node, yaml.ScalarNode):
-                message = "a key must be a word; write it without brackets"
-                self.source.problems.append(Problem(position, "RM001", message))
+                self._note(position, "RM001", "a key must be a word; write it without brackets")
                 continue
             key = self._text(key_node)
-            if key in seen:
-                first = seen[key].line
-                message = f'key "{shown(key)}" stands twice (first in line {first}); remove one'
-                self.source.problems.append(Problem(position, "RM002", message))
+            if key in seen or (again is not None and number >= again):
+                self.source.stray.append({key: self.value(value_node, (*at, _STRAY, key))})
+                if again is None:
+                    first = seen[key].line
+                    told = f'key "{shown(key)}" stands twice (first in line {first}); remove one'
+                    self._note(position, "RM002", told)
                 continue
             seen[key] = self.source.keys[(*at, key)] = position
             yield key, self.value(value_node, (*at, key))
+
+    def _note(self, at: Position, code: str, message: str) -> None:
+        self.source.problems.append(Problem(at, code, message))
+
+
+def _second_entry(node: yaml.MappingNode) -> int | None:
+    """Tell from which key on a mapping in a list is two: its first key and others stand again."""
+    names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+    if len({*names}) + 1 >= len(names) or len(names) < len(node.value):
+        return None
+    return names.index(names[0], 1) if names[0] in names[1:] else None
 
 
 def _position(mark: _Mark | None, path: str) -> Position:

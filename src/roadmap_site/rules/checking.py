@@ -20,6 +20,7 @@ from roadmap_site.rules import (
     reviews,
     wording,
 )
+from roadmap_site.rules.ids import is_copy
 
 Rule = Callable[[Book, Roadmap], Iterator[Problem]]
 
@@ -39,19 +40,38 @@ RULES: tuple[Rule, ...] = (
     languages.languages_are_there,
 )
 """Every rule, in no order that matters."""
+WAITS = {"RM016": {"RM010"}}
+"""Codes whose advice would be wrong while there are problems of others."""
 
 
 def check(directory: File, label: str, today: date | None = None) -> Book:
-    """Load the roadmap in `directory` and add what every rule finds, in the order of the lines.
+    """Load the roadmap in `directory` and add what every rule finds.
+
+    What is wrong with the files by themselves comes first, each in the order of the lines.
 
     Without `today` nothing is said about the age of reviews, so that one roadmap always makes the
     same site.
     """
     book = load(directory, label)
+    read = sorted(set(book.problems))
+    found: set[Problem] = set()
     if book.roadmap:
         for rule in RULES:
-            book.problems += rule(book, book.roadmap)
+            found.update(rule(book, book.roadmap))
         if today:
-            book.problems += reviews.reviews_are_recent(book, book.roadmap, today)
-    book.problems = sorted(set(book.problems))
+            found.update(reviews.reviews_are_recent(book, book.roadmap, today))
+    # What cannot be read comes first, for the rest may follow from it.
+    book.problems = _causes([*read, *sorted(found - {*read})])
     return book
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """Leave out what waits for something else to be mended."""
+    codes = {problem.code for problem in problems}
+    copies = {problem.at.path for problem in problems if is_copy(problem)}
+    return [
+        problem
+        for problem in problems
+        if not WAITS.get(problem.code, set()) & codes
+        and (problem.at.path not in copies or is_copy(problem))
+    ]
