@@ -36,6 +36,9 @@ class Book:
     languages_known: bool = True
     """False where the roadmap's languages do not fit the model."""
 
+    doubtful: set[Position] = field(default_factory=set)
+    """Where values begin that YAML has changed, so that no more is said of them."""
+
     def has_lost(self, path: Place, step: str | None = None) -> bool:
         """Tell whether something at a place, or what a key holds there, did not fit the model.
 

@@ -13,6 +13,7 @@ from roadmap_site.reading.book import Book
 from roadmap_site.reading.meant_keys import OWN_FILES
 from roadmap_site.reading.problems import Position, Problem
 from roadmap_site.reading.source import Source
+from roadmap_site.reading.unread import unread
 from roadmap_site.reading.validating import validate
 
 _ABSENT = object()
@@ -25,8 +26,11 @@ def load(directory: File, label: str) -> Book:
     what is left without the parts that do not fit.
     """
     book = Book()
+    overlooked = [*unread(directory, label)]
+    book.problems += overlooked
+    book.complete = not overlooked
     head = files.read_head(directory, label, book)
-    found = files.stage_files(directory, label, book)
+    found = files.stage_files(directory, label, book, overlooked=bool(overlooked))
     sources = [source.read(file, files.stage_path(label, file)) for file in found]
     terms = files.read_glossary(directory, label)
     for each in (head, *terms, *sources):
@@ -37,7 +41,11 @@ def load(directory: File, label: str) -> Book:
     data, keys = _merge(head, stages, glossary, book)
     book.files = tuple(stage.path for stage in stages)
     names.collect(data, [each.stray for each in stages], book)
+    told = len(book.problems)
     book.roadmap = validate(data, keys, book)
+    book.doubtful = {at for each in (head, *stages, *glossary) for at in each.doubtful}
+    book.doubtful |= {problem.at for problem in book.problems[:told] if problem.code == "RM041"}
+    book.problems[told:] = [each for each in book.problems[told:] if each.at not in book.doubtful]
     return book
 
 

@@ -21,6 +21,8 @@ _CALLED = {
     "Provenance": "the provenance", "Replaced": "an entry of replaces", "Hours": "",
 }  # fmt: skip
 """What messages call those parts that are not simply named after their class."""
+_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000"
+"""Signs that look like the spaces of an indentation."""
 _KEY_CUTOFF = 0.7
 """A place has few keys, so that less likeness leaves no doubt."""
 
@@ -42,6 +44,10 @@ def fields(model: type[Frozen]) -> list[str]:
 def meant_key(key: str, model: type[Frozen]) -> tuple[str, str] | None:
     """Give the key that was meant by another in a part of the roadmap, and say so."""
     known = fields(model)
+    if key.startswith("-") and key[1:] in known:
+        return key[1:], f"a hyphen has to be followed by a space: - {key[1:]}"
+    if key[:1] in _BLANKS and key.strip() in known:
+        return key.strip(), f"is indented with the sign U+{ord(key[0]):04X}; indent with spaces"
     plain = unicodedata.normalize("NFKC", key).strip(" :*_-\"'").lower()
     called = f'"{shown(key)}" is called'
     if plain in known:
@@ -58,11 +64,19 @@ def unknown_key(key: str, model: type[Frozen]) -> str:
     """Say where a key belongs that no key of this part was meant by, or else which keys it has."""
     if model is Roadmap and key in OWN_FILES:
         return f'unknown key "{key}"; {OWN_FILES[key]}'
-    if homes := _homes().get(key):
-        return f'"{key}" does not belong here; it belongs to {" or ".join(homes)}'
+    if key[:1] in _BLANKS:
+        return f"is indented with the sign U+{ord(key[0]):04X}; indent with spaces"
+    if len(homes := _homes().get(key, [])) in range(1, 5):
+        listed = " or ".join(filter(None, [", ".join(homes[:-1]), homes[-1]]))
+        return f'"{key}" does not belong here; it belongs to {listed}'
     if " " in key.strip() and len(key) > 24:
         return f'"{shown(key)}" is a sentence and no key; remove it, or quote the text around it'
     return f'unknown key "{shown(key)}"; {suggest(key, fields(model))}'
+
+
+def every_key() -> frozenset[str]:
+    """Name every key that any part of a roadmap has."""
+    return frozenset(_homes()) | {"text", "stages", "glossary"}
 
 
 @cache

@@ -30,6 +30,11 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM019": ("warning", "A text uses another word than the glossary."),
     "RM020": ("warning", "The signs or spaces of a Chinese text do not fit."),
     "RM021": ("error", "Two outcomes of one topic or milestone say, or said formerly, the same."),
+    "RM040": ("error", "A comment cuts off a text."),
+    "RM041": ("error", "The beginning of a text is read as YAML's own."),
+    "RM042": ("error", "A backslash in double quotes makes something else."),
+    "RM043": ("warning", "A text holds signs that only look like others."),
+    "RM044": ("warning", "Lines within one text are meant as something else."),
 }
 """Every code that a problem can have, with its severity and meaning."""
 

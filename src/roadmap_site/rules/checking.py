@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     hours.hours_add_up,
     wording.terms_are_used,
     wording.signs_fit,
+    wording.signs_are_what_they_seem,
     links.links_stand_once,
     outcomes.outcomes_stand_once,
     languages.languages_are_known,
@@ -61,7 +62,8 @@ def check(directory: File, label: str, today: date | None = None) -> Book:
         if today:
             found.update(reviews.reviews_are_recent(book, book.roadmap, today))
     # What cannot be read comes first, for the rest may follow from it.
-    book.problems = _causes([*read, *sorted(found - {*read})])
+    rest = sorted(each for each in found - {*read} if each.at not in book.doubtful)
+    book.problems = _causes([*read, *rest])
     return book
 
 
