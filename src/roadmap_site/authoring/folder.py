@@ -146,7 +146,7 @@ class Folder:
     def _written(self) -> list[str]:
         """List what lies in the folder, whatever `check` may think of it."""
         files = [self.directory / ROADMAP_FILE, self.directory / GLOSSARY_FILE]
-        files += (self.directory / STAGES_DIR).glob("[!.]*")
+        files += (self.directory / STAGES_DIR).glob("[!.]*.y*ml")
         return [file.relative_to(self.directory).as_posix() for file in files if file.is_file()]
 
     def summary(self) -> list[str]:

@@ -195,7 +195,7 @@ def _annotated(kind: object, extras: tuple[object, ...], info: FieldInfo) -> Jso
     form = _form(kind, info)
     if any(isinstance(extra, AfterValidator) for extra in extras):
         form["uniqueItems"] = True  # What is tested of a list is that nothing stands twice.
-    if any(isinstance(extra, BeforeValidator) for extra in extras):
+    if "items" in form and any(isinstance(extra, BeforeValidator) for extra in extras):
         return {"anyOf": [form["items"], form]}  # What is turned into a list is a single entry.
     return form
 

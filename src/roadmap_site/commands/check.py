@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path as File
@@ -10,24 +11,24 @@ import click
 
 from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.since import since
-from roadmap_site.commands.formats import FORMATS
-from roadmap_site.model import Roadmap, Section, Text, every
-from roadmap_site.reading import Problem, errors, link_record, load
+from roadmap_site.commands.formats import STYLES, write
+from roadmap_site.model import Roadmap, Section, Text, every, shown
+from roadmap_site.reading import ROADMAP_FILE, STAGES_DIR, Problem, errors, link_record, load
 from roadmap_site.rules import check as check_roadmap
 
 
 @click.command()
-@click.argument(
-    "directory", default="roadmap", type=click.Path(exists=True, file_okay=False, path_type=File)
-)
+@click.argument("directory", default="roadmap", type=click.Path(exists=True, path_type=File))
 @click.option(
     "--format",
     "style",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(STYLES),
     default="text",
     show_default=True,
-    help="How to write the problems: for people, as one JSON object a line, or for GitHub.",
+    help="How to write the problems: for people, as one JSON object a line, for GitHub, or as "
+    "SARIF.",
 )
+@click.option("--all", "everything", is_flag=True, help="Tell every problem, however many alike.")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check as well.")
 @click.option(
     "--as-of",
@@ -42,21 +43,33 @@ from roadmap_site.rules import check as check_roadmap
     help="Say also what the roadmap breaks or leaves behind since a revision that git knows.",
 )
 def check(
-    directory: File, style: str, today: datetime | None, revision: str | None, *, strict: bool
+    directory: File,
+    style: str,
+    today: datetime | None,
+    revision: str | None,
+    *,
+    everything: bool,
+    strict: bool,
 ) -> None:
     """Say everything that is wrong with the roadmap in DIRECTORY, a line each.
+
+    With a file of a roadmap in the place of DIRECTORY, only what is wrong in that file is said.
 
     Exits with 0 where nothing is, with 1 where something is, with 2 where the call itself is.
     Missing languages, old reviews and matters of style are warnings: they are told and do not
     fail, unless --strict is given.
     """
     day = today.date() if today else date.today()
-    book = check_roadmap(directory, directory.as_posix(), day)
-    problems = sorted({*book.problems, *_since(revision, directory, day)})
-    for problem in problems:
-        click.echo(FORMATS[style](problem))
+    folder, only = _folder(directory)
+    book = check_roadmap(folder, folder.as_posix(), day)
+    known = {*book.problems}
+    found = [*book.problems, *(each for each in _since(revision, folder, day) if each not in known)]
+    problems = [each for each in found if not only or each.at.path == only]
+    color = False if os.environ.get("NO_COLOR") else None
+    for line in write(problems, style, everything=everything):
+        click.echo(line, color=color)
     if style == "text":
-        for line in (*coverage(book.roadmap), _summary(problems)):
+        for line in (*coverage(None if only else book.roadmap), _summary(problems)):
             click.echo(line, err=True)
     if errors(problems) or (strict and problems):
         raise SystemExit(1)
@@ -84,6 +97,21 @@ class BadCallError(click.ClickException):
     """A call that asks for what cannot be; told in one line."""
 
     exit_code = 2
+
+
+def _folder(place: File) -> tuple[File, str]:
+    """Give the folder of the roadmap that a place is or belongs to, and a file's path therein."""
+    if place.is_dir():
+        return place, ""
+    folder = place.parent
+    if place.absolute().parent.name == STAGES_DIR:
+        folder = folder.parent if folder.name else folder / ".."
+        only = f"{folder.as_posix()}/{STAGES_DIR}/{shown(place.name, len(place.name))}"
+    else:
+        only = f"{folder.as_posix()}/{shown(place.name, len(place.name))}"
+    if not (folder / ROADMAP_FILE).is_file():
+        raise click.BadParameter(f"'{place}' is not a file of a roadmap.", param_hint="DIRECTORY")
+    return folder, only
 
 
 def _summary(problems: list[Problem]) -> str:

@@ -6,6 +6,7 @@ all. Nothing in this room reads files or knows YAML, Markdown or MkDocs.
 """
 
 from roadmap_site.model import order, paths
+from roadmap_site.model.languages import is_language
 from roadmap_site.model.resources import Outcome, Point, Replaced, Resource
 from roadmap_site.model.roadmap import (
     Closing,
@@ -19,7 +20,15 @@ from roadmap_site.model.roadmap import (
     Term,
 )
 from roadmap_site.model.stages import Milestone, Section, Stage, Topic
-from roadmap_site.model.texts import UNNAMED, Language, Line, Name, Reading, Text, shown
+from roadmap_site.model.texts import (
+    UNNAMED,
+    Language,
+    Line,
+    Name,
+    Reading,
+    Text,
+    shown,
+)
 from roadmap_site.model.values import (
     Cost,
     Frozen,
@@ -38,6 +47,6 @@ __all__ = [
     "UNNAMED", "Closing", "Cost", "Frozen", "Glossary", "Hours", "Id", "Language", "Line", "Link",
     "Milestone", "Month", "Name", "Note", "Origin", "Outcome", "Path", "Place", "Point",
     "Provenance", "Reading", "Replaced", "Resource", "ResourceType", "Roadmap", "Section", "Shelf",
-    "Stage", "Step", "Term", "Text", "Topic", "every", "order", "paths", "shown", "total", "walk",
-    "whole",
+    "Stage", "Step", "Term", "Text", "Topic", "every", "is_language", "order", "paths", "shown",
+    "total", "walk", "whole",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from pydantic import (
 
 from roadmap_site.model.resources import Outcome, Point, Resource
 from roadmap_site.model.texts import Text
-from roadmap_site.model.values import Frozen, Hours, Id, Month, Origin, total, whole
+from roadmap_site.model.values import Frozen, Hours, Id, Month, Origin, Truth, total, whole
 
 
 class Topic(Frozen):
@@ -58,7 +58,7 @@ class Section(Frozen):
     """Ids of the stages, sections or topics that come first."""
     recommends: tuple[Id, ...] = ()
     """Ids that help but are not needed."""
-    anytime: bool = False
+    anytime: Truth = False
     """True where the section may be learnt before its turn."""
     aliases: tuple[Id, ...] = ()
     """Former ids, whose addresses go on working."""

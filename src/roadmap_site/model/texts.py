@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -14,12 +14,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from roadmap_site.model.languages import is_language
+from roadmap_site.model.unseen import LOST, unseen
+
 UNNAMED = "und"
 """The language tag (BCP 47, "undetermined") of a text written without naming its language."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-# C0 and C1 controls (tab and newline excepted) and the bidirectional overrides: none of them can
-# be seen, Python-Markdown uses two of them as markers, and the overrides make text lie.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _LONGEST_SHOWN = 80
 
 
@@ -37,10 +36,12 @@ def _escaped(sign: str) -> str:
 
 def written(value: str) -> str:
     """Refuse text that nobody could see, and normalise the white space of the rest."""
-    if hidden := _INVISIBLE.search(value):
-        raise PydanticCustomError(
-            "text", "holds the invisible character {name}; remove it", {"name": _name(hidden[0])}
-        )
+    if hidden := unseen(value):
+        what, advice = "invisible character", "remove it"
+        if hidden == LOST or unicodedata.category(hidden) == "Co":
+            what, advice = "sign of no meaning", "write the one that was lost"
+        told = {"what": what, "name": _name(hidden), "advice": advice}
+        raise PydanticCustomError("text", "holds the {what} {name}; {advice}", told)
     folded = " ".join(value.split())
     if not folded:
         raise PydanticCustomError("text", "is empty; write a text or remove the key", {})
@@ -52,7 +53,7 @@ def _name(character: str) -> str:
 
 
 def _language(value: str) -> str:
-    if not _LANGUAGE.fullmatch(value):
+    if not is_language(value):
         raise PydanticCustomError(
             "language",
             '"{value}" is not a language tag; use one such as "zh", "en" or "pt-BR"',

@@ -69,9 +69,17 @@ def _month(value: str) -> str:
     return value
 
 
+def _truth(value: object) -> object:
+    """Refuse the other words that pydantic reads as true or false, such as yes and off."""
+    if isinstance(value, str) and value not in {"true", "false"}:
+        raise PydanticCustomError("bool_parsing", "expected true or false", {})
+    return value
+
+
 Id = Annotated[str, AfterValidator(_kebab_case)]
 Month = Annotated[str, AfterValidator(_month)]
 Link = Annotated[str, AfterValidator(written), AfterValidator(_link)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
 Day = Annotated[date, BeforeValidator(_day)]
 
 

@@ -7,9 +7,9 @@ has written, and nothing compares one part of a roadmap with another: that is fo
 
 from roadmap_site.reading import link_record, source
 from roadmap_site.reading.book import ROADMAP_FILE, Book
-from roadmap_site.reading.explaining import suggest
 from roadmap_site.reading.files import GLOSSARY_FILE, STAGE_NAME, STAGES_DIR
 from roadmap_site.reading.loading import load
+from roadmap_site.reading.near import suggest
 from roadmap_site.reading.problems import (
     CODES,
     Position,

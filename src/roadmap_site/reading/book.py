@@ -23,10 +23,31 @@ class Book:
     """The file of each stage, in order, as messages name it."""
     ids: frozenset[str] = frozenset()
     """Every id that is written anywhere, within parts that do not fit the model too."""
+    nameless: bool = False
+    """True where something has an id that does not fit, and none that it could mean."""
+    former: dict[str, str] = field(default_factory=dict)
+    """What was called by a former id: the id that it has now."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """What is called by a title, in any language: its id."""
+    lost: dict[Place, set[str | int]] = field(default_factory=dict)
+    """What each place has lost that did not fit the model: keys, or numbers of entries."""
     complete: bool = True
     """False where a file could not be read, so that what it defines is not known."""
     languages_known: bool = True
     """False where the roadmap's languages do not fit the model."""
+
+    doubtful: set[Position] = field(default_factory=set)
+    """Where values begin that YAML has changed, so that no more is said of them."""
+
+    def has_lost(self, path: Place, step: str | None = None) -> bool:
+        """Tell whether something at a place, or what a key holds there, did not fit the model.
+
+        What a rule would say of that place hangs on something that is to be mended first.
+        """
+        lost = self.lost.get(path, set())
+        if path[-1:] == ("text",):
+            lost = lost | self.lost.get(path[:-1], set())  # A text that stands alone has no `text`.
+        return step in lost if step else bool(lost)
 
     def at(self, path: Place) -> Position:
         """Find where a value stands, or else the nearest thing around it."""

@@ -1,37 +1,28 @@
-"""What pydantic says of a mistake, in words that say how to mend it."""
+"""What pydantic says of mistakes, in words that say how to mend them: one for each mistake."""
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
-from typing import get_args
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from pydantic_core import ErrorDetails
 
-from roadmap_site.model import Frozen, Place, Roadmap, shown
+from roadmap_site.model import Place, shown
+from roadmap_site.reading import meant_values
 from roadmap_site.reading.book import Book
+from roadmap_site.reading.meant_keys import model_at
+from roadmap_site.reading.names import meant_id
 from roadmap_site.reading.problems import Problem
 from roadmap_site.reading.source import Source
-
-MAX_SUGGESTED = 16
-"""How many known words a message lists where none is close to the one that was written."""
-
-OWN_FILES = {
-    "stages": "each stage is a file of its own in stages/",
-    "glossary": "the glossary is a file of its own, glossary.yml",
-}
-"""What belongs to the roadmap and does not stand in roadmap.yml."""
+from roadmap_site.reading.wrong_keys import Mapping, languages_of, settle
 
 _KEY = "[key]"
 """The last step of pydantic's location where a mapping's key, and not its value, does not fit."""
-_CODES = {"missing": "RM005", "extra_forbidden": "RM004", "id": "RM008", "link": "RM011"}
+_CODES = {"id": "RM008", "link": "RM011"}
 _EXPECTED = {
     "string_type": "expected a text",
     "string_unicode": "expected a text",
-    "bool_parsing": "expected true or false",
-    "bool_type": "expected true or false",
-    "tuple_type": "expected a list; begin each of its lines with a hyphen",
     "model_type": "expected keys with values; begin with one such as title: ...",
     "too_short": "expected at least one entry",
     "date_from_datetime_parsing": "expected a date such as 2025-04-06",
@@ -39,6 +30,19 @@ _EXPECTED = {
     "date_type": "expected a date such as 2025-04-06",
     "dict_type": "expected a list for each language, such as {en: [tokens]}",
 }
+
+
+@dataclass
+class Findings:
+    """What is wrong with values that do not fit, and what can be done so that less has to go."""
+
+    problems: list[Problem] = field(default_factory=list)
+    renamed: dict[Place, str] = field(default_factory=dict)
+    """The key that was meant by the one at a place."""
+    settled: set[int] = field(default_factory=set)
+    """Which of the details mean nothing any more once those keys are renamed."""
+    nameless: bool = False
+    """True where an id is missing or means nothing."""
 
 
 def real(location: Iterable[str | int], data: object) -> Place:
@@ -56,35 +60,91 @@ def real(location: Iterable[str | int], data: object) -> Place:
     return path
 
 
-def explain(detail: ErrorDetails, data: object, keys: Source, book: Book) -> Problem:
-    """Say what is wrong at the place of a validation error, and how to mend it."""
-    kind, location = detail["type"], detail["loc"]
-    place = real(location, data)
-    at = book.at(place)
-    if kind == "extra_forbidden" or location[-1:] == (_KEY,):
-        at = keys.keys.get(place, at)
-    if kind == "missing":
-        message = f'"{location[-1]}" is missing; add it'
-    elif kind == "extra_forbidden":
-        message = _unknown_key(location)
-    elif detail["input"] is None:
-        message = f"has no value; write one or remove the {_part(place)}"
-    else:
-        message = _mistake(detail)
-    return Problem(at, _CODES.get(kind, "RM006"), message)
+def explain(details: list[ErrorDetails], data: object, keys: Source, book: Book) -> Findings:
+    """Say what is wrong at the places of validation errors, and how to mend it."""
+    findings = Findings()
+    explained: set[int] = set()
+    for place, mapping in _mappings(details, data).items():
+        outcome = settle(place, mapping, keys, book, languages_of(data))
+        findings.problems += outcome.problems
+        findings.renamed |= {(*place, key): name for key, name in outcome.renamed.items()}
+        explained |= mapping.indexes
+        findings.settled |= mapping.settled_by(outcome.renamed)
+        findings.nameless |= "id" in mapping.missing and "id" not in outcome.renamed.values()
+    for index, detail in enumerate(details):
+        if index not in explained:
+            findings.problems.append(_explain(detail, data, keys, book))
+            findings.nameless |= _is_nameless(detail)
+    return findings
 
 
-def _part(place: Place) -> str:
-    return "line" if place and isinstance(place[-1], int) else "key"
+def _is_nameless(detail: ErrorDetails) -> bool:
+    given = detail["input"]
+    return detail["loc"][-1] == "id" and not (isinstance(given, str) and meant_id(given))
 
 
-def _mistake(detail: ErrorDetails) -> str:
+def _mappings(details: list[ErrorDetails], data: object) -> dict[Place, Mapping]:
+    """Group what is wrong with the keys of each mapping, for it may be one mistake."""
+    found: dict[Place, Mapping] = {}
+    for index, detail in enumerate(details):
+        kind, location = detail["type"], detail["loc"]
+        if kind in {"missing", "extra_forbidden"}:
+            place, key = real(location[:-1], data), str(location[-1])
+        elif location[-1:] == (_KEY,):
+            inside = real(location[:-1], data)
+            place, key = inside[:-1], str(inside[-1])
+        else:
+            continue
+        mapping = found.setdefault(place, Mapping(model_at(location[:-1]), _at(place, data)))
+        mapping.note(index, kind, key)
+    for index, detail in enumerate(details):
+        # A value under a key that does not fit says nothing more.
+        where = real(detail["loc"], data)
+        if where and where[:-1] in found and where[-1] in found[where[:-1]].wrong_languages:
+            found[where[:-1]].note_value(index, str(where[-1]))
+    return found
+
+
+def _at(place: Place, data: object) -> dict[str, object]:
+    for step in place:
+        data = data[step]  # type: ignore[index]
+    return data if isinstance(data, dict) else {}
+
+
+def _explain(detail: ErrorDetails, data: object, keys: Source, book: Book) -> Problem:
+    place = real(detail["loc"], data)
+    code = _CODES.get(detail["type"], "RM006")
+    message = _no_value(place, keys) if detail["input"] is None else _mistake(detail, book)
+    return Problem(book.at(place), code, message)
+
+
+def _no_value(place: Place, keys: Source) -> str:
+    part = "line" if place and isinstance(place[-1], int) else "key"
+    advice = f"has no value; write one or remove the {part}"
+    if (word := keys.nulls.get(place, "")).isalpha():
+        advice += f', or quote "{word}" if that is the text'
+    return advice
+
+
+def _mistake(detail: ErrorDetails, book: Book) -> str:
     given, kind = detail["input"], detail["type"]
     if kind == "literal_error":
-        known = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
-        if isinstance(given, str):
-            return f'unknown value "{shown(given)}"; {suggest(given, known)}'
-        return f"expected one of {', '.join(known)}"
+        return meant_values.one_of(given, re.findall(r"'([^']*)'", detail["ctx"]["expected"]))
+    if kind in {"bool_parsing", "bool_type"}:
+        return _true_or_false(given)
+    if kind == "hours":
+        return meant_values.hours(given)
+    if kind == "tuple_type":
+        return meant_values.a_list(given, of_words=_holds_words(detail))
+    if isinstance(given, str):
+        if kind == "language":
+            return meant_values.language(given)
+        if kind == "id":
+            names = detail["loc"][-1] == "id" or "aliases" in detail["loc"]
+            said = None if names else meant_values.reference(given, book)
+            return said or meant_values.an_id(given, in_list=isinstance(detail["loc"][-1], int))
+        if kind == "link" and (said := meant_values.a_link(given)):
+            return said
     if expected := _EXPECTED.get(kind):
         if isinstance(given, str):
             what, semicolon, advice = expected.partition(";")
@@ -93,32 +153,15 @@ def _mistake(detail: ErrorDetails) -> str:
     return detail["msg"]
 
 
-def _unknown_key(location: tuple[str | int, ...]) -> str:
-    key, known = str(location[-1]), _fields(location[:-1])
-    return f'unknown key "{shown(key)}"; {suggest(key, known)}'
+def _holds_words(detail: ErrorDetails) -> bool:
+    """Tell whether a list holds words, and not parts of a roadmap with keys of their own."""
+    *inside, name = detail["loc"]
+    return model_at(detail["loc"]) is model_at(inside) or isinstance(name, int)
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Say which known word was probably meant, or else which there are."""
-    words = sorted(known)
-    if close := difflib.get_close_matches(word, words, n=1):
-        return f'did you mean "{shown(close[0])}"?'
-    if len(words) > MAX_SUGGESTED:
-        return f"none of the {len(words)} that are known is like it"
-    return f"known here: {', '.join(map(shown, words))}" if words else "none is known here"
-
-
-def _fields(location: Iterable[str | int]) -> list[str]:
-    """Name the keys that a place of the model has, those excepted that are files."""
-    model: type[Frozen] = Roadmap
-    for step in location:
-        if isinstance(step, str) and step in model.model_fields:
-            model = next(_models(model.model_fields[step].annotation), model)
-    return [name for name in model.model_fields if model is not Roadmap or name not in OWN_FILES]
-
-
-def _models(annotation: object) -> Iterator[type[Frozen]]:
-    if isinstance(annotation, type) and issubclass(annotation, Frozen):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
+def _true_or_false(given: object) -> str:
+    if not isinstance(given, str):
+        return "expected true or false"
+    said = f'expected true or false, not "{shown(given)}"'
+    meant = meant_values.meant_value(given, ["true", "false"])
+    return f"{said}; write {meant}" if meant else said

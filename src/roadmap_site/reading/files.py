@@ -15,6 +15,11 @@ GLOSSARY_FILE = "glossary.yml"
 STAGES_DIR = "stages"
 STAGE_NAME = re.compile(r"(?P<number>[0-9]{2,4})-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
 
+_CALL_IT_ROADMAP = f"call it {ROADMAP_FILE}"
+_SUCH_AS = {
+    ROADMAP_FILE: "title: ... and languages: [...]",
+    GLOSSARY_FILE: "terms: ...",
+}
 _NOTHING = Name({UNNAMED: "-"})
 STAND_IN = {"title": _NOTHING, "summary": _NOTHING, "languages": ["en"]}
 """What roadmap.yml needs and does not say, so that the stages are looked at all the same."""
@@ -25,7 +30,8 @@ def read_head(directory: File, label: str, book: Book) -> Source:
     path = f"{label}/{ROADMAP_FILE}"
     if not (directory / ROADMAP_FILE).is_file():
         message = "is missing; it holds the title, the summary and the languages of the roadmap"
-        book.problems.append(Problem(Position(path), "RM015", message))
+        if not any(_CALL_IT_ROADMAP in problem.message for problem in book.problems):
+            book.problems.append(Problem(Position(path), "RM015", message))
         book.complete = False
         return Source(path, value=dict(STAND_IN))
     head = source.read(directory / ROADMAP_FILE, path)
@@ -45,19 +51,20 @@ def stage_path(label: str, file: File) -> str:
     return f"{label}/{STAGES_DIR}/{shown(file.name, len(file.name))}"
 
 
-def stage_files(directory: File, label: str, book: Book) -> list[File]:
+def stage_files(directory: File, label: str, book: Book, *, overlooked: bool) -> list[File]:
     """List the stage files in the order of their numbers; a name that does not fit is a problem."""
     folder = directory / STAGES_DIR
     found = [file for file in folder.glob("[!.]*") if file.suffix.lower() in {".yml", ".yaml"}]
-    if not found:
+    if not found and not overlooked:
         at = Position(f"{label}/{STAGES_DIR}")
         message = "holds no stage; add a file such as 01-foundations.yml"
         book.problems.append(Problem(at, "RM015", message))
     first: dict[int, File] = {}
-    for file in sorted(found):
+    for file in sorted(found, key=lambda file: (_number(file), file.name)):
         if message := _misnamed(file, first):
             book.problems.append(Problem(Position(stage_path(label, file)), "RM014", message))
-        first.setdefault(_number(file), file)
+        if STAGE_NAME.fullmatch(file.name):
+            first.setdefault(_number(file), file)
     return sorted(found, key=lambda file: (_number(file), file.name))
 
 
@@ -69,9 +76,13 @@ def _number(file: File) -> int:
 
 def _misnamed(file: File, first: dict[int, File]) -> str:
     if not STAGE_NAME.fullmatch(file.name):
+        original = next((each for each in first.values() if each.stem in file.stem), None)
+        if original:
+            return f"is a copy of {original.name} by its name; remove it, or call it NN-ID.yml"
         return "the file's name does not fit; call it NN-ID.yml, such as 02-machine-learning.yml"
     if twin := first.get(_number(file)):
-        return f"has the number of {twin.name}; give each stage a number of its own"
+        free = next(n for n in range(_number(file) + 1, 10_001) if n not in first)
+        return f"has the number of {twin.name}, too; give one of them another, such as {free:02}"
     return ""
 
 
@@ -80,7 +91,9 @@ def is_mapping(read: Source, book: Book) -> bool:
     if isinstance(read.value, dict):
         return True
     book.complete = False
-    if read.readable:
-        message = "expected keys with values, such as id: ... and title: ..."
+    if not read.problems:
+        example = _SUCH_AS.get(read.path.rpartition("/")[2], "id: ... and title: ...")
+        said = "is empty; write" if read.value is None else "expected"
+        message = f"{said} keys with values, such as {example}"
         book.problems.append(Problem(Position(read.path, 1, 1), "RM006", message))
     return False

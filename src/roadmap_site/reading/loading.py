@@ -5,15 +5,15 @@ Knows no rule that compares one thing with another: those are in `rules`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path as File
 
 from roadmap_site.model import Place
-from roadmap_site.reading import files, source
+from roadmap_site.reading import files, names, source
 from roadmap_site.reading.book import Book
-from roadmap_site.reading.explaining import OWN_FILES
+from roadmap_site.reading.meant_keys import OWN_FILES
 from roadmap_site.reading.problems import Position, Problem
 from roadmap_site.reading.source import Source
+from roadmap_site.reading.unread import unread
 from roadmap_site.reading.validating import validate
 
 _ABSENT = object()
@@ -26,8 +26,11 @@ def load(directory: File, label: str) -> Book:
     what is left without the parts that do not fit.
     """
     book = Book()
+    overlooked = [*unread(directory, label)]
+    book.problems += overlooked
+    book.complete = not overlooked
     head = files.read_head(directory, label, book)
-    found = files.stage_files(directory, label, book)
+    found = files.stage_files(directory, label, book, overlooked=bool(overlooked))
     sources = [source.read(file, files.stage_path(label, file)) for file in found]
     terms = files.read_glossary(directory, label)
     for each in (head, *terms, *sources):
@@ -37,9 +40,12 @@ def load(directory: File, label: str) -> Book:
     )
     data, keys = _merge(head, stages, glossary, book)
     book.files = tuple(stage.path for stage in stages)
-    # Terms and paths have names of their own, which nothing can need.
-    book.ids = frozenset(_ids([data[key] for key in data if key not in {"glossary", "paths"}]))
+    names.collect(data, [each.stray for each in stages], book)
+    told = len(book.problems)
     book.roadmap = validate(data, keys, book)
+    book.doubtful = {at for each in (head, *stages, *glossary) for at in each.doubtful}
+    book.doubtful |= {problem.at for problem in book.problems[:told] if problem.code == "RM041"}
+    book.problems[told:] = [each for each in book.problems[told:] if each.at not in book.doubtful]
     return book
 
 
@@ -48,7 +54,7 @@ def _merge(
 ) -> tuple[dict[str, object], Source]:
     """Put the other files into the roadmap's own data, and everybody's positions with them."""
     data = dict(head.value) if isinstance(head.value, dict) else {}
-    keys = Source(head.path, keys=dict(head.keys))
+    keys = Source(head.path, keys=dict(head.keys), nulls=dict(head.nulls))
     book.positions = {(): Position(head.path, 1, 1)}
     book.positions |= {
         at: to for at, to in head.positions.items() if not at or at[0] not in OWN_FILES
@@ -67,15 +73,5 @@ def _merge(
     for root, each in placed:
         book.positions |= {root + path: at for path, at in each.positions.items()}
         keys.keys |= {root + path: at for path, at in each.keys.items()}
+        keys.nulls |= {root + path: word for path, word in each.nulls.items()}
     return data, keys
-
-
-def _ids(data: object) -> Iterator[str]:
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            yield data["id"]
-        for value in data.values():
-            yield from _ids(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from _ids(item)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -11,23 +13,33 @@ from roadmap_site.reading.explaining import explain, real
 from roadmap_site.reading.files import STAND_IN
 from roadmap_site.reading.source import Source
 
+ENTRY = "[entry]"
+"""What a list is said to have lost where one of its entries went."""
+
 
 def validate(data: dict[str, object], keys: Source, book: Book) -> Roadmap | None:
-    """Make the model; where parts do not fit, note why and make it of the rest."""
+    """Make the model; where parts do not fit, note why and make it of the rest.
+
+    A key that has another name here is taken for the one that was meant, so that nothing else is
+    said to be missing.
+    """
     reported = False
     while True:
         try:
             return Roadmap.model_validate(data)
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = [each for each in error.errors(include_url=False) if _is_new(each)]
+        renamed: dict[Place, str] = {}
         if not reported:
-            book.problems += (
-                explain(detail, data, keys, book) for detail in details if _is_new(detail)
-            )
+            findings = explain(details, data, keys, book)
+            book.problems += findings.problems
+            book.nameless = findings.nameless
             book.languages_known = all(detail["loc"][:1] != ("languages",) for detail in details)
+            renamed = findings.renamed
+            details = [each for i, each in enumerate(details) if i not in findings.settled]
             reported = True
         # What does not fit goes, and what is incomplete without it goes in the next round.
-        rest = _without({real(detail["loc"], data) for detail in details}, data, book)
+        rest = _without({real(detail["loc"], data) for detail in details}, renamed, data, book)
         if rest == data:
             return None
         data = rest
@@ -38,34 +50,44 @@ def _is_new(detail: ErrorDetails) -> bool:
     return detail["type"] != "too_short" or not detail["input"]
 
 
-def _without(places: set[Place], data: dict[str, object], book: Book) -> dict[str, object]:
+def _without(
+    places: set[Place], renamed: Mapping[Place, str], data: dict[str, object], book: Book
+) -> dict[str, object]:
     """Copy the data without some parts, and close the gaps in the book's positions and files."""
-    came_from: dict[Place, Place] = {}
-    rest = _copy(data, places, (), (), came_from)
+    copy = _Copy(places, renamed)
+    rest = copy.of(data, (), ())
     assert isinstance(rest, dict)
     book.positions = {
-        to: book.positions[at] for to, at in came_from.items() if at in book.positions
+        to: book.positions[at] for to, at in copy.came_from.items() if at in book.positions
     }
+    now = {at: to for to, at in copy.came_from.items()}
+    book.lost = {now[at]: steps for at, steps in book.lost.items() if at in now}
+    for at in places:
+        if at[:-1] in now and at:
+            step = at[-1] if isinstance(at[-1], str) else ENTRY
+            book.lost.setdefault(now[at[:-1]], set()).add(step)
     gone = {at[1] for at in places if at[:1] == ("stages",) and len(at) == 2}
     book.files = tuple(file for index, file in enumerate(book.files) if index not in gone)
     return STAND_IN | rest
 
 
-def _copy(
-    value: object, gone: set[Place], at: Place, to: Place, came_from: dict[Place, Place]
-) -> object:
-    """Copy what is not gone, and note for each place in the copy where it came from."""
-    came_from[to] = at
-    if isinstance(value, dict):
-        return {
-            key: _copy(item, gone, (*at, key), (*to, key), came_from)
-            for key, item in value.items()
-            if (*at, key) not in gone
-        }
-    if isinstance(value, list):
-        kept = [index for index in range(len(value)) if (*at, index) not in gone]
-        return [
-            _copy(value[index], gone, (*at, index), (*to, new), came_from)
-            for new, index in enumerate(kept)
-        ]
-    return value
+class _Copy:
+    """Copies what is not gone, and notes for each place in the copy where it came from."""
+
+    def __init__(self, gone: set[Place], renamed: Mapping[Place, str]) -> None:
+        self.gone, self.renamed = gone, renamed
+        self.came_from: dict[Place, Place] = {}
+
+    def of(self, value: object, at: Place, to: Place) -> object:
+        self.came_from[to] = at
+        if isinstance(value, dict):
+            return {
+                name: self.of(item, (*at, key), (*to, name))
+                for key, item in value.items()
+                if (*at, key) not in self.gone
+                for name in [self.renamed.get((*at, key), key)]
+            }
+        if isinstance(value, list):
+            kept = [index for index in range(len(value)) if (*at, index) not in self.gone]
+            return [self.of(value[i], (*at, i), (*to, new)) for new, i in enumerate(kept)]
+        return value

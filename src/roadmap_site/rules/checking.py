@@ -31,6 +31,7 @@ from roadmap_site.rules import (
     verbs,
     wording,
 )
+from roadmap_site.rules.ids import is_copy
 
 Rule = Callable[[Book, Roadmap], Iterator[Problem]]
 
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     hours.hours_add_up,
     wording.terms_are_used,
     wording.signs_fit,
+    wording.signs_are_what_they_seem,
     links.links_stand_once,
     outcomes.outcomes_stand_once,
     languages.languages_are_known,
@@ -72,20 +74,44 @@ RULES: tuple[Rule, ...] = (
     demands.rules_are_known,
 )
 """Every rule, in no order that matters."""
+CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
+"""Codes of texts that YAML reads as something else than was meant."""
+WAITS = {"RM016": {"RM010"}}
+"""Codes whose advice would be wrong while there are problems of others."""
 
 
 def check(directory: File, label: str, today: date | None = None) -> Book:
-    """Load the roadmap in `directory` and add what every rule finds, in the order of the lines.
+    """Load the roadmap in `directory` and add what every rule finds.
+
+    What is wrong with the files by themselves comes first, each in the order of the lines.
 
     Without `today` nothing is said about the age of reviews, so that one roadmap always makes the
     same site.
     """
     book = load(directory, label)
+    read = sorted(set(book.problems))
+    found: set[Problem] = set()
     if book.roadmap:
-        found = [problem for rule in RULES for problem in rule(book, book.roadmap)]
-        found += demands.demanded(book, book.roadmap)
+        found = {problem for rule in RULES for problem in rule(book, book.roadmap)}
+        found.update(demands.demanded(book, book.roadmap))
         if today:
-            found += reviews.reviews_are_recent(book, book.roadmap, today)
-        book.problems += demands.raised(found, book, book.roadmap)
-    book.problems = sorted(set(book.problems))
+            found.update(reviews.reviews_are_recent(book, book.roadmap, today))
+        found = {*demands.raised(found, book, book.roadmap)}
+    # What cannot be read comes first, for the rest may follow from it.
+    # A text that is cut off or changed by YAML is not what was written: nothing more is said of it.
+    told = {*book.doubtful, *(each.at for each in read if each.code in CHANGED)}
+    rest = sorted(each for each in found - {*read} if each.at not in told)
+    book.problems = _causes([*read, *rest])
     return book
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """Leave out what waits for something else to be mended."""
+    codes = {problem.code for problem in problems}
+    copies = {problem.at.path for problem in problems if is_copy(problem)}
+    return [
+        problem
+        for problem in problems
+        if not WAITS.get(problem.code, set()) & codes
+        and (problem.at.path not in copies or is_copy(problem))
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from roadmap_site.model import (
     Path,
+    Place,
     Roadmap,
     Section,
     every,
@@ -19,6 +20,8 @@ from roadmap_site.reading import Book, Problem
 def hours_add_up(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """All topics of a section have hours or none has, and the section's own are their sum."""
     for at, section in every(Section, roadmap):
+        if _is_hurt(book, at, section):
+            continue
         estimates = [topic.hours for topic in section.topics]
         known = total(estimates)
         if known and None in estimates:
@@ -36,3 +39,13 @@ def hours_add_up(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             if halved and section.hours and not whole(t.hours for t in section.topics):
                 message = f'takes a part of "{section.id}", whose topics have no hours; write them'
                 yield Problem(book.at((*at, "takes")), "RM017", message)
+
+
+def _is_hurt(book: Book, at: Place, section: Section) -> bool:
+    """Tell whether a section lacks hours or topics because they did not fit the model."""
+    topics = [(*at, "topics", index) for index in range(len(section.topics))]
+    return (
+        book.has_lost((*at, "topics"))
+        or book.has_lost(at, "topics")
+        or any(book.has_lost(place, "hours") for place in (at, *topics))
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from roadmap_site.model import (
     Frozen,
@@ -17,20 +17,51 @@ from roadmap_site.model import (
     shown,
     walk,
 )
-from roadmap_site.reading import STAGE_NAME, Book, Problem
+from roadmap_site.reading import STAGE_NAME, Book, Position, Problem
 from roadmap_site.rules.repeating import repeated
+
+COPY_OF = "is a copy of"
 
 
 def ids_are_unique(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No id, former ids included, names two things; terms and paths have names of their own."""
+    copies = dict(_copies(roadmap))
+    for index, original in copies.items():
+        number = len(roadmap.stages[index].parts)
+        name = book.files[original].rpartition("/")[2]
+        message = f"{COPY_OF} {name} ({number} ids); remove it or choose new ids"
+        yield Problem(Position(book.files[index]), "RM009", message)
     for kinds in ((Stage, Section, Topic, Shelf), (Path,), (Term,)):
         yield from _repeated_ids(book, roadmap, kinds)
+
+
+def is_copy(problem: Problem) -> bool:
+    """Tell whether a problem says that a whole file is a copy, so that nothing in it counts."""
+    return problem.code == "RM009" and problem.message.startswith(COPY_OF)
+
+
+def _copies(roadmap: Roadmap) -> Iterator[tuple[int, int]]:
+    """Give the stages all of whose ids another one has, with that one."""
+    home: dict[str, int] = {}
+    for index, stage in enumerate(roadmap.stages):
+        ids = {part.id for part in stage.parts}
+        first = home.get(stage.id)
+        if first is not None and len(ids) > 1 and all(home.get(name) == first for name in ids):
+            yield index, first
+        for name in ids:
+            home.setdefault(name, index)
+
+
+def _within(at: Place, stages: Container[int]) -> bool:
+    return at[0] == "stages" and at[1] in stages
 
 
 def _repeated_ids(
     book: Book, roadmap: Roadmap, kinds: tuple[type[Frozen], ...]
 ) -> Iterator[Problem]:
-    for name, place, first in repeated(_ids(roadmap, kinds)):
+    copies = dict(_copies(roadmap))
+    named = [(name, at) for name, at in _ids(roadmap, kinds) if not _within(at, copies)]
+    for name, place, first in repeated(named):
         message = f'id "{shown(name)}" is taken ({book.at(first)}); choose another'
         yield Problem(book.at(place), "RM009", message)
 

@@ -2,34 +2,99 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from roadmap_site.model import (
     UNNAMED,
+    Place,
     Roadmap,
     Text,
     every,
 )
 from roadmap_site.reading import Book, Problem, suggest
 
+MANY = 10
+"""How many texts may be missing in a file before they are told as one."""
+
 
 def languages_are_known(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No text is in a language that the site does not have."""
     if not (book.complete and book.languages_known):
         return
-    for at, text in every(Text, roadmap):
-        for language in text.root.keys() - {*roadmap.languages, UNNAMED}:
-            message = f'unknown language "{language}"; {suggest(language, roadmap.languages)}'
-            yield Problem(book.at((*at, language)), "RM004", message)
+    for language, places in _unlisted(roadmap).items():
+        if len(places) == 1:
+            base, listed = language.partition("-")[0], roadmap.languages
+            advice = f'did you mean "{base}"?' if base in listed else suggest(language, listed)
+            message = f'unknown language "{language}"; {advice}'
+            yield Problem(book.at((*places[0], language)), "RM004", message)
+        elif empty := _empty(roadmap):
+            message = (
+                f'no text is in "{empty}", {len(places)} are in "{language}", which is not listed; '
+                "did you mean that?"
+            )
+            index = roadmap.languages.index(empty)
+            yield Problem(book.at(("languages", index)), "RM004", message)
+        else:
+            message = (
+                f'unknown language "{language}", which {len(places)} texts are in; '
+                f"add it to languages, or remove them (the first is in {book.at(places[0])})"
+            )
+            yield Problem(book.at(("languages",)), "RM004", message)
 
 
 def languages_are_there(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Every text is there in every language of the site."""
     if not (book.complete and book.languages_known):
         return
+    unlisted = _unlisted(roadmap)
+    hurt = {place for places in unlisted.values() for place in places}
+    for language in roadmap.languages:
+        if unlisted and language == _empty(roadmap):
+            continue  # Another language was written in its place.
+        yield from _missing(book, roadmap, language, hurt)
+
+
+def _missing(book: Book, roadmap: Roadmap, language: str, hurt: set[Place]) -> Iterator[Problem]:
+    """Give what is missing in a language; file by file where most of a file is."""
+    texts: Counter[str] = Counter()
+    gaps: dict[str, list[Problem]] = {}
     for at, text in every(Text, roadmap):
-        for language in roadmap.languages:
-            reading = text.read(language, roadmap.language)
-            if reading.missing:
-                message = f'no text in "{language}"; the one in "{reading.language}" stands in'
-                yield Problem(book.at(at), "RM013", message)
+        where = book.at(at)
+        texts[where.path] += 1
+        reading = text.read(language, roadmap.language)
+        if reading.missing and at not in hurt and not book.has_lost(at):
+            message = f'no text in "{language}"; the one in "{reading.language}" stands in'
+            gaps.setdefault(where.path, []).append(Problem(where, "RM013", message))
+    missing = sum(map(len, gaps.values()))
+    if missing > MANY and 2 * missing > texts.total():
+        message = f'no text in "{language}" in {missing} of {texts.total()} places; others stand in'
+        at = ("languages", roadmap.languages.index(language))
+        yield Problem(book.at(at), "RM013", message)
+        return
+    for path, found in gaps.items():
+        if len(found) > MANY and 2 * len(found) > texts[path]:
+            first = min(found)
+            message = f'no text in "{language}" in {len(found)} of {texts[path]} places of the file'
+            yield Problem(first.at, "RM013", f"{message}, from here on; others stand in")
+        else:
+            yield from found
+
+
+def _unlisted(roadmap: Roadmap) -> dict[str, list[Place]]:
+    """Give the languages that the site does not have, with the texts that are in them."""
+    known = {*roadmap.languages, UNNAMED}
+    found: dict[str, list[Place]] = {}
+    for at, text in every(Text, roadmap):
+        for language in text.root.keys() - known:
+            found.setdefault(language, []).append(at)
+    return found
+
+
+def _empty(roadmap: Roadmap) -> str | None:
+    """Name the first of the site's languages that no text is in."""
+    texts = [text for _, text in every(Text, roadmap) if not text.neutral]
+    used = {language for text in texts for language in text.root}
+    if UNNAMED in used:
+        used.add(roadmap.language)
+    return next((language for language in roadmap.languages if language not in used), None)

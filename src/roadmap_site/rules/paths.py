@@ -20,6 +20,8 @@ def paths_are_closed(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     home = {topic.id: section for _, section in every(Section, roadmap) for topic in section.topics}
     known = {topic.id: topic for topic in roadmap.topics}
     for at, path in every(Path, roadmap):
+        if book.has_lost((*at, "takes")) or not topics.keys() >= {*path.takes}:
+            continue  # What it takes is not known before that is mended.
         taken, told = paths.taken(roadmap, path), set[tuple[str, str]]()
         for index, part in enumerate(path.takes):
             for name in sorted(topics.get(part, ())):

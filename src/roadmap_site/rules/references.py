@@ -9,6 +9,7 @@ from roadmap_site.model import (
     Place,
     Roadmap,
     Section,
+    Stage,
     Step,
     Term,
     Topic,
@@ -19,40 +20,80 @@ from roadmap_site.reading import Book, Problem, suggest
 
 MAX_ADVICE = 50
 """For how many unknown ids a similar one is sought; each is compared with every id there is."""
+MAX_LINES = 3
+"""How many of the places that name one unknown id a message tells."""
 
 
 def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """Every id that is referred to is the id of something."""
-    if not book.complete:
+    """Every id that is referred to is the id of something.
+
+    An id that nothing has is told once, however often it is named, for it is one mistake. Nothing
+    is said while an id somewhere is missing, since that may be the one that is named.
+    """
+    if not book.complete or book.nameless:
         return
+    known = _known(book, roadmap)
+    unknown: dict[str, list[tuple[Place, str]]] = {}
+    for at, wanted, kind in _references(roadmap):
+        if wanted not in known[kind]:
+            unknown.setdefault(wanted, []).append((at, kind))
+    for count, (wanted, named) in enumerate(unknown.items()):
+        places, kind = [at for at, _ in named], named[0][1]
+        if wanted in book.former:
+            now = shown(book.former[wanted])
+            message = f'"{shown(wanted)}" is now called "{now}"{_also(book, places)}; write that'
+        else:
+            advice = "write one that exists"
+            if count < MAX_ADVICE:
+                advice = suggest(wanted, known[kind])
+            message = f'unknown {kind} "{shown(wanted)}"{_also(book, places)}; {advice}'
+        yield Problem(book.at(places[0]), "RM003", message)
+
+
+def _also(book: Book, places: list[Place]) -> str:
+    """Say where else the same is written."""
+    if len(places) == 1:
+        return ""
+    here, *others = [book.at(place) for place in places]
+    lines = [
+        f"line {at.line}" if at.path == here.path else f"{at.path}:{at.line}"
+        for at in others[:MAX_LINES]
+    ]
+    more = len(others) - len(lines)
+    rest = f" and {more} more" if more else ""
+    return f" (also in {', '.join(lines)}{rest})"
+
+
+def _known(book: Book, roadmap: Roadmap) -> dict[str, frozenset[str]]:
+    """Tell by kind the ids that can be named; what does not fit the model may be of any kind."""
     shelves = {shelf.id for shelf in roadmap.shelves}
     learnt = book.ids - shelves
-    advised = 0
-    for at, wanted, known, kind in _references(roadmap, learnt):
-        if wanted not in known:
-            advice = suggest(wanted, known) if advised < MAX_ADVICE else "write one that exists"
-            advised += 1
-            message = f'unknown {kind} "{shown(wanted)}"; {advice}'
-            yield Problem(book.at(at), "RM003", message)
+    kinds: dict[type, set[str]] = {Stage: set(), Section: set(), Topic: set()}
+    for stage in roadmap.stages:
+        for part in stage.parts:
+            kinds[type(part)].add(part.id)
+    return {
+        "id": learnt,
+        "topic": learnt - (kinds[Stage] | kinds[Section]) | kinds[Topic],
+        "stage": learnt - (kinds[Topic] | kinds[Section]) | kinds[Stage],
+    }
 
 
-def _references(
-    roadmap: Roadmap, learnt: frozenset[str]
-) -> Iterator[tuple[Place, str, frozenset[str] | set[str], str]]:
-    stages = {stage.id for stage in roadmap.stages}
+def _references(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
+    """Give every id that is named, with its place and the kind of what it has to be."""
     former = {alias for stage in roadmap.stages for alias in stage.aliases}
-    topics = {topic.id for topic in roadmap.topics}
     for at, item in walk(roadmap):
         if isinstance(item, Section | Topic):
             for field in ("needs", "recommends") if isinstance(item, Section) else ("needs",):
                 for index, wanted in enumerate(getattr(item, field)):
-                    yield (*at, field, index), wanted, learnt, "id"
+                    yield (*at, field, index), wanted, "id"
             for index, wanted in enumerate(item.formerly_in):
-                yield (*at, "formerly_in", index), wanted, stages | former, "stage"
+                if wanted not in former:
+                    yield (*at, "formerly_in", index), wanted, "stage"
         elif isinstance(item, Path):
             for index, wanted in enumerate(item.takes):
-                yield (*at, "takes", index), wanted, learnt, "id"
+                yield (*at, "takes", index), wanted, "id"
         elif isinstance(item, Term):
-            yield (*at, "topic"), item.topic, topics, "topic"
+            yield (*at, "topic"), item.topic, "topic"
         elif isinstance(item, Step):
-            yield (*at, "stage"), item.stage, stages, "stage"
+            yield (*at, "stage"), item.stage, "stage"

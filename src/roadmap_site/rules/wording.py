@@ -19,6 +19,7 @@ from roadmap_site.model import (
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.naming import words_of
 from roadmap_site.text.finding import finder
+from roadmap_site.text.lookalikes import lookalikes
 from roadmap_site.text.typography import faults, is_chinese, without_code
 
 
@@ -35,6 +36,24 @@ def signs_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         for at, text in texts_in(roadmap, language):
             for advice, found in faults(text):
                 yield Problem(book.at(at), "RM020", f'{advice}: "{shown(found)}"')
+
+
+def signs_are_what_they_seem(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No text holds signs that only look like those that readers search for."""
+    for at, text in every(Text, roadmap):
+        for language, said in text.root.items():
+            for found, meant in () if said.isascii() else lookalikes(said):
+                place = (*at, language) if language != UNNAMED else at
+                yield Problem(book.at(place), "RM043", _seeming(found, meant))
+
+
+def _seeming(found: str, meant: str) -> str:
+    said = f'"{shown(found, 40)}"'
+    if not meant:
+        return f"{said} was read in a wrong encoding; write it again"
+    if len(found) == 1:
+        said += f" (U+{ord(found):04X})"
+    return f'{said} looks like "{shown(meant, 40)}"; write that'
 
 
 def avoided(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:

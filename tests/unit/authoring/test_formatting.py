@@ -103,7 +103,11 @@ def _with_mends(value: object, language: str = "") -> object:
     return mended(str(value)) if is_chinese else value
 
 
-@pytest.mark.parametrize("name", LOADED)
+REFUSED = {"RM006-hidden-signs-in-value", "RM008-id-with-blank", "RM008-not-kebab-case"}
+"""Cases whose values `check` refuses for signs that cannot be seen; written visibly, they change."""
+
+
+@pytest.mark.parametrize("name", [name for name in LOADED if name not in REFUSED])
 def test_the_model_stays(name: str, tmp_path: Path) -> None:
     folder = CHECKED / name / "roadmap"
     before = check(folder, "roadmap")

@@ -170,9 +170,9 @@ def test_an_address_that_others_refer_to_stays(tmp_path: Path) -> None:
     assert read(tmp_path) == stage
 
 
-def test_an_anchor_that_nothing_refers_to_is_no_hindrance(tmp_path: Path) -> None:
-    assert mend_one(tmp_path, one(f"&u {OLD}"), "https://new.test/page").refused == ""
-    assert read(tmp_path) == one("&u https://new.test/page")
+def test_an_anchor_that_nothing_refers_to_is_for_check_to_say(tmp_path: Path) -> None:
+    write(tmp_path, one(f"&u {OLD}"))
+    assert [problem.code for problem in load(tmp_path, "roadmap").problems] == ["RM041"]
 
 
 def test_hand_written_pages_stay(tmp_path: Path) -> None:

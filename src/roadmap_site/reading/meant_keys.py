@@ -1,0 +1,109 @@
+"""Keys that are not known in their place: which key was meant, or where they belong."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import get_args
+
+from roadmap_site.model import Frozen, Roadmap, shown
+from roadmap_site.reading.near import near, suggest
+from roadmap_site.reading.other_names import KEYS
+
+OWN_FILES = {
+    "stages": "each stage is a file of its own in stages/",
+    "glossary": "the glossary is a file of its own, glossary.yml",
+}
+"""What belongs to the roadmap and does not stand in roadmap.yml."""
+_CALLED = {
+    "Said": "", "Roadmap": "roadmap.yml", "Glossary": "glossary.yml", "Closing": "the closing",
+    "Provenance": "the provenance", "Replaced": "an entry of replaces", "Hours": "",
+}  # fmt: skip
+"""What messages call those parts that are not simply named after their class."""
+_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000"
+"""Signs that look like the spaces of an indentation."""
+_KEY_CUTOFF = 0.7
+"""A place has few keys, so that less likeness leaves no doubt."""
+
+
+def model_at(location: Iterable[str | int]) -> type[Frozen]:
+    """Give the class of the model that a place of the roadmap has."""
+    model: type[Frozen] = Roadmap
+    for step in location:
+        if isinstance(step, str) and step in model.model_fields:
+            model = next(_models(model.model_fields[step].annotation), model)
+    return model
+
+
+def fields(model: type[Frozen]) -> list[str]:
+    """Name the keys that a part of the roadmap has, those excepted that are files."""
+    return [name for name in model.model_fields if model is not Roadmap or name not in OWN_FILES]
+
+
+def meant_key(key: str, model: type[Frozen]) -> tuple[str, str] | None:
+    """Give the key that was meant by another in a part of the roadmap, and say so."""
+    known = fields(model)
+    if key.startswith("-") and key[1:] in known:
+        return key[1:], f"a hyphen has to be followed by a space: - {key[1:]}"
+    if key[:1] in _BLANKS and key.strip() in known:
+        return key.strip(), f"is indented with the sign U+{ord(key[0]):04X}; indent with spaces"
+    plain = unicodedata.normalize("NFKC", key).strip(" :*_-\"'").lower()
+    called = f'"{shown(key)}" is called'
+    if plain in known:
+        return plain, f'{called} "{plain}" here'
+    for name in known:
+        if plain.replace(" ", "_") in KEYS.get(name, ()):
+            return name, f'{called} "{name}" here'
+    if found := near(plain, known, _KEY_CUTOFF):
+        return found, f'unknown key "{shown(key)}"; did you mean "{found}"?'
+    return None
+
+
+def unknown_key(key: str, model: type[Frozen]) -> str:
+    """Say where a key belongs that no key of this part was meant by, or else which keys it has."""
+    if model is Roadmap and key in OWN_FILES:
+        return f'unknown key "{key}"; {OWN_FILES[key]}'
+    if key[:1] in _BLANKS:
+        return f"is indented with the sign U+{ord(key[0]):04X}; indent with spaces"
+    if len(homes := _homes().get(key, [])) in range(1, 5):
+        listed = " or ".join(filter(None, [", ".join(homes[:-1]), homes[-1]]))
+        return f'"{key}" does not belong here; it belongs to {listed}'
+    if " " in key.strip() and len(key) > 24:
+        return f'"{shown(key)}" is a sentence and no key; remove it, or quote the text around it'
+    return f'unknown key "{shown(key)}"; {suggest(key, fields(model))}'
+
+
+def every_key() -> frozenset[str]:
+    """Name every key that any part of a roadmap has."""
+    return frozenset(_homes()) | {"text", "stages", "glossary"}
+
+
+@cache
+def _homes() -> dict[str, list[str]]:
+    """Tell for every key of the model which parts of a roadmap have it."""
+    homes: dict[str, list[str]] = {}
+    for model in dict.fromkeys(_every(Roadmap)):
+        called = _CALLED.get(model.__name__, _article(model.__name__.lower()))
+        for name in fields(model):
+            if called and called not in homes.setdefault(name, []):
+                homes[name].append(called)
+    return homes
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _every(model: type[Frozen]) -> Iterator[type[Frozen]]:
+    yield model
+    for field in model.model_fields.values():
+        for inner in _models(field.annotation):
+            yield from _every(inner)
+
+
+def _models(annotation: object) -> Iterator[type[Frozen]]:
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)

@@ -1,0 +1,180 @@
+"""Values that do not fit: what was probably meant, as an advice that can be obeyed."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from roadmap_site.model import is_language, shown
+from roadmap_site.reading.book import Book
+from roadmap_site.reading.names import meant_id, odd_sign
+from roadmap_site.reading.near import near, suggest
+from roadmap_site.reading.other_names import LANGUAGES, VALUES
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_OTHER_UNITS = re.compile(
+    r"min|,|day|week|month|year|sec|[天日周月年分秒]|星期|[eE]\d|^-|\d-\d+-|[a-z]+\d", re.IGNORECASE
+)
+_APART = "，、；;|/"
+"""What is written between the entries of a list and does not separate them."""
+_AROUND = "【】［］「」『』〔〕（）()“”‘’《》\"'"
+"""What is written around a list, or around its entries, and is neither bracket nor quote."""
+_MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\s*[(（]\s*<?([^)）>\s]+)>?[^)）]*[)）]")
+
+
+def hours(given: object) -> str:
+    """Say what is wrong with hours, and which were meant."""
+    expected = "expected hours from low to high, such as 25-50, or one number"
+    if isinstance(given, list) and len(given) == 2 and all(str(each).isdigit() for each in given):
+        return f"{expected}; write {given[0]}-{given[1]}"
+    if not isinstance(given, str):
+        return expected
+    said = f'{expected}, not "{shown(given)}"'
+    plain = unicodedata.normalize("NFKC", given)
+    numbers = [math.ceil(float(number)) for number in _NUMBER.findall(plain)]
+    if not 1 <= len(numbers) <= 2 or max(numbers) > 9999 or _OTHER_UNITS.search(plain):
+        return said
+    if numbers[-1] < numbers[0]:
+        return f'"{shown(given)}" runs backwards; write {numbers[1]}-{numbers[0]}'
+    meant = "-".join(map(str, dict.fromkeys(numbers)))
+    if "." in plain:
+        return f'hours are whole ones, not "{shown(given)}"; write {meant}'
+    return f"{said}; write {meant}"
+
+
+def one_of(given: object, known: Iterable[str]) -> str:
+    """Say what is wrong with a value that has to stand in a list, and which was meant."""
+    if not isinstance(given, str):
+        return f"expected one of {', '.join(known)}"
+    said = f'unknown value "{shown(given)}"; '
+    if meant := meant_value(given, list(known)):
+        return f'{said}did you mean "{meant}"?'
+    return said + suggest(given, known)
+
+
+def meant_value(given: str, known: list[str]) -> str | None:
+    """Give the value of a list that was meant by another word."""
+    plain = unicodedata.normalize("NFKC", given).strip().lower()
+    for value in known:
+        if plain == value or plain in VALUES.get(value, ()):
+            return value
+    if "paid" in known and re.match(r"[$¥€£￥]\s*[1-9]|[1-9]\d*\s*(元|usd|eur|cny)", plain):
+        return "paid"
+    return near(plain, known)
+
+
+def language(given: str, listed: Iterable[str] = ()) -> str:
+    """Say what is wrong with the tag of a language, and which was meant."""
+    said = f'"{shown(given)}" is not a language tag; '
+    parts = [
+        meant_language(part) for part in re.split(r"[\s,，、;；/|&+和]+|\band\b", given) if part
+    ]
+    if len(parts) > 1 and all(parts):
+        return f"{said}write [{', '.join(dict.fromkeys(filter(None, parts)))}]"
+    if meant := meant_language(given, listed):
+        return f'{said}did you mean "{meant}"?'
+    return f'{said}use one such as "zh", "en" or "pt-BR"'
+
+
+def meant_language(written: str, listed: Iterable[str] = ()) -> str | None:
+    """Give the tag of the language that was meant by a country, a name or another spelling.
+
+    Where only some can be meant, `zh-cn` means the `zh` that is listed.
+    """
+    meant = _meant_language(written)
+    if not meant:
+        return None
+    known, short = [*listed], meant.partition("-")[0]
+    return short if meant not in known and short in known else meant
+
+
+def _meant_language(written: str) -> str | None:
+    plain = unicodedata.normalize("NFKC", written).strip(" :.'\"()_-").lower()
+    if meant := LANGUAGES.get(plain) or _named().get(plain):
+        return meant
+    tag = str(get_global("language_aliases").get(plain, plain)).partition("_")[0]
+    if is_language(tag):
+        return tag
+    first, *rest = re.split("[-_]", plain)
+    tag = "-".join([first, *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    return tag if is_language(tag) else None
+
+
+@cache
+def _named() -> dict[str, str]:
+    """Tell the language by its name in English, in Chinese and in itself."""
+    tags: dict[str, str] = {}
+    for names in (Locale("en").languages, Locale("zh").languages):
+        tags = {name.lower(): tag for tag, name in names.items() if is_language(tag)} | tags
+    for tag in ("zh", "en", "ja", "ko", "de", "fr", "es", "pt", "ru", "it"):
+        tags[str(Locale(tag).get_language_name(tag)).lower()] = tag
+    return tags
+
+
+def reference(given: str, book: Book) -> str | None:
+    """Say which id is meant where a title stands, or a former id."""
+    if now := book.titles.get(" ".join(given.split())):
+        return f'"{shown(given)}" is the title of "{shown(now)}"; write that'
+    if (meant := meant_id(given)) and meant in book.ids:
+        return f'id "{shown(given)}" is not kebab-case; write {shown(meant)}'
+    return None
+
+
+def an_id(given: str, *, in_list: bool = False) -> str:
+    """Say what is wrong with an id, and which was meant."""
+    said = odd_sign(given) or f'id "{shown(given)}" is not kebab-case'
+    if meant := meant_id(given):
+        return f"{said}; write {shown(meant)}"
+    if in_list and (entries := _entries(given)):
+        sign = next(sign for sign in given if sign in _APART + _AROUND)
+        verb = "separate" if sign in _APART else "quote" if len(entries) == 1 else "enclose a list"
+        written = ", ".join(entries)
+        return f'"{sign}" does not {verb}; write {f"[{written}]" if len(entries) > 1 else written}'
+    example = 'use small letters, digits and single hyphens, such as "neural-networks"'
+    return f"{said}; {example}"
+
+
+def _entries(given: str) -> list[str]:
+    """Take apart what was meant as a list of ids; nothing where it can't have been."""
+    inside = given.strip().strip(_AROUND)
+    if inside == given.strip() and not any(sign in given for sign in _APART):
+        return []
+    parts = [part.strip().strip(_AROUND) for part in re.split(f"[,{_APART}]", inside)]
+    meant = [meant_id(part) for part in parts if part]
+    return [entry for entry in meant if entry] if all(meant) else []
+
+
+def a_list(given: object, *, of_words: bool) -> str:
+    """Say how to write a list where something else stands."""
+    expected = "expected a list"
+    advice = "begin each of its lines with a hyphen"
+    if not isinstance(given, str):
+        return f"{expected}; {advice}"
+    said = f'{expected}, not "{shown(given)}"'
+    inside = given.strip().strip(_AROUND)
+    parts = [part.strip().strip(_AROUND) for part in re.split(f"[,{_APART}]", inside)]
+    if of_words and all(meant_id(part) == part for part in parts):
+        return f"{said}; write [{', '.join(map(shown, parts))}]"
+    return f"{said}; {advice}"
+
+
+def a_link(given: str) -> str | None:
+    """Say which address was meant where a link is written in another form."""
+    said = f'"{shown(given)}" is not a link; '
+    if found := _MARKDOWN_LINK.search(given):
+        return f"{said}write the address alone: {shown(found[1])}"
+    bare = re.sub("^<(.*)>$", r"\1", given.strip()).replace("：", ":").replace("／", "/")
+    if re.match(r"https?://[^\s<>]+\.[^\s<>]+$", bare) and bare != given:
+        return f"{said}write {shown(bare)}"
+    if re.match(r"(www\.|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/|$))\S*$", bare, re.IGNORECASE):
+        return f"{said}write https://{shown(bare)}"
+    if found := re.match(r"(https?):?/*(\S+\.\S+)$", bare):
+        meant = f"{found[1]}://{found[2]}"
+        return f"{said}write {shown(meant)}" if meant != given else None
+    return None

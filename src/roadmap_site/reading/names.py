@@ -1,0 +1,78 @@
+"""What the parts of a roadmap are called: ids, former ids and titles, fitting or not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from roadmap_site.reading.book import Book
+
+_KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u30fc"
+"""What looks like a hyphen and is none."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+
+
+def collect(data: dict[str, object], stray: object, book: Book) -> None:
+    """Note every id, former id and title of what can be needed, and those of strays."""
+    parts = list(_parts([data[key] for key in data if key not in {"glossary", "paths"}]))
+    strays = list(_parts(stray))
+    ids = [part["id"] for part in (*parts, *strays) if isinstance(part.get("id"), str)]
+    stages = data["stages"]
+    assert isinstance(stages, list)
+    for path, stage in zip(book.files, stages, strict=True):
+        if isinstance(stage, dict) and "id" not in stage:
+            # Its file's name tells what the stage is called.
+            ids.append(PurePosixPath(path).stem.partition("-")[2])
+    written = frozenset(map(str, ids))
+    # Who needs what an id was meant to be has made no mistake.
+    book.ids = written | frozenset(filter(None, map(meant_id, written)))
+    for part in parts:
+        _note(part, book)
+
+
+def _parts(data: object) -> Iterator[dict[str, object]]:
+    """Give every mapping that has an id, or might have one."""
+    if isinstance(data, dict):
+        yield data
+        for value in data.values():
+            if isinstance(value, dict | list):
+                yield from _parts(value)
+    elif isinstance(data, list):
+        for item in data:
+            if isinstance(item, dict | list):
+                yield from _parts(item)
+
+
+def _note(part: dict[str, object], book: Book) -> None:
+    name, title, aliases = part.get("id"), part.get("title"), part.get("aliases")
+    if not isinstance(name, str):
+        return
+    for text in title.values() if isinstance(title, dict) else (title,):
+        if isinstance(text, str):
+            book.titles.setdefault(" ".join(text.split()), name)
+    for old in aliases if isinstance(aliases, list) else ():
+        if isinstance(old, str):
+            book.former.setdefault(old, name)
+
+
+def meant_id(written: str) -> str | None:
+    """Give the id that was probably meant by something that may be none."""
+    if _KEBAB_CASE.fullmatch(written):
+        return written
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", written)).strip().lower()
+    plain = re.sub(rf"[{_DASHES}\s_.]+", "-", plain)
+    plain = re.sub("-+", "-", plain).strip("-")
+    return plain if _KEBAB_CASE.fullmatch(plain) else None
+
+
+def odd_sign(written: str) -> str | None:
+    """Say which sign of an id looks like a hyphen, or like nothing, and is not allowed."""
+    for sign in written:
+        if _UNSEEN.match(sign):
+            return f"holds the invisible character U+{ord(sign):04X}"
+        if sign in _DASHES:
+            return f'"{sign}" (U+{ord(sign):04X}) is not a hyphen'
+    return None

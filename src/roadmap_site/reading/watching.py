@@ -1,0 +1,59 @@
+"""Watches what YAML makes of each text of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import yaml
+
+from roadmap_site.reading import signs
+
+Found = tuple[int, int, str, str]
+"""A line and a column, both counted from zero, a code, and what is wrong."""
+
+
+@dataclass
+class Seen:
+    """What was seen of one text."""
+
+    meant: str
+    """The text that was meant, as far as that can be told."""
+    found: list[Found] = field(default_factory=list)
+    changed: bool = True
+    """True where the text is not what was written."""
+
+
+class Watcher:
+    """Compares texts with what is written in a file."""
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+        self.has_comments = " #" in written or "\t#" in written
+
+    def look(self, node: yaml.ScalarNode, text: str) -> Seen:
+        """Tell what YAML did to a text."""
+        start, end = node.start_mark, node.end_mark
+        if not node.style and self.has_comments:
+            cut = signs.CUT_HERE.match(self.written, end.index)
+            if cut:
+                column = end.column + cut.start("rest") - cut.start()
+                found = (end.line, column, "RM040", signs.cut_message(cut["rest"]))
+                return Seen(f"{text} {cut['rest']}", [found])
+        raw = self.written[start.index : end.index] if node.style == '"' else ""
+        if "\\" in raw and (message := signs.escape_message(raw)):
+            return Seen(raw[1:-1], [(start.line, start.column, "RM042", message)])
+        if node.style in {"|", ">"} or end.line > start.line or (not node.style and "：" in text):
+            return self._lines(node, text)
+        return Seen(text)
+
+    def _lines(self, node: yaml.ScalarNode, text: str) -> Seen:
+        """Look at a text line by line."""
+        start, block = node.start_mark, node.style in {"|", ">"}
+        raw = self.written[start.index : node.end_mark.index]
+        if not node.style and (colon := signs.wide_colon(raw)):
+            number, message = colon
+            column = 0 if number else start.column
+            return Seen(text, [(start.line + number, column, "RM006", message)])
+        lines = signs.folded(raw, block=block)
+        found = [(start.line + number, 0, "RM044", message) for number, message in lines]
+        return Seen(text, found, changed=False)
