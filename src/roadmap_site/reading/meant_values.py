@@ -8,9 +8,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from babel import Locale
-from babel.core import get_global
-
 from roadmap_site.model import is_language, shown
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.names import meant_id, odd_sign, visible
@@ -122,6 +119,8 @@ def _meant_language(written: str) -> str | None:
     plain = unicodedata.normalize("NFKC", visible(written)).strip(" :.'\"()_-").lower()
     if meant := LANGUAGES.get(plain) or _named().get(plain):
         return meant
+    from babel.core import get_global  # Loading it takes longer than reading a whole roadmap.
+
     tag = str(get_global("language_aliases").get(plain, plain)).partition("_")[0]
     if is_language(tag):
         return tag
@@ -133,6 +132,8 @@ def _meant_language(written: str) -> str | None:
 @cache
 def _named() -> dict[str, str]:
     """Tell the language by its name in English, in Chinese and in itself."""
+    from babel import Locale
+
     tags: dict[str, str] = {}
     for names in (Locale("en").languages, Locale("zh").languages):
         tags = {name.lower(): tag for tag, name in names.items() if is_language(tag)} | tags
