@@ -32,8 +32,11 @@ class Excerpts:
 
 def _excerpt(line: str, at: Position) -> list[str]:
     column = min(at.column - 1, len(line))
+    # Only what is near can be shown, and a line may be as long as a file.
+    before = max(column - WIDEST, 0)
+    line, column = line[before : column + WIDEST], column - before
     start = _start(line, column)
-    lead = ("..." if start else "") + "".join(map(_visible, line[start:column]))
+    lead = ("..." if start or before else "") + "".join(map(_visible, line[start:column]))
     cut = _fitting(lead + "".join(map(_visible, line[column:])))
     number = str(at.line)
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _TAG = re.compile(r"(?P<code>[a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _TWO_LETTERS = frozenset(
@@ -31,4 +32,12 @@ def is_language(tag: str) -> bool:
     if not found:
         return False
     code = found["code"]
-    return code in _TWO_LETTERS if len(code) == 2 else code not in _LONG_FORMS
+    return code in _TWO_LETTERS if len(code) == 2 else _has_three_letters(code)
+
+
+@cache
+def _has_three_letters(code: str) -> bool:
+    """Tell whether a code with three letters is one; there are too many to name them here."""
+    from babel.core import get_global  # Hardly any roadmap needs it, and it takes a while.
+
+    return code not in _LONG_FORMS and code in get_global("likely_subtags")

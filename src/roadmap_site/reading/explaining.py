@@ -139,6 +139,8 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
     if isinstance(given, str):
         if kind == "language":
             return meant_values.language(given)
+        if kind == "month":
+            return meant_values.month(given)
         if kind == "id":
             names = detail["loc"][-1] == "id" or "aliases" in detail["loc"]
             said = None if names else meant_values.reference(given, book)

@@ -10,6 +10,7 @@ from roadmap_site.reading import source
 from roadmap_site.reading.book import ROADMAP_FILE, Book
 from roadmap_site.reading.problems import Position, Problem
 from roadmap_site.reading.source import Source
+from roadmap_site.reading.unread import stage_name
 
 GLOSSARY_FILE = "glossary.yml"
 STAGES_DIR = "stages"
@@ -55,6 +56,10 @@ def stage_files(directory: File, label: str, book: Book, *, overlooked: bool) ->
     """List the stage files in the order of their numbers; a name that does not fit is a problem."""
     folder = directory / STAGES_DIR
     found = [file for file in folder.glob("[!.]*") if file.suffix.lower() in {".yml", ".yaml"}]
+    for file in [file for file in found if file.name in {ROADMAP_FILE, GLOSSARY_FILE}]:
+        message = f"belongs beside the folder {STAGES_DIR} and not into it; move it there"
+        book.problems.append(Problem(Position(stage_path(label, file)), "RM014", message))
+        found.remove(file)
     if not found and not overlooked:
         at = Position(f"{label}/{STAGES_DIR}")
         message = "holds no stage; add a file such as 01-foundations.yml"
@@ -79,6 +84,9 @@ def _misnamed(file: File, first: dict[int, File]) -> str:
         original = next((each for each in first.values() if each.stem in file.stem), None)
         if original:
             return f"is a copy of {original.name} by its name; remove it, or call it NN-ID.yml"
+        meant = stage_name(file.name) or ""
+        if STAGE_NAME.fullmatch(meant):
+            return f"the file's name does not fit; call it {meant}"
         return "the file's name does not fit; call it NN-ID.yml, such as 02-machine-learning.yml"
     if twin := first.get(_number(file)):
         free = next(n for n in range(_number(file) + 1, 10_001) if n not in first)

@@ -8,12 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from babel import Locale
-from babel.core import get_global
-
 from roadmap_site.model import is_language, shown
 from roadmap_site.reading.book import Book
-from roadmap_site.reading.names import meant_id, odd_sign
+from roadmap_site.reading.names import meant_id, odd_sign, visible
 from roadmap_site.reading.near import near, suggest
 from roadmap_site.reading.other_names import LANGUAGES, VALUES
 
@@ -21,6 +18,9 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OTHER_UNITS = re.compile(
     r"min|,|day|week|month|year|sec|[天日周月年分秒]|星期|[eE]\d|^-|\d-\d+-|[a-z]+\d", re.IGNORECASE
 )
+_LONGEST = 40
+"""The longest hours, or the longest tags of languages, in which anything can have been meant."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _APART = "，、；;|/"
 """What is written between the entries of a list and does not separate them."""
 _AROUND = "【】［］「」『』〔〕（）()“”‘’《》\"'"
@@ -36,6 +36,8 @@ def hours(given: object) -> str:
     if not isinstance(given, str):
         return expected
     said = f'{expected}, not "{shown(given)}"'
+    if len(given) > _LONGEST:
+        return said
     plain = unicodedata.normalize("NFKC", given)
     numbers = [math.ceil(float(number)) for number in _NUMBER.findall(plain)]
     if not 1 <= len(numbers) <= 2 or max(numbers) > 9999 or _OTHER_UNITS.search(plain):
@@ -46,6 +48,20 @@ def hours(given: object) -> str:
     if "." in plain:
         return f'hours are whole ones, not "{shown(given)}"; write {meant}'
     return f"{said}; write {meant}"
+
+
+def month(given: str) -> str:
+    """Say what is wrong with a month, and which was meant."""
+    said = f'expected a month such as 2026-11, not "{shown(given)}"'
+    plain = unicodedata.normalize("NFKC", given).lower()
+    year = re.search(r"(19|20)\d\d", plain)
+    if not year:
+        return said
+    rest = plain.replace(year[0], " ", 1)
+    number = re.search(r"\d{1,2}", rest)
+    named = next((n for n, name in enumerate(_MONTHS, 1) if name in rest), 0)
+    wanted = named or (int(number[0]) if number else 0)
+    return f"{said}; write {year[0]}-{wanted:02}" if 1 <= wanted <= 12 else said
 
 
 def one_of(given: object, known: Iterable[str]) -> str:
@@ -72,6 +88,10 @@ def meant_value(given: str, known: list[str]) -> str | None:
 def language(given: str, listed: Iterable[str] = ()) -> str:
     """Say what is wrong with the tag of a language, and which was meant."""
     said = f'"{shown(given)}" is not a language tag; '
+    if len(given) > _LONGEST:
+        return f'{said}use one such as "zh", "en" or "pt-BR"'
+    if given.strip() in {"中英", "双语", "中英双语", "bilingual"}:
+        return f"{said}write [zh, en]"
     parts = [
         meant_language(part) for part in re.split(r"[\s,，、;；/|&+和]+|\band\b", given) if part
     ]
@@ -87,17 +107,20 @@ def meant_language(written: str, listed: Iterable[str] = ()) -> str | None:
 
     Where only some can be meant, `zh-cn` means the `zh` that is listed.
     """
-    meant = _meant_language(written)
+    known = [*listed]
+    meant = _meant_language(written) or near(written, known)
     if not meant:
         return None
-    known, short = [*listed], meant.partition("-")[0]
+    short = meant.partition("-")[0]
     return short if meant not in known and short in known else meant
 
 
 def _meant_language(written: str) -> str | None:
-    plain = unicodedata.normalize("NFKC", written).strip(" :.'\"()_-").lower()
+    plain = unicodedata.normalize("NFKC", visible(written)).strip(" :.'\"()_-").lower()
     if meant := LANGUAGES.get(plain) or _named().get(plain):
         return meant
+    from babel.core import get_global  # Loading it takes longer than reading a whole roadmap.
+
     tag = str(get_global("language_aliases").get(plain, plain)).partition("_")[0]
     if is_language(tag):
         return tag
@@ -109,6 +132,8 @@ def _meant_language(written: str) -> str | None:
 @cache
 def _named() -> dict[str, str]:
     """Tell the language by its name in English, in Chinese and in itself."""
+    from babel import Locale
+
     tags: dict[str, str] = {}
     for names in (Locale("en").languages, Locale("zh").languages):
         tags = {name.lower(): tag for tag, name in names.items() if is_language(tag)} | tags
@@ -122,7 +147,10 @@ def reference(given: str, book: Book) -> str | None:
     if now := book.titles.get(" ".join(given.split())):
         return f'"{shown(given)}" is the title of "{shown(now)}"; write that'
     if (meant := meant_id(given)) and meant in book.ids:
-        return f'id "{shown(given)}" is not kebab-case; write {shown(meant)}'
+        said = odd_sign(given) or f'id "{shown(given)}" is not kebab-case'
+        return f"{said}; write {shown(meant)}"
+    if len(names := given.split()) > 1 and book.ids.issuperset(names):
+        return f"a space does not separate; write [{', '.join(map(shown, names))}]"
     return None
 
 
@@ -166,6 +194,8 @@ def a_list(given: object, *, of_words: bool) -> str:
 
 def a_link(given: str) -> str | None:
     """Say which address was meant where a link is written in another form."""
+    if len(given) > 50 * _LONGEST:
+        return None
     said = f'"{shown(given)}" is not a link; '
     if found := _MARKDOWN_LINK.search(given):
         return f"{said}write the address alone: {shown(found[1])}"

@@ -68,6 +68,11 @@ def meant_id(written: str) -> str | None:
     return plain if _KEBAB_CASE.fullmatch(plain) else None
 
 
+def visible(written: str) -> str:
+    """Take away what nobody can see."""
+    return _UNSEEN.sub("", written)
+
+
 def odd_sign(written: str) -> str | None:
     """Say which sign of an id looks like a hyphen, or like nothing, and is not allowed."""
     for sign in written:

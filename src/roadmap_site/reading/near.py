@@ -11,6 +11,8 @@ MAX_SUGGESTED = 16
 """How many known words a message lists where none is close to the one that was written."""
 NEAR = 0.8
 """How much alike two words are at least, from 0 to 1, where one is named instead of the other."""
+_LONGEST = 200
+"""The longest word that others are compared with."""
 _SHORTEST = 4
 """The shortest word in which one wrong letter leaves no doubt."""
 
@@ -30,6 +32,8 @@ def near(word: str, known: Iterable[str], cutoff: float = NEAR) -> str | None:
 
     `ml-basics` is not meant by `dl-basics`, however many letters the two have in common.
     """
+    if len(word) > _LONGEST:
+        return None
     found = difflib.get_close_matches(word, list(known), n=3, cutoff=min(cutoff, 0.7))
     return next((other for other in found if _alike(word, other, cutoff)), None)
 

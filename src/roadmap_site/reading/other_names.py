@@ -48,13 +48,14 @@ KEYS: dict[str, tuple[str, ...]] = {
 """For each key, what else it is called; the first key of a place that fits is meant."""
 
 VALUES: dict[str, tuple[str, ...]] = {
-    "docs": ("documentation", "doc", "reference", "manual", "website", "文档", "官方文档", "手册"),
+    "docs": ("documentation", "doc", "reference", "manual", "website", "文档",
+             "官方文档", "网站", "官网", "手册"),
     "tutorial": ("blog", "post", "article", "guide", "blogpost", "blog post", "notebook",
                  "教程", "博客", "文章", "指南"),
     "paper": ("论文", "arxiv", "preprint", "publication"),
     "book": ("ebook", "e-book", "textbook", "书", "书籍", "图书", "电子书", "教材"),
-    "course": ("mooc", "lecture", "lectures", "class", "课程", "公开课", "课"),
-    "video": ("videos", "youtube", "bilibili", "talk", "视频", "录像"),
+    "course": ("mooc", "lecture", "lectures", "class", "课程", "公开课", "视频课程", "课"),
+    "video": ("videos", "vedio", "youtube", "bilibili", "talk", "视频", "录像"),
     "tool": ("software", "library", "framework", "code", "repo", "repository", "github", "app",
              "工具", "软件", "代码", "库", "仓库"),
     "community": ("forum", "chat", "discord", "group", "论坛", "社区", "社群"),
@@ -74,6 +75,7 @@ LANGUAGES = {
     "jp": "ja", "jpn": "ja", "kr": "ko", "ua": "uk", "cz": "cs", "gr": "el", "dk": "da",
     "vn": "vi", "us": "en", "gb": "en", "eg": "ar", "汉语": "zh", "国语": "zh", "华语": "zh",
     "简体": "zh", "简体中文": "zh", "繁体中文": "zh-TW", "chinese simplified": "zh",
-    "mandarin": "zh", "simplified chinese": "zh",
+    "英文": "en", "英语": "en", "日文": "ja", "韩文": "ko", "法文": "fr", "德文": "de",
+    "俄文": "ru", "mandarin": "zh", "simplified chinese": "zh",
 }  # fmt: skip
 """Countries and other words that are taken for the tag of a language."""

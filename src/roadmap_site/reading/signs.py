@@ -79,9 +79,19 @@ def folded(raw: str, *, block: bool) -> Iterator[tuple[int, str]]:
             return
 
 
+def _is_joined(line: str) -> bool:
+    """Tell whether a line is a language and a text, without the space between them."""
+    found = re.match(r"\s*(?P<key>[a-z]{2}):[^\s/:]", line)
+    return bool(found and is_language(found["key"]))
+
+
 def wide_colon(raw: str) -> tuple[int, str] | None:
-    """Find a key with a full-width colon in a text; the number of the line, and what is wrong."""
-    for number, line in enumerate(raw.split("\n")):
+    """Find keys with a wrong colon in a text; the number of the line, and what is wrong."""
+    lines = raw.split("\n")
+    if len(lines) > 1 and all(map(_is_joined, lines)):
+        key, rest = lines[0].strip().split(":", 1)
+        return 0, f"a colon has to be followed by a space: {key}: {shown(rest)}"
+    for number, line in enumerate(lines):
         found = _COLON.match(line)
         if found and (found["key"] in every_key() or is_language(found["key"])):
             key = found["key"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container, Iterator
 from pathlib import Path as File
 
@@ -37,7 +38,7 @@ def unread(directory: File, label: str) -> Iterator[Problem]:
         path = f"{label}/stages/{shown(name, len(name))}"
         if entry.is_dir():
             yield from () if _is_read(name) else _within(entry, path)
-        elif (name_meant := _stage_name(name)) and not _is_read(name) and name_meant not in there:
+        elif (name_meant := stage_name(name)) and not _is_read(name) and name_meant not in there:
             yield _problem(path, f"is not read; call it {shown(name_meant)}")
 
 
@@ -56,8 +57,9 @@ def _is_read(name: str) -> bool:
     return File(name).suffix.lower() in {".yml", ".yaml"}
 
 
-def _stage_name(name: str) -> str | None:
+def stage_name(name: str) -> str | None:
     """Give the name that a stage's file should have, if a name looks like one."""
+    name = unicodedata.normalize("NFKC", name).strip()
     found = _NUMBERED.fullmatch(name)
     end = (found["end"] or "") if found else ""
     if not found or not (_ENDINGS.fullmatch(end) or re.search(r"\.ya?ml", end, re.IGNORECASE)):
@@ -81,7 +83,7 @@ def _beside(name: str, entry: File, here: Container[str]) -> str | None:
             return f"is not read; call it {wanted}"
         backup = _BACKUP.fullmatch(name)
         return None if backup else f"is not read, for {wanted} is there; remove one of them"
-    if stage := _stage_name(name):
+    if stage := stage_name(name):
         return f"is not read; move it to stages/{shown(stage)}"
     if _is_read(name) and (told := _told_by_content(entry)):
         if told == "stages/":
@@ -113,7 +115,7 @@ def _within(folder: File, path: str) -> Iterator[Problem]:
     stages = [
         entry
         for entry in _entries(folder)
-        if entry.is_file() and _is_read(entry.name) and _stage_name(entry.name)
+        if entry.is_file() and _is_read(entry.name) and stage_name(entry.name)
     ]
     if len(stages) == 1:
         name = stages[0].name

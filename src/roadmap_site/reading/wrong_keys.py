@@ -173,8 +173,21 @@ def _settle_languages(
     for key in wrong:
         if key in joined:
             continue
+        if "text" in mapping.model.model_fields and (found_key := meant_key(key, mapping.model)):
+            say(key, "RM004", found_key[1])
+            continue
         meant = meant_language(key, languages)
-        if meant and meant not in mapping.value and meant not in outcome.renamed.values():
+        value = mapping.value.get(key)
+        if not meant and isinstance(value, str) and len(mapping.value) == 1:
+            whole = shown(f"{key}: {value}")
+            say(key, "RM006", f'a text that holds ": " needs quotes: "{whole}"')
+            continue
+        if (
+            meant
+            and (meant in languages or not languages)
+            and meant not in mapping.value
+            and meant not in outcome.renamed.values()
+        ):
             outcome.renamed[key] = meant
         say(key, "RM006", language(key, languages))
 

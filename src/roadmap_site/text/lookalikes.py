@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 # Radicals stand for parts of characters; PDFs give them in the place of whole ones.
 _RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]+")
-_WIDE_LATIN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_WIDE = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+_WIDE_LATIN = re.compile(f"{_WIDE}+(?:[\uff0d\uff0e\uff0b]?{_WIDE})*")
 # UTF-8 that was read as Latin-1 or Windows-1252: a lead byte and bytes that follow it.
 _MOJIBAKE = re.compile(
     "[\xc2-\xf4](?:[\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]){1,3}"

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from roadmap_site.reading import Book, Problem, source
+from roadmap_site.commands.excerpts import Excerpts
+from roadmap_site.reading import Book, Position, Problem, source
 from roadmap_site.rules import check, prerequisites, references
 
 HEAD = "title: Map\nsummary: A route.\nlanguages: [en]\n"
@@ -214,3 +215,22 @@ def test_only_so_many_similar_ids_are_sought(write: Write, monkeypatch: pytest.M
     book = look(write(STAGE + f"sections:\n  - {{id: s, title: S, needs: [{needs}]}}\n"))
     assert len(book.problems) == 100
     assert len(sought) == references.MAX_ADVICE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STAGE + f"sections: [{{id: a, title: A, hours: {'9' * 500_000}}}]\n",
+        STAGE + f"sections: [{{id: a, title: A, needs: ['{'[' * 500_000}']}}]\n",
+        STAGE + f"{'x' * 500_000}: 1\n",
+        STAGE + f"summary: {{en: {'a ' * 200_000}{'[' * 200_000}\n",
+        STAGE + f"summary: {{{'z' * 100_000}: A}}\n",
+    ],
+    ids=["hours", "id", "key", "line", "language"],
+)
+def test_what_is_long_is_not_looked_at_for_long(write: Write, text: str) -> None:
+    stage = write(text)
+    problem = only(stage)
+    assert len(problem.message) < 400
+    at = Position(stage.as_posix(), problem.at.line, problem.at.column)
+    assert all(len(line) < 120 for line in Excerpts().of(at))

@@ -1,0 +1,153 @@
+"""What is wrong with one line of YAML, as people write it."""
+
+from __future__ import annotations
+
+import re
+
+from roadmap_site.model import is_language, shown
+from roadmap_site.reading.meant_keys import every_key
+from roadmap_site.reading.signs import CUT, MARKDOWN_LINK, cut_message
+
+Found = tuple[int, str]
+"""A column, counted from zero, and what is wrong there."""
+
+LEAD = r"(?P<lead>\s*(?:- +)*)"
+KEY = r"(?P<key>[A-Za-z_]{2,20})"
+_VALUE = re.compile(rf"\s*(?:- +)*(?:{KEY}:[ \t]+)?(?P<value>\S.*)")
+_INDENT = re.compile(r" *(?P<sign>[\t\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
+_WIDE = {"｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
+_WIDE_QUOTES = "“”‘’「」『』＂＇"
+_INNER = re.compile(
+    rf"[{{\[,]\s*(?:{KEY}:\s+)?(?P<value>[@`%|>]|\*(?![\w-]+\s*[,}}\]])|\[[^\]]*\]\()"
+)
+_BLOCK_HEAD = re.compile(r"[|>][-+0-9]{0,2}\s*(#.*)?")
+
+
+def _fence(line: str) -> Found | None:
+    if line.lstrip().startswith("```"):
+        return len(line) - len(line.lstrip()), '"```" is Markdown and no YAML; remove the line'
+    return None
+
+
+def _indent(line: str) -> Found | None:
+    found = _INDENT.match(line)
+    if not found or not line.strip():
+        return None
+    if found["sign"] == "\t":
+        return found.start("sign"), "is indented with a tab; indent with spaces"
+    sign = f"U+{ord(found['sign']):04X}"
+    return found.start("sign"), f"is indented with the sign {sign}; indent with spaces"
+
+
+def _hyphen(line: str) -> Found | None:
+    found = re.match(rf"\s*-(?P<rest>{KEY}:\s.*)", line)
+    if not found or not is_key(found["key"]):
+        return None
+    meant = f"- {shown(found['rest'])}"
+    return found.start("rest"), f"a hyphen has to be followed by a space: {meant}"
+
+
+def _bullet(line: str) -> Found | None:
+    found = re.match(r"\s*(?P<sign>[•·‣▪–—−－])\s*\S", line)
+    if not found:
+        return None
+    sign = found["sign"]
+    return found.start("sign"), f'"{sign}" (U+{ord(sign):04X}) is not a hyphen; write "- "'
+
+
+def _wide_comma(line: str) -> Found | None:
+    found = re.search(rf"{{.*?(?P<sign>，)\s*{KEY}\s*[:：]", line)
+    if not found or not is_key(found["key"]):
+        return None
+    return found.start("sign"), '"，" does not separate; write a comma and a space: ", "'
+
+
+def _inner_sign(line: str) -> Found | None:
+    """Find a text within brackets that begins with a sign of YAML's own."""
+    found = _INNER.search(line)
+    if not found:
+        return None
+    return found.start("value"), f'a text that begins with "{found["value"][0]}" needs quotes'
+
+
+def _wide_colon(line: str) -> Found | None:
+    found = re.match(rf"{LEAD}{KEY}：\s*(?P<rest>.*)", line)
+    found = found or re.search(rf"[{{,]\s*{KEY}：\s*(?P<rest>[^,}}]*)", line)
+    if not found or not is_key(found["key"]):
+        return None
+    meant = f"{found['key']}: {shown(found['rest'])}".rstrip()
+    return found.end("key"), f'"：" is the full-width colon; write a colon and a space: {meant}'
+
+
+def _no_space(line: str) -> Found | None:
+    found = re.match(rf"{LEAD}{KEY}:(?P<rest>[^\s/:].*)", line)
+    if not found or not is_key(found["key"]):
+        return None
+    meant = f"{found['key']}: {shown(found['rest'])}"
+    return found.end("key"), f"a colon has to be followed by a space: {meant}"
+
+
+def is_key(word: str) -> bool:
+    """Tell whether a word is a key of some part of a roadmap, or a language."""
+    return word in every_key() or is_language(word)
+
+
+def _wide_bracket(line: str) -> Found | None:
+    found = _VALUE.match(line)
+    sign = found["value"][0] if found else ""
+    if found and sign in _WIDE:
+        return found.start("value"), f'"{sign}" is the full-width bracket; write {_WIDE[sign]}'
+    if found and sign in _WIDE_QUOTES and ": " in found["value"]:
+        return found.start("value"), f'"{sign}" does not quote; put \' or " around the text'
+    return None
+
+
+def _cut(line: str) -> Found | None:
+    found = CUT.search(line)
+    if found and re.search(r"[{\[]", line[: found.start("rest")]):
+        return found.start("rest"), cut_message(found["rest"])
+    return None
+
+
+def _sign(line: str) -> Found | None:
+    found = _VALUE.match(line)
+    if not found or not _begins_something_else(value := found["value"]):
+        return None
+    if (link := MARKDOWN_LINK.match(value)) and found["key"] == "url":
+        return found.start("value"), f"write the address alone: {shown(link['url'])}"
+    return found.start("value"), f'a text that begins with "{value[0]}" needs quotes'
+
+
+def _begins_something_else(value: str) -> bool:
+    """Tell whether a text begins with a sign that has a meaning of its own in YAML."""
+    first = value[0]
+    if first in "@`%":
+        return True
+    if first in "*&!":
+        return bool(re.search(r"^.[*&!]|^\S+\s+\S|[^\w\s-]", value))
+    if first in "|>":
+        return not _BLOCK_HEAD.fullmatch(value)
+    if first == "[":
+        return bool(re.match(r"\[[^\]]*\]\s*[^\s,\]}#]", value))
+    if first == "{":
+        return bool(re.match(r"\{[^}]*\}\s*[^\s,\]}#]", value))
+    return bool(re.match(r"[-?] ", value))
+
+
+def _after_quote(line: str) -> Found | None:
+    """Find a text that goes on after the quote that ends it."""
+    found = re.search(
+        r""": +(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?P<rest>\s*[^\s,}\]#:].*)""", line
+    )
+    if not found:
+        return None
+    other = "'" if found["text"][0] == '"' else '"'
+    message = f"the text ends at this quote; put {other} around the whole of it instead"
+    return found.start("rest"), message
+
+
+LOOKS = (
+    _fence, _indent, _hyphen, _bullet, _wide_colon, _no_space, _wide_bracket, _wide_comma, _cut,
+    _sign, _inner_sign, _after_quote,
+)  # fmt: skip
+"""Every look at a line: what leaves the least doubt comes first."""
