@@ -23,7 +23,7 @@ MOST_HOURS = {Topic: 200, Section: 1000, Milestone: 200, Resource: 1000}
 """The most that one thing takes: a topic five weeks of full days, a course half a year."""
 WIDEST = 20
 """How many times the low estimate the high one may be."""
-LONGEST = {"title": 200, "id": 60, "prose": 2000}
+LONGEST = {"title": 300, "id": 60, "prose": 2000}
 """How many characters a title, an id and prose may have."""
 
 
