@@ -162,7 +162,7 @@ def test_limits_are_right(name: str) -> None:
 
 def test_the_example_is_the_same_in_both_languages() -> None:
     assert examples("format.md") == examples("format.en.md")
-    assert len(examples("format.md")) == 3
+    assert len(examples("format.md")) == 4
 
 
 def test_nothing_is_wrong_with_the_example(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_every_field_of_the_json_is_described(name: str) -> None:
 @in_both_languages
 def test_every_property_of_the_linked_data_is_described(name: str, tmp_path: Path) -> None:
     directory = write_example(tmp_path)
-    second = directory / "stages" / "02-next.yml"
+    second = directory / "stages" / "03-next.yml"
     second.write_text(
         "id: next\ntitle: Next\nsections: [{id: part, title: Part, needs: [queries]}]\n",
         encoding="utf-8",
@@ -254,19 +254,28 @@ def commands(group: click.Command) -> Iterator[click.Command]:
         yield from commands(command)
 
 
+@pytest.mark.parametrize("name", ["commands.md", "commands.en.md"])
 @pytest.mark.parametrize("command", [*commands(main)], ids=lambda command: str(command.name))
-def test_every_command_and_option_is_described(command: click.Command) -> None:
-    text = "\n".join(map(read, GUIDES))
-    if command is not main:
-        assert f"roadmap-site {command.name}" in text
+def test_every_command_and_option_is_described(command: click.Command, name: str) -> None:
+    text = read(f"docs/{name}")
+    if command is not main and not isinstance(command, click.Group):
+        assert f"roadmap-site {full_name(command)}" in text
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            assert any(name in text for name in parameter.opts), parameter.opts
-        if isinstance(parameter.type, click.Choice):
+            assert any(option in text for option in parameter.opts), parameter.opts
+        if isinstance(parameter, click.Option) and isinstance(parameter.type, click.Choice):
             for choice in parameter.type.choices:
                 assert f"{parameter.opts[0]} {choice}" in text
-        if parameter.name == "directory":
-            assert f"`{parameter.default}` unless" in text
+
+
+def full_name(command: click.Command, group: click.Group = main) -> str:
+    """Give the words that call a command."""
+    for name, each in group.commands.items():
+        if each is command:
+            return name
+        if isinstance(each, click.Group) and (rest := full_name(command, each)):
+            return f"{name} {rest}"
+    return ""
 
 
 def test_every_setting_is_described() -> None:
@@ -369,7 +378,7 @@ def imports_between_rooms() -> set[tuple[str, str]]:
         for importer in graph.modules - {"roadmap_site"}
         for imported in graph.find_modules_directly_imported_by(importer) - {"roadmap_site"}
     }
-    return {(a, b) for a, b in pairs if a != b}
+    return {(a, b) for a, b in pairs if a != b and a != "__main__"}
 
 
 def leads(start: str, end: str, pairs: set[tuple[str, str]]) -> bool:
@@ -377,7 +386,7 @@ def leads(start: str, end: str, pairs: set[tuple[str, str]]) -> bool:
     return any(a == start and (b == end or leads(b, end, pairs)) for a, b in pairs)
 
 
-LINES = {"*.py": 250, "*.js": 250, "*.css": 200, "*.jinja": 200}
+LINES = {"*.py": 250, "*.js": 250, "*.css": 200, "*.jinja": 250}
 """How many lines a file of the program may have."""
 
 

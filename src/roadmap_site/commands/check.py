@@ -8,9 +8,11 @@ from pathlib import Path as File
 
 import click
 
+from roadmap_site.authoring.revision import RevisionError, earlier
+from roadmap_site.authoring.since import since
 from roadmap_site.commands.formats import FORMATS
 from roadmap_site.model import Roadmap, Section, Text, every
-from roadmap_site.reading import Problem, errors
+from roadmap_site.reading import Problem, errors, link_record, load
 from roadmap_site.rules import check as check_roadmap
 
 
@@ -33,7 +35,15 @@ from roadmap_site.rules import check as check_roadmap
     type=click.DateTime(["%Y-%m-%d"]),
     help="Count the age of reviews from this day instead of today.",
 )
-def check(directory: File, style: str, today: datetime | None, *, strict: bool) -> None:
+@click.option(
+    "--since",
+    "revision",
+    metavar="REF",
+    help="Say also what the roadmap breaks or leaves behind since a revision that git knows.",
+)
+def check(
+    directory: File, style: str, today: datetime | None, revision: str | None, *, strict: bool
+) -> None:
     """Say everything that is wrong with the roadmap in DIRECTORY, a line each.
 
     Exits with 0 where nothing is, with 1 where something is, with 2 where the call itself is.
@@ -42,7 +52,7 @@ def check(directory: File, style: str, today: datetime | None, *, strict: bool) 
     """
     day = today.date() if today else date.today()
     book = check_roadmap(directory, directory.as_posix(), day)
-    problems = book.problems
+    problems = sorted({*book.problems, *_since(revision, directory, day)})
     for problem in problems:
         click.echo(FORMATS[style](problem))
     if style == "text":
@@ -50,6 +60,30 @@ def check(directory: File, style: str, today: datetime | None, *, strict: bool) 
             click.echo(line, err=True)
     if errors(problems) or (strict and problems):
         raise SystemExit(1)
+
+
+def _since(revision: str | None, directory: File, day: date) -> tuple[Problem, ...]:
+    """Compare with the roadmap as it was at a revision, where one is named."""
+    if revision is None:
+        return ()
+    # Loaded afresh, for only what the files say by themselves tells what of them was not read.
+    now = load(directory, directory.as_posix())
+    try:
+        with earlier(directory, revision) as folder:
+            return since(load(folder, revision), now, day, _asked(directory))
+    except RevisionError as error:
+        raise BadCallError(str(error)) from None
+
+
+def _asked(directory: File) -> frozenset[str]:
+    """Give the links that somebody has asked; a record that cannot be read tells of none."""
+    return link_record.read(directory, directory.as_posix())[0].asked
+
+
+class BadCallError(click.ClickException):
+    """A call that asks for what cannot be; told in one line."""
+
+    exit_code = 2
 
 
 def _summary(problems: list[Problem]) -> str:

@@ -15,14 +15,16 @@ from roadmap_site.edition.addresses import (
     PRINT,
     PROGRESS,
     RESOURCES,
+    STATUS,
     address,
     stage_uri,
 )
 from roadmap_site.edition.edition import Edition, editions
+from roadmap_site.edition.reports import Desk, desk
 from roadmap_site.edition.words import FALLBACK, Words, words
 
 __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "PLAN", "PRINT", "PROGRESS",
-    "RESOURCES", "Edition", "Words", "address", "cards", "catalogue", "editions", "glossary",
-    "stage_uri", "words",
+    "RESOURCES", "STATUS", "Desk", "Edition", "Words", "address", "cards", "catalogue", "desk",
+    "editions", "glossary", "stage_uri", "words",
 ]  # fmt: skip

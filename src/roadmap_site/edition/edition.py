@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from roadmap_site.edition.addresses import address, stage_uri
+from roadmap_site.edition.reports import Desk
 from roadmap_site.edition.words import Words, words
 from roadmap_site.model import (
     Outcome,
@@ -22,6 +23,7 @@ from roadmap_site.model import (
     order,
     paths,
 )
+from roadmap_site.model.link_record import Record
 from roadmap_site.model.order import Edge
 from roadmap_site.text import markup
 
@@ -34,6 +36,10 @@ class Edition:
     words: Words
     directory_urls: bool = True
     """True where pages have addresses like `stages/tools/`, False for `stages/tools.html`."""
+    links: Record = field(default_factory=Record)
+    """What is known of whether links answer."""
+    desk: Desk | None = None
+    """Where readers report mistakes; None where the site has no such place."""
 
     @property
     def language(self) -> str:
@@ -113,6 +119,18 @@ class Edition:
         through = ((path, self.along[path.id].get(stage.id)) for path, _ in self.ways)
         return [(path, part) for path, part in through if part]
 
+    def gone(self, stage: Stage) -> list[Section | Topic]:
+        """Give the sections and topics that stood in a stage and stand in another one now."""
+        names = {stage.id, *stage.aliases}
+        found: list[Section | Topic] = []
+        for section in (
+            s for other in self.roadmap.stages if other != stage for s in other.sections
+        ):
+            moved = not names.isdisjoint(section.formerly_in)
+            found += [section] if moved else []
+            found += (t for t in section.topics if moved or not names.isdisjoint(t.formerly_in))
+        return found
+
     def paths_through(self, stage: Stage) -> list[str]:
         """Name the paths that lead through a stage."""
         return [path.id for path, _ in self.parts_of(stage) if path]
@@ -139,6 +157,11 @@ class Edition:
         anchor = "" if part is stage else f"#{part.id}"
         return address(stage_uri(stage), directory_urls=self.directory_urls) + anchor
 
+    def report_of(self, topic: Topic) -> str:
+        """Give the address of the form for a mistake in a topic; empty where there is none."""
+        folder = "" if self.language == self.roadmap.language else f"{self.language}/"
+        return self.desk.href(folder + self.address_of(topic.id), topic.id) if self.desk else ""
+
     def href_of(self, start: str, part_id: str) -> str:
         """Give the relative address of a stage, section or topic."""
         stage, part = self.parts[part_id]
@@ -146,9 +169,15 @@ class Edition:
         return self.href(start, stage_uri(stage), anchor)
 
 
-def editions(roadmap: Roadmap, *, directory_urls: bool = True) -> dict[str, Edition]:
+def editions(
+    roadmap: Roadmap,
+    *,
+    directory_urls: bool = True,
+    links: Record | None = None,
+    desk: Desk | None = None,
+) -> dict[str, Edition]:
     """Give the roadmap in each of its languages, the default first."""
     return {
-        language: Edition(roadmap, words(language), directory_urls)
+        language: Edition(roadmap, words(language), directory_urls, links or Record(), desk)
         for language in roadmap.languages
     }

@@ -66,7 +66,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         config.watch.append(str(directory))
         if not self.language:
             refusals.refuse_to_delete(config, directory)
-            self.site = load(directory, config.use_directory_urls)
+            self.site = load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
         edition = self.site.editions[self.language]
         config.site_name = str(escape(edition.title(edition.roadmap)))

@@ -17,6 +17,8 @@ _STAND_INS = re.compile("[\ue020-\ue07e]")
 _FLOWCHART = re.compile(r"\s*(flowchart|graph)\b")
 _RENDERER_COLOURS = frozenset({"#64748B", "#F8FAFC", "#94A3B8", "#0F172A", "#FFFFFF", "#F1F5F9"})
 """What the renderer paints where a diagram says nothing itself."""
+LEAST = 0.85
+"""How small an author's diagram gets before its figure is scrolled; its letters are 13 px high."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def draw(text: str, caption: Caption) -> Markup | None:
         return None
     if _FLOWCHART.match(text):
         take_colours(svg)
-    return finish(svg, caption)
+    return finish(svg, caption, LEAST)
 
 
 def render(text: str) -> Xml.Element | None:
@@ -79,12 +81,16 @@ def take_colours(svg: Xml.Element) -> None:
                 del element.attrib[name]
 
 
-def finish(svg: Xml.Element, caption: Caption) -> Markup:
-    """Make the drawing part of the page: its ids, its size, its font and its words."""
+def finish(svg: Xml.Element, caption: Caption, least: float = 0) -> Markup:
+    """Make the drawing part of the page: its ids, its size, its font and its words.
+
+    It is never shown smaller than `least` of its size.
+    """
     width = svg.attrib.pop("width", "")
     svg.attrib.pop("height", None)
     if width.replace(".", "").isdigit():
-        svg.set("style", f"max-width:{float(width):.0f}px")
+        smallest = f";min-width:{float(width) * least:.0f}px" if least else ""
+        svg.set("style", f"max-width:{float(width):.0f}px{smallest}")
     for element in svg.iter():
         for name in ("font-family", f"{{{_XLINK}}}href"):
             element.attrib.pop(name, None)

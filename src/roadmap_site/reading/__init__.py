@@ -5,6 +5,7 @@ everything in it, and a problem for everything that does not. Nothing here raise
 has written, and nothing compares one part of a roadmap with another: that is for `rules`.
 """
 
+from roadmap_site.reading import link_record, source
 from roadmap_site.reading.book import ROADMAP_FILE, Book
 from roadmap_site.reading.explaining import suggest
 from roadmap_site.reading.files import GLOSSARY_FILE, STAGE_NAME, STAGES_DIR
@@ -20,5 +21,6 @@ from roadmap_site.reading.problems import (
 
 __all__ = [
     "CODES", "GLOSSARY_FILE", "ROADMAP_FILE", "STAGES_DIR", "STAGE_NAME", "Book", "Position",
-    "Problem", "RoadmapError", "Severity", "errors", "load", "suggest",
+    "Problem", "RoadmapError", "Severity", "errors", "link_record", "load", "source",
+    "suggest",
 ]  # fmt: skip

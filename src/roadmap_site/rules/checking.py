@@ -38,6 +38,7 @@ Rule = Callable[[Book, Roadmap], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     references.references_exist,
     ids.ids_are_unique,
+    ids.moves_lead_elsewhere,
     ids.names_fit,
     prerequisites.needs_run_forward,
     paths.paths_are_closed,

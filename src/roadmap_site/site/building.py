@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path as File
 from pathlib import PurePosixPath
 
-from roadmap_site.edition import GLOSSARY, Edition, editions
+from roadmap_site.edition import GLOSSARY, Desk, Edition, editions
 from roadmap_site.pages import Page, pages
 from roadmap_site.reading import (
     GLOSSARY_FILE,
@@ -17,6 +17,7 @@ from roadmap_site.reading import (
     Problem,
     RoadmapError,
     errors,
+    link_record,
 )
 from roadmap_site.rules import check
 
@@ -33,6 +34,8 @@ class Site:
     sources: Mapping[str, str]
     """The file of the roadmap, relative to its folder, that each page comes from."""
     warnings: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
+    """What is wrong with files that the site can do without, a line each."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -60,7 +63,9 @@ class Site:
         }
 
 
-def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
+def build(
+    directory: File, label: str, *, directory_urls: bool = True, desk: Desk | None = None
+) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
@@ -68,13 +73,15 @@ def build(directory: File, label: str, *, directory_urls: bool = True) -> Site:
     book = check(directory, label)
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
-    in_languages = editions(book.roadmap, directory_urls=directory_urls)
+    known, problem = link_record.read(directory, label)
+    in_languages = editions(book.roadmap, directory_urls=directory_urls, links=known, desk=desk)
     rendered = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
         pages=rendered,
         sources=_sources(book, label, rendered[book.roadmap.language]),
         warnings=tuple(book.problems),
+        remarks=(problem,) if problem else (),
     )
 
 

@@ -52,6 +52,12 @@ def plain(text: str) -> str:
     return Markup(_inline().renderInline(text)).striptags()
 
 
+def links(text: str) -> list[str]:
+    """Give the addresses that the links in prose lead to, in order."""
+    tokens = _inline().parseInline(text)[0].children or ()
+    return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+
+
 def heading(text: str) -> Markup:
     """Write text for a heading of a Markdown page, each sign of ASCII as a character reference.
 

@@ -67,8 +67,7 @@ async function propose() {
   ]).filter(Boolean);
   if (!news.length) return say(t("import_nothing"));
   const agree = button("import_go", () => {
-    add(theirs);
-    say(t("import_done"));
+    say(t(add(theirs) ? "import_done" : "not_kept"));
   });
   say(t("import_will", { news: news.join(t("semicolon")) }), agree, button("cancel", () => say("")));
   agree.focus();
@@ -76,8 +75,7 @@ async function propose() {
 
 function askToClear() {
   const agree = button("clear_go", () => {
-    replace(empty());
-    say(t("clear_done"));
+    say(t(replace(empty()) ? "clear_done" : "not_kept"));
   });
   say(t("clear_ask"), agree, button("cancel", () => say("")));
   agree.focus();
@@ -86,8 +84,7 @@ function askToClear() {
 function bringBack() {
   const read = parse(kept(BEFORE) ?? "");
   if (!read.state) return;
-  replace(read.state);
-  say(t("undo_done"));
+  say(t(replace(read.state) ? "undo_done" : "not_kept"));
 }
 
 /** @param {string} text @param {Node[]} ways */

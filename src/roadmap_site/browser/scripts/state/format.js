@@ -6,7 +6,8 @@ import { isNote, isRecord, mergedNotes, versionsOf } from "roadmap/versions.js";
 /** @typedef {{ value: any, at: string }} Entry a value, and when it was set (ISO 8601, UTC) */
 /** @typedef {Record<string, Entry>} Book entries by id */
 /** @typedef {"topics" | "outcomes" | "notes" | "settings"} BookName */
-/** @typedef {{ format: string, version: number } & Record<BookName, Book>} State */
+/** @typedef {{ format: string, version: number, since?: string } & Record<BookName, Book>} State
+ * `since` is when it took the place of another one */
 /** @typedef {"broken" | "foreign" | "old" | "new" | "damaged" | "large"} Fault */
 
 export const FORMAT = "roadmap-progress";
@@ -19,7 +20,8 @@ const BOOKS = {
   topics: (value) => STATUSES.includes(value),
   outcomes: (value) => typeof value === "boolean",
   notes: (value) => typeof value === "string",
-  settings: (value) => ["string", "number", "boolean"].includes(typeof value),
+  // JSON has no way to write Infinity, which a number such as 1e999 becomes when it is read.
+  settings: (value) => ["string", "boolean"].includes(typeof value) || Number.isFinite(value),
 };
 
 export const NAMES = /** @type {BookName[]} */ (Object.keys(BOOKS));
@@ -50,6 +52,7 @@ export function parse(text) {
   if (!Number.isInteger(found.version)) return { fault: "damaged" };
   if (found.version !== VERSION) return { fault: found.version > VERSION ? "new" : "old" };
   const state = { ...empty(), ...found };
+  if (typeof state.since !== "string") delete state.since;
   if (!NAMES.every((name) => isBook(state[name], BOOKS[name]))) return { fault: "damaged" };
   if (!Object.values(state.notes).every(isNote)) return { fault: "damaged" };
   return { state: renamed(state) };
@@ -62,7 +65,7 @@ function isBook(book, fits) {
   );
 }
 
-/** Follow the former ids of topics, alone or before the key of an outcome, and its former keys.
+/** Follow former ids, alone or before the key of an outcome, and its former keys.
  * @param {State} state @returns {State} */
 function renamed(state) {
   const aliases = /** @type {Record<string, string>} */ (site.aliases);
@@ -76,6 +79,9 @@ function renamed(state) {
       state[name][now] = either(name, own(state[name], now), entry);
     }
   }
+  const path = state.settings.path;
+  const way = path && own(aliases, `_path/${path.value}`);
+  if (way) state.settings.path = { ...path, value: way.slice("_path/".length) };
   return state;
 }
 

@@ -1,6 +1,6 @@
 // What this browser knows of the reader: kept in its storage, the same in every tab.
 
-import { empty, LARGEST, merge, own, parse, VERSION } from "roadmap/format.js";
+import { empty, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
 import { newDevice, written } from "roadmap/versions.js";
 
 /** @typedef {import("./format.js").State} State */
@@ -26,8 +26,10 @@ export const KEY = `roadmap:${way("root").pathname}`;
 export const BEFORE = `${KEY}:before`; // what there was before an import or a reset
 const DEVICE = `${KEY}:device`; // the name of this browser in notes, see versions.js
 
+const NOTHING = empty();
 /** @type {State} */
-let state = empty();
+let state = NOTHING;
+let isAhead = false; // whether this tab knows of something that is not stored
 /** @type {Trouble | undefined} */
 let trouble;
 /** @type {string | null} */
@@ -37,23 +39,36 @@ const listeners = new Set();
 
 /** Read the storage again, where it changed. */
 function refresh() {
-  if (trouble === "denied" || trouble === "full") return;
+  if (trouble === "denied") return;
   const text = kept(KEY);
   if (text === undefined) return void (trouble = "denied");
   if (text === raw) return;
   raw = text;
   const read = text === null ? { state: empty() } : parse(text);
-  trouble = read.fault;
-  state = read.state ?? empty();
+  if (read.fault || trouble !== "full") trouble = read.fault;
+  state = read.state ? together(read.state) : empty();
+}
+
+/** Add what this tab has to what another one stored, which may not have known of it.
+ * @param {State} stored @returns {State} */
+function together(stored) {
+  const [mine, theirs] = [state.since ?? "", stored.since ?? ""];
+  isAhead = state !== NOTHING && raw !== null && mine >= theirs;
+  // A state that was put in the place of another one counts alone.
+  if (!isAhead || mine > theirs) return isAhead ? state : stored;
+  const { state: all, added, changed } = merge(stored, state);
+  isAhead = NAMES.some((name) => added[name] + changed[name] > 0);
+  return all;
 }
 
 /** Write the state, unless that would overwrite what cannot be read. */
 function write() {
-  if (trouble) return;
+  if (trouble && trouble !== "full") return;
   const text = JSON.stringify(state);
   // What is too long could not be read again.
-  if (text.length <= LARGEST && keep(KEY, text)) raw = text;
-  else trouble = "full";
+  const isKept = text.length <= LARGEST && keep(KEY, text);
+  if (isKept) raw = text;
+  trouble = isKept ? undefined : "full";
 }
 
 /** @param {BookName} [book] @param {string} [key] */
@@ -136,26 +151,33 @@ export function count(ids) {
 }
 
 /** Put another state in the place of this one, which can be brought back.
- * @param {State} other */
+ * @param {State} other @returns {boolean} whether it is kept; else all is as it was */
 export function replace(other) {
-  drop(DEVICE); // What is written from now on knows nothing of what was.
-  change(() => other);
+  const isDone = change((mine) => ({ ...other, since: now({ at: mine.since ?? "1970-01-01" }) }));
+  if (isDone) drop(DEVICE); // What is written from now on knows nothing of what was.
+  return isDone;
 }
 
-/** Add another state to this one, which can be brought back. @param {State} theirs */
+/** Add another state to this one, which can be brought back.
+ * @param {State} theirs @returns {boolean} whether it is kept; else all is as it was */
 export function add(theirs) {
   // What another tab has done meanwhile is there, too.
-  change((mine) => merge(mine, theirs).state);
+  return change((mine) => ({ ...merge(mine, theirs).state, since: mine.since }));
 }
 
-/** @param {(mine: State) => State} work */
+/** @param {(mine: State) => State} work @returns {boolean} */
 function change(work) {
   refresh();
+  const before = state;
   // What cannot be brought back later must not be overwritten now.
   if (!trouble && !keep(BEFORE, JSON.stringify(state))) trouble = "full";
-  state = { ...work(state), version: VERSION };
-  write();
+  else if (!trouble || trouble === "full") {
+    state = { ...work(state), version: VERSION };
+    write();
+  }
+  if (trouble) state = before;
   tell();
+  return !trouble;
 }
 
 /** Give up what cannot be read: it is put beside, as it was, or stays where there is no room. */
@@ -202,6 +224,7 @@ function drop(key) {
 addEventListener("storage", (event) => {
   if (event.key !== KEY && event.key !== null) return;
   refresh();
+  if (isAhead) write();
   tell();
 });
 // A page that was left and comes back by "back" has slept through changes.
