@@ -51,7 +51,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         "error",
         "A list names something twice, or a section recommends what goes without saying.",
     ),
-    "RM071": ("warning", "A list names a whole and a part of it."),
+    "RM071": ("warning", "A list names a whole and a part of it, or a section recommends such."),
     "RM072": ("warning", "A section or topic needs one that stands after it in its stage."),
     "RM073": ("warning", "Markdown, HTML or TeX has no effect."),
     "RM074": ("warning", "A title has Markdown."),

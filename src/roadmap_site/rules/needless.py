@@ -27,22 +27,16 @@ def references_say_something(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             yield Problem(book.at(place), "RM070", f'names "{name}" twice; remove one')
     inside = _inside(roadmap)
     for at, section in every(Section, roadmap):
-        needed = _with_parts(section.needs, inside)
         for index, name in enumerate(section.recommends):
             place = (*at, "recommends", index)
             if name == section.id:
                 yield Problem(book.at(place), "RM070", "recommends itself; remove it")
             elif name in inside[section.id] or section.id in inside.get(name, ()):
                 message = f'recommends "{name}", which is a part of it or holds it; remove it'
-                yield Problem(book.at(place), "RM070", message)
-            elif name in needed and name in book.ids:
+                yield Problem(book.at(place), "RM071", message)
+            elif name in section.needs and name in book.ids:
                 message = f'"{name}" is needed already; remove it from recommends'
                 yield Problem(book.at(place), "RM070", message)
-
-
-def _with_parts(names: tuple[str, ...], inside: dict[str, set[str]]) -> set[str]:
-    """Give what is named, and all that it holds."""
-    return {*names}.union(*(inside.get(name, set()) for name in names))
 
 
 def _inside(roadmap: Roadmap) -> dict[str, set[str]]:
