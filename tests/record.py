@@ -211,9 +211,10 @@ def lost_provenance(roadmap: Roadmap) -> Iterator[str]:
 
 def false_quotes(roadmap: Roadmap) -> Iterator[str]:
     """A `replaces` quotes the article word for word; another one beside it may be more recent."""
-    words, urls = article().quotable, {link.url for link in article().links}
+    words = {plain(words) for words in article().quotable}
+    urls = {link.url for link in article().links}
     for holder in _holders(roadmap):
-        quotes = [old.title in words and old.url in {None, *urls} for old in holder.replaces]
+        quotes = [plain(old.title) in words and old.url in {None, *urls} for old in holder.replaces]
         if quotes and not any(quotes):
             yield f'the article does not say "{holder.replaces[0].title}"; quote it word for word'
 

@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from roadmap_site.model import Place, Provenance, Replaced, Resource, Roadmap, every, shown
+from roadmap_site.model import Place, Provenance, Resource, Roadmap, Text, shown, walk
 from roadmap_site.reading import Book, Problem
+from roadmap_site.text.typography import without_code
 
 _END = re.compile(
-    r"[\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f.,;:!?'\u2018-\u201f\u300a-\u300f]+$"
+    r"[\u2026\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f.,;:!?'\u2018-\u201f\u300a-\u300f]+$"
 )
 """Signs of the sentence around a link. A closing bracket is one where no opening one stands."""
 _WIDE = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
-_TWO_SCHEMES = re.compile(r"https?:/*https?[:/]", re.IGNORECASE)
+_TWO_SCHEMES = re.compile(r"https?:/*[^/?#]*\bhttps?(?::|/+(?=[^/]))/*", re.IGNORECASE)
+_HALF_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_REMARK = re.compile(
+    r"(?<=[A-Za-z0-9/])\([^()]*[\u4e00-\u9fff][^()]*\)$|\uff08[^\uff08\uff09]*\uff09$"
+)
+"""A remark in brackets after the address; within one, Wikipedia has them behind a low line."""
+_PRIVATE = ("localhost", "localdomain", "local", "lan", "internal", "home.arpa")
+"""The endings of hosts that only one computer or network knows."""
 _HIDDEN = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]"
 )
 _LABEL = re.compile(r"[^\W_]([^\W_]|-)*(?<!-)", re.UNICODE)
 _NUMBERS = re.compile(r"[\d.]+")
+_IN_PROSE = re.compile(r"\]\((?P<url>https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "》": "《"}
 
 
 def addresses_are_sound(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """No link has a slip of the hand in it; what the original said is quoted as it was."""
-    for at, url in _urls(roadmap):
+    """No link has a slip of the hand in it; what is quoted of the original stays as it was."""
+    for at, url in _urls(book, roadmap):
         if advice := fault(url):
             yield Problem(book.at(at), "RM061", f'"{shown(url)}" {advice}')
 
 
-def _urls(roadmap: Roadmap) -> Iterator[tuple[Place, str]]:
-    for at, item in every(Resource, roadmap):
-        yield (*at, "url"), item.url
-    for kind in (Replaced, Provenance):
-        for at, quoted in every(kind, roadmap):
-            if isinstance(quoted, Replaced | Provenance) and quoted.url:
-                yield (*at, "url"), quoted.url
+def _urls(book: Book, roadmap: Roadmap) -> Iterator[tuple[Place, str]]:
+    """Give every address that readers can follow, those within prose too, with its place."""
+    for at, item in walk(roadmap):
+        if isinstance(item, Resource | Provenance) and item.url:
+            yield (*at, "url"), item.url
+        elif isinstance(item, Text):
+            for tag, text in item.root.items():
+                for found in _IN_PROSE.finditer(without_code(text)):
+                    yield (*at, tag) if (*at, tag) in book.positions else at, found["url"]
 
 
 def fault(url: str) -> str:
@@ -46,7 +57,9 @@ def fault(url: str) -> str:
     if _TWO_SCHEMES.match(url):
         return "begins twice; keep one https://"
     if end := _END.search(url) or _unopened(url):
-        return f'ends with "{end[0]}", which belongs to the sentence; remove it'
+        return f'ends with "{end[0]}", which belongs to the sentence; remove it{_or_coded(end[0])}'
+    if _HALF_PERCENT.search(url):
+        return "has a % that stands for no sign; write %25 for it, or complete it"
     parts = urlsplit(url)
     if "@" in parts.netloc:
         return "holds a name or a password; remove everything up to the @"
@@ -55,18 +68,26 @@ def fault(url: str) -> str:
     return _fault_of_host(parts.hostname or "")
 
 
+def _or_coded(sign: str) -> str:
+    """Say how to write a sign that does belong to the address."""
+    coded = f"%{ord(sign):02X}" if sign.isascii() and len(sign) == 1 else quote(sign)
+    return f" (or write {coded} where it belongs to the address)" if len(sign) == 1 else ""
+
+
 def _unopened(url: str) -> re.Match[str] | None:
     """Find a closing bracket at the end that none in the address opens."""
-    if wide := re.search(r"（[^（）]*）$", url):
-        return wide
+    if remark := _REMARK.search(url):
+        return remark
     opening = _BRACKETS.get(url[-1])
     return None if opening is None or opening in url else re.search(r".$", url)
 
 
 def _fault_of_host(host: str) -> str:
     labels = host.split(".")
-    if host == "localhost" or host.startswith(("127.", "[::1")) or host == "::1":
+    if host.startswith(("127.", "0.")) or host == "::1":
         return "is on your own computer; name an address that readers can open"
+    if any(host == name or host.endswith(f".{name}") for name in _PRIVATE):
+        return "is on your own computer or network; name an address that readers can open"
     if ":" in host:
         return ""  # a number of IPv6, which the model has looked at
     if "" in labels[:-1] or (labels[-1] == "" and len(labels) < 3):
@@ -78,4 +99,6 @@ def _fault_of_host(host: str) -> str:
         return "has no dot in its host; write the whole name, such as example.org"
     if _NUMBERS.fullmatch(host):
         return "names a machine by its number; write the name that readers know"
+    if len(labels[-1] or labels[-2]) < 2:
+        return "has an incomplete host; write the whole name, such as example.org"
     return ""

@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     naming.languages_of_words,
     needless.references_say_something,
     needless.parts_are_in_their_wholes,
-    needless.topics_stand_in_order,
+    needless.needs_stand_in_order,
     needless.paths_take_something,
     markdown.markdown_has_effect,
     markdown.titles_are_plain,

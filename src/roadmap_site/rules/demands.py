@@ -12,19 +12,20 @@ from roadmap_site.rules import scripts
 from roadmap_site.rules.completeness import COMPLETENESS, Demand
 from roadmap_site.rules.naming import words_of
 from roadmap_site.text import finding
-from roadmap_site.text.markup import plain
 
 
 def terms_are_in_texts(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Some text of the stages has each word that the glossary explains."""
     used: set[str] = set()
     for language in roadmap.languages:
-        owners = words_of(roadmap, language)
-        if not owners:
-            continue
-        find = finding.finder(owners)
-        for _, text in every(Text, roadmap.stages):
-            used.update(name for _, name in find(plain(text.read(language, roadmap.language).text)))
+        texts = (
+            text.read(language, roadmap.language).text for _, text in every(Text, roadmap.stages)
+        )
+        written = _ADDRESS.sub("]", "\n".join(texts)).lower()
+        for word, name in words_of(roadmap, language).items():
+            # Looking for one word first is fast; a pattern of all words would be slow.
+            if name not in used and word in written and finding.words([word]).search(written):
+                used.add(name)
     for at, term in every(Term, roadmap):
         if term.id not in used:
             name = shown(term.name.read(roadmap.language, roadmap.language).text)
@@ -32,6 +33,7 @@ def terms_are_in_texts(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             yield Problem(book.at(at), "RM095", message)
 
 
+_ADDRESS = re.compile(r"\]\([^)]*\)")
 _CODE = re.compile(r"RM[0-9]{3}")
 DEMANDS: dict[str, Demand] = {**COMPLETENESS, "RM095": terms_are_in_texts}
 """The rules that hold only where a roadmap switches them on, by their codes."""
@@ -49,11 +51,14 @@ def demanded(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 def raised(problems: Iterable[Problem], book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Make errors of the warnings that a roadmap demands to be none, and tell why they are."""
     found = [*problems]
+    circular = any(problem.code == "RM010" for problem in found)
     misplaced = {problem.at for problem in found if problem.code == "RM062"}
     misplaced |= scripts.split_lines(book, roadmap)
     for problem in found:
         if problem.code == "RM013" and problem.at in misplaced:
             continue  # What stands in the wrong place is missing in none.
+        if problem.code == "RM072" and circular:
+            continue  # In a circle everything comes too late.
         reason = roadmap.rules.get(problem.code)
         if reason and (problem.code in DEMANDS or problem.severity == "warning"):
             told = f"{problem.message} (a rule here: {shown(reason)})"

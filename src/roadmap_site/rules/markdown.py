@@ -11,42 +11,46 @@ from roadmap_site.rules.scripts import TITLES
 from roadmap_site.text.markup import plain
 from roadmap_site.text.typography import without_code
 
-_AS_WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+_NO_LINK = "is no link and stays text; write [words](https://...)"
+_NO_HTML = "HTML has no effect; remove it, or write it as `code`"
+_NO_TEX = "TeX has no effect; write it in words or as `code`"
+_NOT_CLOSED = "is not closed or has no effect; close it, or put a backslash before it"
+_Faults = tuple[tuple[re.Pattern[str], str], ...]
+_AS_WRITTEN: _Faults = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "images have no effect; write what they show"),
     (
-        re.compile(r"\\[(\[][^()\[\]]*\\[A-Za-z]+.*?\\[)\]]"),
-        "TeX has no effect; write it in words or as `code`",
+        re.compile(r"\[\s*\]\([^)]*\)|\[[^\]]*\]\(\s*\)"),
+        "has no words or no address; write [words](https://...)",
     ),
+    (re.compile(r"\\\([^()]*\\\)|\\\[[^\[\]]*[\\^_=][^\[\]]*\\\](?!\()"), _NO_TEX),
+    (re.compile(r"\\[A-Za-z]{2,}"), _NO_TEX),
+    (re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});"), _NO_HTML),
+    (re.compile(r"`{3,}"), "a block of code has no effect; write `code` within the sentence"),
 )
-"""What has no effect of its own, though a part of it has."""
-_FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"), "HTML has no effect; remove it"),
+"""What has no effect of its own, though a part of it may have."""
+_LEFT: _Faults = (
+    (re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"), _NO_HTML),
+    (re.compile(r"\[[^\]]*\]\s*[(（][^)）]*[)）]|\([^)]*\)\[https?:[^\]]*\]"), _NO_LINK),
+    (re.compile(r"\[[^\]\n]+\]\[[^\]]*\]"), _NO_LINK),
+    (re.compile(r"\[\^\w+\]"), "footnotes have no effect; write it in the sentence"),
+    (re.compile(r"(?<![\w/])(?:https?://|www\.)[^\s<>，。）]+"), _NO_LINK),
+    (re.compile(r"\$[^$\s](?:[^$]*[^$\s\\])?\$(?!\d)"), _NO_TEX),
+    (re.compile(r"(?<![\\\w*])\*\*(?=\S)|(?<=\S)\*\*(?![\w*])|\*\* [^*]+ \*\*"), _NOT_CLOSED),
+    (re.compile(r"(?<![\w*\\)])\*(?=[A-Za-z\u4e00-\u9fff])"), _NOT_CLOSED),
     (
-        re.compile(r"\[[^\]]*\]\s*[(（][^)）]*[)）]|\[[^\]]*\]\s+\(http"),
-        "is no link and stays text; write [words](https://...)",
+        re.compile(r"~~\S(?:.*?\S)?~~|(?<!\w)==\S(?:.*?\S)?==(?!\w)"),
+        "has no effect; use *emphasis*",
     ),
+    (re.compile(r"(?<!`)`(?!`)"), _NOT_CLOSED),
     (
-        re.compile(r"\[[^\]\n]+\]\[[^\]]*\]"),
-        "is no link and stays text; write [words](https://...)",
-    ),
-    (
-        re.compile(r"\$[^$\s](?:[^$]*[^$\s\\])?\$(?!\d)|\\[([].*?\\[)\]]"),
-        "TeX has no effect; write it in words or as `code`",
-    ),
-    (
-        re.compile(r"(?<![\\\w*])\*\*(?=\S)|(?<=\S)\*\*(?![\w*])"),
-        "** is not closed or has no effect",
-    ),
-    (re.compile(r"~~\S.*?\S~~|==\S.*?\S=="), "has no effect; use *emphasis*"),
-    (re.compile(r"(?<!`)`(?!`)"), "a ` is not closed; close it, or remove it"),
-    (
-        re.compile(r"^(?:#{1,6} |> |[-*+] |\d+\. (?=.*\s\d+\. ))"),
-        "begins like a block; one line only",
+        re.compile(r"^(?:#{1,6} |> |[-*+] |\|.*\|$|\d+\. (?=.*\s\d+\. ))"),
+        "begins like a block, and all of it is one line; write a sentence, or a list in YAML",
     ),
 )
 """What has no effect within prose, once what has one is taken away."""
 _IN_TITLE = re.compile(
-    r"\[[^\]]+\]\([^)]*\)|\*\*\S.*?\S?\*\*|(?<![\w*])\*[^\s*][^*]*\*(?![\w*])|`[^`]+`"
+    r"\[[^\]]+\]\([^)]*\)|\*\*\S.*?\S?\*\*|(?<![\w*])\*[^\s*][^*]*\*(?![\w*])|`[^`]+`|"
+    r"</?(?:b|i|em|strong|code|br|a|span|u|sub|sup|img)\b[^<>]*>|\$\\[A-Za-z]+[^$]*\$|^#{1,6} "
 )
 
 
@@ -67,7 +71,7 @@ def without_effect(text: str) -> tuple[str, str] | None:
     masked = without_code(text)
     # What has an effect is gone from the plain text; code may hold anything.
     left = plain(_without_escapes(masked))
-    for faults, where in ((_AS_WRITTEN, masked), (_FAULTS, left)):
+    for faults, where in ((_AS_WRITTEN, masked), (_LEFT, left)):
         for pattern, advice in faults:
             if found := pattern.search(where):
                 return where[max(found.start() - 8, 0) : found.end() + 8].strip(), advice

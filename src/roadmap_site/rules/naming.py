@@ -13,26 +13,33 @@ def terms_are_told_apart(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No word stands for two terms, and none that is a name is avoided."""
     for language in roadmap.languages:
         words = [*_words(roadmap, language)]
-        owners = {place[:3]: term for place, term in every(Term, roadmap)}
         for word, place, first in repeated(words):
-            if owners[place[:3]] is owners[first[:3]]:
-                continue  # A term may write its own word twice.
             message = f'"{shown(word)}" stands for another term, too ({book.at(first)}); choose one'
+            if place[:3] == first[:3]:
+                message = f'"{shown(word)}" is a word of this term already; remove one'
             yield Problem(book.at(place), "RM069", message)
+        for word, place, first in repeated(_avoided(roadmap, language)):
+            message = f'"{shown(word)}" is avoided in line {book.at(first).line}, too; remove one'
+            yield Problem(book.at(place), "RM068", message)
         yield from _avoided_names(book, roadmap, language, dict(reversed(words)))
+
+
+def _avoided(roadmap: Roadmap, language: str) -> Iterator[tuple[str, Place]]:
+    for at, term in every(Term, roadmap):
+        for number, word in enumerate(term.avoid.get(language, ())):
+            yield word.lower(), (*at, "avoid", language, number)
 
 
 def _avoided_names(
     book: Book, roadmap: Roadmap, language: str, words: dict[str, Place]
 ) -> Iterator[Problem]:
-    for at, term in every(Term, roadmap):
-        for number, word in enumerate(term.avoid.get(language, ())):
-            if place := words.get(word.lower()):
-                message = (
-                    f'"{shown(word)}" is a word of the glossary ({book.at(place)}) and cannot be '
-                    "avoided; remove one"
-                )
-                yield Problem(book.at((*at, "avoid", language, number)), "RM068", message)
+    for word, at in _avoided(roadmap, language):
+        if place := words.get(word):
+            message = (
+                f'"{shown(word)}" is a word of the glossary ({book.at(place)}) and cannot be '
+                "avoided; remove one"
+            )
+            yield Problem(book.at(at), "RM068", message)
 
 
 def _words(roadmap: Roadmap, language: str) -> Iterator[tuple[str, Place]]:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.model import Path, Place, Resource, Roadmap, Section, Topic, every, walk
+from roadmap_site.model import (
+    Path,
+    Place,
+    Resource,
+    Roadmap,
+    Section,
+    Stage,
+    Topic,
+    every,
+    walk,
+)
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.repeating import repeated
 
@@ -15,14 +25,28 @@ def references_say_something(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         listed = [(name, (*at, index)) for index, name in enumerate(names)]
         for name, place, _ in repeated(listed):
             yield Problem(book.at(place), "RM070", f'names "{name}" twice; remove one')
-    for at, item in every(Section, roadmap):
-        for index, name in enumerate(item.recommends):
+    inside = _inside(roadmap)
+    for at, section in every(Section, roadmap):
+        for index, name in enumerate(section.recommends):
             place = (*at, "recommends", index)
-            if name == item.id:
+            if name == section.id:
                 yield Problem(book.at(place), "RM070", "recommends itself; remove it")
-            elif name in item.needs and name in book.ids:
+            elif name in inside[section.id] or section.id in inside.get(name, ()):
+                message = f'recommends "{name}", which is a part of it or holds it; remove it'
+                yield Problem(book.at(place), "RM071", message)
+            elif name in section.needs and name in book.ids:
                 message = f'"{name}" is needed already; remove it from recommends'
                 yield Problem(book.at(place), "RM070", message)
+
+
+def _inside(roadmap: Roadmap) -> dict[str, set[str]]:
+    """Tell for each stage and section the ids of its parts."""
+    inside: dict[str, set[str]] = {}
+    for stage in roadmap.stages:
+        inside[stage.id] = {part.id for part in stage.parts} - {stage.id}
+        for section in stage.sections:
+            inside[section.id] = {topic.id for topic in section.topics}
+    return inside
 
 
 def _lists(roadmap: Roadmap) -> Iterator[tuple[Place, tuple[str, ...]]]:
@@ -40,11 +64,7 @@ def _lists(roadmap: Roadmap) -> Iterator[tuple[Place, tuple[str, ...]]]:
 
 def parts_are_in_their_wholes(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nobody names a whole and a part of it."""
-    inside: dict[str, set[str]] = {}
-    for stage in roadmap.stages:
-        inside[stage.id] = {part.id for part in stage.parts} - {stage.id}
-        for section in stage.sections:
-            inside[section.id] = {topic.id for topic in section.topics}
+    inside = _inside(roadmap)
     for at, names in _lists(roadmap):
         for index, name in enumerate(names):
             whole = next((other for other in names if name in inside.get(other, ())), None)
@@ -53,19 +73,20 @@ def parts_are_in_their_wholes(book: Book, roadmap: Roadmap) -> Iterator[Problem]
                 yield Problem(book.at((*at, index)), "RM071", message)
 
 
-def topics_stand_in_order(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """No topic needs one that comes after it in its own section."""
-    for at, section in every(Section, roadmap):
-        places = {topic.id: index for index, topic in enumerate(section.topics)}
-        for index, topic in enumerate(section.topics):
-            for number, name in enumerate(topic.needs):
-                if (
-                    places.get(name, -1) > index
-                    and topic.id not in section.topics[places[name]].needs
-                ):
+def needs_stand_in_order(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Nothing needs what comes after it in its own stage, where learners would look in vain."""
+    inside = _inside(roadmap)
+    for at, stage in every(Stage, roadmap):
+        parts = {part.id: part for _, part in walk(stage) if isinstance(part, Section | Topic)}
+        order = {name: index for index, name in enumerate(parts)}
+        for place, part in walk(stage, at):
+            if not isinstance(part, Section | Topic):
+                continue
+            for number, name in enumerate(part.needs):
+                later = order.get(name, -1) > order[part.id] and name not in inside.get(part.id, ())
+                if later and part.id not in parts[name].needs:  # A circle is told as one.
                     message = f'needs "{name}", which comes after it here; let that stand first'
-                    place = (*at, "topics", index, "needs", number)
-                    yield Problem(book.at(place), "RM072", message)
+                    yield Problem(book.at((*place, "needs", number)), "RM072", message)
 
 
 def paths_take_something(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

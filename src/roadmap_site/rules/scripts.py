@@ -42,15 +42,21 @@ _LETTERS = {
     "Latn": (r"A-Za-z\u00c0-\u024f\u1e00-\u1eff", "Latin letters"),
 }
 """The letters of each script that can be told apart, and what they are called."""
-_WORD = re.compile(r"(?<![A-Za-z0-9_.])[a-z]{2,}(?![A-Za-z0-9_])")
-"""A word that is no name: in small letters."""
-FEW = 3
-"""How many such words make a sentence; fewer may stand beside names in any language."""
+_SENTENCE = re.compile(r"(?<![A-Za-z0-9_.-])[a-z]{2,} [a-z]{2,}(?![A-Za-z0-9_-])")
+"""Two words in small letters: no name, and more than a word between names."""
 _PLACEHOLDER = re.compile(
-    r"(?:(?:todo|tbd|tba|fixme|xxx|lorem ipsum)\b.*|[?？]{2,}|[.。…]+|"
-    r"(?:待补|待写|待定|待翻译|待完善|暂无)\S{0,4})",
+    r"(?:(?:todo|tbd|tba|fixme|xxx|lorem ipsum)\b.*|[?？]{2,}|[.。…]+|-+|n/?a|\.*to ?do|"
+    r"(?:to be|not yet|not) (?:translated|written|done|added|continued)|coming soon|"
+    r"translation (?:missing|needed|to follow|pending)|translate (?:me|this)|"
+    r"same as (?:above|zh|en|chinese|english)|"
+    r"(?:待补|待写|待定|待翻译|待完善|待续|暂无|暂缺|未翻译|同上)\S{0,4})",
     re.IGNORECASE,
 )
+_LEFT_OVER = re.compile(
+    r"(?:^|[（(\[#。.!?！？；;]\s*)(?P<note>TODO|FIXME|TBD|XXX)\b|"
+    r"\b(?P<other>TODO|FIXME|TBD|XXX)\s*[:：]"
+)
+"""A note to oneself within a text; a list of things to do may be called so as well."""
 
 
 def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -92,7 +98,8 @@ def _only(text: str, wanted: str, unwanted: str) -> bool:
 
 
 def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Iterator[Problem]:
-    wrong = {tag: said for tag, text in texts.items() if (said := _wrong(tag, text))}
+    written = {tag: text for tag, text in texts.items() if not is_placeholder(text)}
+    wrong = {tag: said for tag, text in written.items() if (said := _wrong(tag, text))}
     for tag, said in wrong.items():
         if (*at, tag) in book.positions:
             message = f'the text in "{tag}" {said}; write it in "{tag}"'
@@ -117,17 +124,20 @@ def _wrong(tag: str, text: str) -> str:
     own, name = _LETTERS[script]
     if not re.search(f"[{own}]", said) and _is_sentence(said) and script != "Latn":
         return f"has no {name}"
-    others = {s: pair for s, pair in _LETTERS.items() if s != script and pair[0] not in own}
-    for letters, foreign in others.values():
-        strange = re.findall(f"[{letters}]", re.sub(f"[{own}]", "", said))
-        if script == "Latn" and len(strange) > len(re.findall(f"[{own}]", said)):
+    count = len(re.findall(f"[{own}]", said))
+    others = re.sub(f"[{own}]", "", said)
+    for other, (letters, foreign) in _LETTERS.items():
+        strange = len(re.findall(f"[{letters}]", others))
+        # Names in Latin letters stand in every language; kana stand between Chinese characters.
+        many = 2 * strange if other == "Jpan" and own == _HAN else strange
+        if other != "Latn" and many > count:
             return f"is in {foreign}"
     return ""
 
 
 def _is_sentence(text: str) -> bool:
     """Tell a sentence from names: it has words in small letters, or signs that need no capitals."""
-    return len(_WORD.findall(text)) >= FEW or bool(re.search(f"[{_HAN}]{{4,}}", text))
+    return bool(_SENTENCE.search(text) or re.search(f"[{_HAN}]{{4,}}", text))
 
 
 def _script(tag: str) -> str:
@@ -146,10 +156,22 @@ def _letters(tag: str) -> str:
 def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No text holds the place of one that is still to be written."""
     for at, text in every(Text, roadmap):
+        if len(at) == 1:
+            continue  # A head that cannot be read has such texts from us.
         for tag, said in text.root.items():
-            if _PLACEHOLDER.fullmatch(said.strip("*_`[]()（）【】 ")):
+            place = (*at, tag) if (*at, tag) in book.positions else at
+            if is_placeholder(said):
                 message = f'"{shown(said)}" is no text yet; write it, or leave it out'
-                yield Problem(book.at((*at, tag)), "RM064", message)
+                yield Problem(book.at(place), "RM064", message)
+            elif found := _LEFT_OVER.search(without_code(said)):
+                note = found["note"] or found["other"]
+                message = f'"{note}" was left in the text; do it, or remove it'
+                yield Problem(book.at(place), "RM064", message)
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text only holds the place of one."""
+    return bool(_PLACEHOLDER.fullmatch(text.strip("*_`[]()（）【】 ")))
 
 
 def bullets_are_whole(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -167,7 +189,8 @@ def bullets_are_whole(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def split_lines(book: Book, roadmap: Roadmap) -> frozenset[Position]:
     """Give where such halves stand, so that nothing else is said of what each lacks."""
-    return frozenset(book.at(at) for pair in split_bullets(roadmap) for at, _ in pair)
+    places = [at for pair in split_bullets(roadmap) for at, _ in pair]
+    return frozenset(book.at(end) for at in places for end in (at, (*at, "text")))
 
 
 def split_bullets(roadmap: Roadmap) -> Iterator[tuple[tuple[Place, Text], tuple[Place, Text]]]:

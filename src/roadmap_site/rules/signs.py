@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from roadmap_site.model import Roadmap, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.markdown import without_effect
+from roadmap_site.rules.scripts import is_placeholder
 from roadmap_site.rules.wording import texts_in
 from roadmap_site.text.markup import plain
-from roadmap_site.text.typography import without_code
+from roadmap_site.text.typography import faults, is_chinese, without_code
 
 _HAN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _WIDE = "，。；：？！、（）"
 _DOUBLED = re.compile(
-    r"([。，、；：,;])\1+|(?<!\.)\.\.(?!\.)|[。！？，；]\s*[,.;]|[,.;]\s*[。，；]"
+    r"[。，、；：！？]{2,}(?<!？！)(?<!！？)|([,;!?])\1+|(?<!\.)\.\.(?!\.)|\.{4,}|[。！？，；]\s*[,.;]|[,.;]\s*[。，；]"
 )
-_BEFORE = re.compile(r"(?<=[A-Za-z]) [,;](?=\s|$)")
+_BEFORE = re.compile(r"(?<=[A-Za-z]) [,;]")
+_INTERVAL = re.compile(r"[\[(]\s*-?[\d.]+\s*,\s*[-+]?[\w.∞]+\s*[\])]|[:;]-?[)(]")
+"""A half-open interval, or a face."""
 _FOREIGN = re.compile(rf"(?<![{_HAN}{_WIDE}》」』])[{_WIDE}](?![{_HAN}《「『])")
 _PAIRS = {"（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "【": "】", "[": "]", "“": "”"}
 _NUMBERED = re.compile(r"(?<![\w(（])[A-Za-z0-9一二三四五六七八九十]{1,2}$")
@@ -29,10 +32,15 @@ def signs_are_sound(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No sign stands twice, alone of a pair, or in a language that has another one."""
     for language in roadmap.languages:
         for at, text in texts_in(roadmap, language):
-            if without_effect(text):
-                continue  # Signs of markup that is none are told as that.
-            if said := _fault(plain(without_code(text)), language):
+            said = _fault(plain(without_code(text)), language)
+            if said and not _is_told(text, language):
                 yield Problem(book.at(at), "RM077", said)
+
+
+def _is_told(text: str, language: str) -> bool:
+    """Tell whether another rule says already what is wrong with the signs of a text."""
+    in_chinese = is_chinese(language) and any(faults(text))
+    return in_chinese or is_placeholder(text) or without_effect(text) is not None
 
 
 def _fault(text: str, language: str) -> str:
@@ -43,7 +51,7 @@ def _fault(text: str, language: str) -> str:
         return f'has a full-width sign: "{_around(text, found)}"; use the one of "{language}"'
     if base not in CJK and base != "fr" and (found := _BEFORE.search(text)):
         return f'has a space before a sign: "{_around(text, found)}"; remove it'
-    if sign := _unpaired(text, base):
+    if sign := _unpaired(_INTERVAL.sub("", text), base):
         verb = "close" if sign in _PAIRS else "open"
         return f'"{sign}" is alone; {verb} it, or remove it'
     return ""

@@ -23,8 +23,9 @@ MOST_HOURS = {Topic: 200, Section: 1000, Milestone: 200, Resource: 1000}
 """The most that one thing takes: a topic five weeks of full days, a course half a year."""
 WIDEST = 20
 """How many times the low estimate the high one may be."""
-LONGEST = {"title": 200, "id": 60, "prose": 2000}
-"""How many characters a title, an id and prose may have."""
+LONGEST = {"title": 300, "id": 60, "line": 500, "prose": 2000}
+"""How many characters a title, an id, an item of a list or a note, and other prose may have."""
+_LINES = frozenset({"points", "outcomes", "done", "note"})
 
 
 def hours_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -59,7 +60,7 @@ def _unlikely(hours: Hours, most: int) -> str:
 def lengths_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No title, id or text is so long that it breaks the page."""
     for at, text in every(Text, roadmap):
-        kind = "title" if at[-1] in TITLES else "prose"
+        kind = "title" if at[-1] in TITLES else "line" if _LINES & {*at[-3:]} else "prose"
         for tag, said in text.root.items():
             if len(said) > LONGEST[kind]:
                 message = f"has {len(said)} characters, more than {LONGEST[kind]}; shorten it"

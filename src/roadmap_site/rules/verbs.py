@@ -10,9 +10,14 @@ from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.repeating import repeated
 
 _VAGUE = re.compile(
-    r"(?:(?:understand|know|learn about|get to know|appreciate|"
-    r"be (?:familiar|aware|comfortable)|have an? (?:understanding|overview))\b|"
-    r"(?:理解|了解|知道|掌握|熟悉|明白|认识|懂得))",
+    r"(?:(?:to|you|can|will|be able to|really|fully|deeply|better|truly|basically)\s+)*"
+    r"(?:(?:understand|know|grasp|comprehend|appreciat|learn|master|familiari[sz])(?:e|s|ing)?|"
+    r"be (?:familiar|aware|comfortable|acquainted)|"
+    r"(?:get|have|gain|develop|build|acquire)\b[^,.;]{0,30}?"
+    r"\b(?:understanding|overview|insight|idea|sense|knowledge|familiarity|grasp))\b|"
+    r"(?:你|您|我|能够?|会|可以|要|初步|深入|基本|充分|大致|大概|熟练|真正|全面|进一步|更好地|学会)*"
+    r"(?:理解|了解|知道|掌握|熟悉|明白|认识|懂得|领会|体会|学习)|"
+    r"(?:建立)?对[^，。；]{1,20}(?:有|的)[^，。；]{0,4}(?:了解|认识|理解|概念)",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?。！？…][\"')”’」』）*_`]*$")

@@ -62,10 +62,15 @@ def avoided(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
         instead = dict(_avoided(roadmap, language))
         if not instead:
             continue
-        find = finder(instead)
+        # A word to avoid may be a part of one that is not, which then is what stands there.
+        longer = [
+            known for known in words_of(roadmap, language) if any(word in known for word in instead)
+        ]
+        find = finder({**dict.fromkeys(longer, ""), **instead})
         for at, text in texts_in(roadmap, language):
             for found, name in find(without_code(text)):
-                yield at, name, found[0]
+                if name:
+                    yield at, name, found[0]
 
 
 def _avoided(roadmap: Roadmap, language: str) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,9 @@ def _chinese(number: int) -> str:
 
 _WORDS = {write(n): n for write in (_english, _chinese) for n in range(LARGEST + 1)} | {"两": 2}
 
+IN_ENGLISH = "|".join(sorted((word for word in _WORDS if word.isascii()), key=len, reverse=True))
+"""A pattern of the numbers that have English words, the longest first."""
+
 
 def number_in(word: str) -> int | None:
     """Read a number of digits or words; None where it is none."""

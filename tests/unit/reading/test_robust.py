@@ -37,11 +37,12 @@ FILES: dict[str, object] = {
         "title": "Start",
         "sections": [
             {"id": "part", "title": "Part", "hours": "1-2"},
+            {"id": "extra", "title": "Extra"},
             {
                 "id": "other",
                 "title": "Other",
                 "needs": ["part"],
-                "recommends": ["thing"],
+                "recommends": ["extra"],
                 "anytime": "true",
                 "topics": [
                     {"id": "first", "title": "First", "origin": "original"},
