@@ -9,6 +9,7 @@ from pathlib import Path as File
 import click
 
 from roadmap_site.checks import check as check_roadmap
+from roadmap_site.commands.import_ import import_command
 from roadmap_site.model import Roadmap, Section, Text, every
 from roadmap_site.problems import FORMATS, Problem, errors
 
@@ -84,3 +85,6 @@ def _share(there: list[bool]) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+main.add_command(import_command)

@@ -1,0 +1,1 @@
+"""The commands of `roadmap-site`, a file each."""
