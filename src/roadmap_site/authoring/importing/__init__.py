@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from roadmap_site.authoring.importing import blocks, front, outline
+from roadmap_site.authoring.importing.context import Context
 from roadmap_site.authoring.importing.dividing import divide
 from roadmap_site.authoring.importing.draft import DraftRoadmap
 from roadmap_site.authoring.importing.finishing import finish
-from roadmap_site.authoring.importing.items import Context
 from roadmap_site.authoring.importing.languages import language_of
 from roadmap_site.authoring.importing.report import Remark, Report
 from roadmap_site.authoring.importing.roadmap import draft_of

@@ -6,15 +6,15 @@ What a roadmap cannot hold at all, such as code, is noted here and goes no furth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from roadmap_site.authoring.importing.gather import Gatherer, Tags, inline, visible
+from roadmap_site.authoring.importing.elements import read_html
+from roadmap_site.authoring.importing.gather import inline, visible
+from roadmap_site.authoring.importing.kinds import Block, Heading, Item, Items, Paragraph, Table
 from roadmap_site.authoring.importing.report import Report
 from roadmap_site.authoring.importing.runs import Run, Runs, cut, links, plain
 
@@ -27,58 +27,6 @@ _TASK = re.compile(r"\[[ xX]\]\s+")
 _ALERT = re.compile(r"\[!(\w+)\]\s*")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _LETTER = re.compile(r"[^\W\d_]")
-
-
-@dataclass
-class Block:
-    """A part of the text, and the line in which it begins."""
-
-    line: int
-
-
-@dataclass
-class Heading(Block):
-    """A heading of level 1 to 6."""
-
-    level: int
-    runs: Runs
-    id: str = ""
-    """The id that stands behind it in `{#...}`."""
-    html: bool = False
-
-
-@dataclass
-class Paragraph(Block):
-    """A paragraph, or a line of HTML."""
-
-    runs: Runs
-    label: bool = False
-    """True where it is the visible line of something that folds."""
-    html: bool = False
-
-
-@dataclass
-class Item(Block):
-    """An entry of a list: its first line, and what stands below it."""
-
-    runs: Runs
-    blocks: list[Block] = field(default_factory=list)
-    id: str = ""
-
-
-@dataclass
-class Items(Block):
-    """A list."""
-
-    items: list[Item] = field(default_factory=list)
-
-
-@dataclass
-class Table(Block):
-    """A table. Its head is empty where the first row has links, for it is a row then."""
-
-    head: list[Runs]
-    rows: list[tuple[int, list[Runs]]]
 
 
 def parse(text: str, report: Report) -> list[Block]:
@@ -96,9 +44,13 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"])
     # Addresses are looked at where they are used; here they stay as they are written.
-    parser.validateLink = lambda url: True  # noqa: ARG005  # type: ignore[method-assign]
+    parser.validateLink = _anything  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
+
+
+def _anything(url: str) -> bool:  # noqa: ARG001
+    return True
 
 
 class _Reader:
@@ -137,7 +89,7 @@ class _Reader:
             return [self.table(line)]
         self.cover(token)
         if kind == "html_block":
-            return list(_html(token.content, line, self.report))
+            return read_html(token.content, line, self.report)
         if kind in {"fence", "code_block"}:
             first = line + (kind == "fence")
             for number, said in enumerate([token.info, *token.content.split("\n")], first - 1):
@@ -219,7 +171,7 @@ class _Reader:
         first = found[0] if found else None
         if isinstance(first, Paragraph) and (mark := _ALERT.match(plain(first.runs))):
             rest = cut(first.runs, mark.end())
-            first.runs = (Run(f"{mark[1].capitalize()}: "), *rest) if rest else (Run(mark[1]),)
+            first.runs = (Run(f"{mark[1]}: "), *rest) if rest else (Run(mark[1]),)
         # A heading in a quotation belongs to what is quoted.
         return [
             Paragraph(each.line, each.runs) if isinstance(each, Heading) else each for each in found
@@ -281,97 +233,3 @@ def _identified(runs: Runs) -> tuple[Runs, str]:
     """Take an id such as `{#graphs}` off the end of a line."""
     found = _EXPLICIT_ID.search(plain(runs))
     return (cut(runs, 0, found.start()), found[1]) if found else (runs, "")
-
-
-def _html(content: str, line: int, report: Report) -> Iterator[Block]:
-    """Read a block of HTML: what begins or ends a block in HTML does so here."""
-    lines = _Lines(Gatherer(line, report), line)
-    lines.feed(content)
-    lines.finish()
-    lines.flush()
-    return iter(lines.found)
-
-
-class _Lines(Tags):
-    """Divides HTML into headings and paragraphs."""
-
-    breaking = frozenset(
-        [
-            "address",
-            "article",
-            "blockquote",
-            "center",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "dt",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "li",
-            "main",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "summary",
-            "table",
-            "td",
-            "th",
-            "tr",
-            "ul",
-        ]
-    )
-
-    def __init__(self, into: Gatherer, line: int) -> None:
-        super().__init__(into)
-        self.first = line
-        self.found: list[Block] = []
-        self.kind = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a block where HTML does."""
-        if tag in {"script", "style"}:
-            self.hidden = tag
-        if tag in self.breaking or (tag == "br" and not self.kind):
-            self.flush()
-            self.kind = tag if tag == "summary" or tag[1:].isdigit() else self.kind
-        if not self.into.runs:
-            self.into.line = self.first + self.getpos()[0] - 1
-        super().handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a block where HTML does."""
-        super().handle_endtag(tag)
-        self.hidden = ""
-        if tag in self.breaking:
-            self.flush()
-            self.kind = "" if tag == self.kind else self.kind
-
-    def handle_data(self, data: str) -> None:
-        """Take the text, and the line in which it begins."""
-        if not self.into.runs:
-            blank = len(data) - len(data.lstrip())
-            self.into.line = self.first + self.getpos()[0] - 1 + data.count("\n", 0, blank)
-        super().handle_data(data)
-
-    def flush(self) -> None:
-        """Make a block of what was gathered."""
-        line, runs = self.into.line, self.into.take()
-        if not runs:
-            return
-        if self.kind[1:].isdigit() and not any(links(runs)):
-            self.found.append(Heading(line, int(self.kind[1]), runs, html=True))
-        else:
-            self.found.append(Paragraph(line, runs, label=self.kind == "summary", html=True))

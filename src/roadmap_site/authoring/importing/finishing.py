@@ -17,7 +17,7 @@ from roadmap_site.authoring.importing.draft import (
 from roadmap_site.authoring.importing.names import Names
 from roadmap_site.authoring.importing.needs import Known
 from roadmap_site.authoring.importing.report import Report
-from roadmap_site.authoring.importing.runs import Run, prose
+from roadmap_site.authoring.importing.runs import Run, prose, source
 from roadmap_site.authoring.importing.tables import add_point
 
 
@@ -25,7 +25,7 @@ def finish(roadmap: DraftRoadmap, report: Report) -> None:
     """Give a draft all that it lacks to be a roadmap."""
     for stage in roadmap.stages:
         for section in stage.sections:
-            section.topics = [topic for topic in section.topics if topic.title]
+            section.topics = [topic for topic in section.topics if _says_something(topic, report)]
         _place_hours(stage, report)
     _name(roadmap, report)
     _connect(roadmap, report)
@@ -34,6 +34,13 @@ def finish(roadmap: DraftRoadmap, report: Report) -> None:
             part.resources = _once(part.resources, report)
     if roadmap.closing:
         _place_steps(roadmap.closing, roadmap, report)
+
+
+def _says_something(topic: DraftTopic, report: Report) -> bool:
+    """Tell whether a topic has a title, for an entry of a list may be empty."""
+    if not topic.title and topic.given:
+        report.leave(topic.line, "id", f"{{#{topic.given}}}")
+    return bool(topic.title)
 
 
 def _place_hours(stage: DraftStage, report: Report) -> None:
@@ -131,9 +138,8 @@ def _connect_topic(topic: DraftTopic, known: Known, report: Report) -> None:
     for head, cell in topic.wants:
         found, complete = known.named_in(cell)
         topic.needs += [name for name in found if name not in topic.needs]
-        said = "".join(run.text for run in cell)
         if found:
-            report.note(topic.line, f"needs {', '.join(found)}", said)
+            report.note(topic.line, f"needs {', '.join(found)}", source(cell))
         if not complete:
             add_point(topic, head, cell)
 

@@ -32,6 +32,7 @@ def take(text: str, report: Report) -> tuple[Front, str]:
         key = entry["key"].lower() if entry else ""
         if key == "date" and (day := _day(value)):
             front.date = day
+            report.leave(number, "front matter", value[10:])
         elif key in {"title", "author", "description", "summary"} and value and _plain(value):
             front.values[key] = " ".join(value.split())
         else:

@@ -1,18 +1,22 @@
-"""One line of a list to a topic, a point or resources."""
+"""One entry of a list, with all that stands below it, to a topic."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from roadmap_site import markup
 from roadmap_site.authoring.importing import estimates
-from roadmap_site.authoring.importing.blocks import Block, Item, Items, Paragraph, Table
-from roadmap_site.authoring.importing.draft import DraftResource, DraftTopic
-from roadmap_site.authoring.importing.report import Report
+from roadmap_site.authoring.importing.context import LONGEST_TEXT, Context
+from roadmap_site.authoring.importing.draft import DraftTopic
+from roadmap_site.authoring.importing.kinds import Block, Item, Items, Paragraph, Table
+from roadmap_site.authoring.importing.linked import (
+    ENDS_LABEL,
+    LONGEST_LABEL,
+    annotate,
+    as_resources,
+    resource_of,
+)
 from roadmap_site.authoring.importing.runs import (
-    Link,
-    Run,
     Runs,
     cut,
     joined,
@@ -25,51 +29,13 @@ from roadmap_site.authoring.importing.runs import (
     width,
     without,
 )
+from roadmap_site.authoring.importing.titles import LONGEST_TITLE, heading_text, shortened
 
-LONGEST_TITLE = 80
-"""The most columns of a title that is cut out of a sentence."""
-_LONGEST_LABEL = 48
 _LONGEST_NOTE = 140
 _LONGEST_POINT = 60
 """The most columns of what is a point of its own; what is longer explains, and is a summary."""
-LONGEST_TEXT = 100_000
-"""The most characters of one text; a file of a roadmap holds ten times as many."""
 
-_ENDS_LABEL = re.compile(r"[:：]\s*$")
 _LABEL = re.compile(r"^(?P<label>[^:：。.!?！？]{1,80}?)(?:\s*[:：](?!//)\s*|\s+[-–—]+\s+)(?=\S)")
-_ORDINAL = re.compile(
-    r"^(?:\d{1,3}(?:\.\d{1,3})*[.)、:：]\s*(?=\D)|\d{1,3}(?:\.\d{1,3})+\s+|[A-Za-z][.)]\s+"
-    r"|[（(](?:\d{1,3}|[一二三四五六七八九十]+)[)）]\s*|[一二三四五六七八九十]{1,3}、\s*)"
-)
-_DECORATION = re.compile(
-    "[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\u2b50-\u2b55\u231a-\u23ff\u20e3#*\\s]+"
-)
-
-
-@dataclass
-class Context:
-    """What all parts of an import share."""
-
-    report: Report
-    hours_a_week: int
-    language: str
-
-
-def heading_text(text: str) -> str:
-    """Take pictures and the number off a title; the order says what the number says."""
-    bare = _strip(text)
-    return _strip(_ORDINAL.sub("", bare)) or bare or text
-
-
-def _strip(text: str) -> str:
-    start = _DECORATION.match(text)
-    text = text[start.end() :] if start else text
-    while text and (end := re.search(f"(?:{_DECORATION.pattern})$", text)):
-        # C# and F# keep their sign.
-        if end[0].strip(" ") in {"#", "*"} or end.start() == 0:
-            break
-        text = text[: end.start()]
-    return text.strip()
 
 
 def topic_of(item: Item, context: Context) -> DraftTopic:
@@ -84,7 +50,7 @@ def topic_of(item: Item, context: Context) -> DraftTopic:
     head, rest = _split(runs)
     topic.title = heading_text(plain(head)) or plain(head)
     for start, end, link in links(head):
-        resource = _resource(item.line, plain(head)[start:end], link)
+        resource = resource_of(item.line, plain(head)[start:end], link)
         topic.resources.append(resource)
     _describe(topic, rest, context)
     fill(topic, item.blocks, context)
@@ -102,8 +68,8 @@ def _complete(topic: DraftTopic) -> None:
         topic.title = shortened(markup.plain(topic.summary))
     elif topic.points:
         topic.title = shortened(markup.plain(topic.points[0]))
-        # A point that is the title as a whole need not be said again.
-        topic.points = topic.points[0 if topic.title.endswith("…") else 1 :]
+        if topic.title == topic.points[0]:
+            del topic.points[0]
 
 
 def _split(runs: Runs) -> tuple[Runs, Runs]:
@@ -116,7 +82,7 @@ def _split(runs: Runs) -> tuple[Runs, Runs]:
     if first and not re.search(r"\w", text[: first[0]]):
         return cut(runs, 0, first[1]), cut(runs, first[1])
     label = _LABEL.match(text)
-    if label and width(label["label"]) <= _LONGEST_LABEL and not _in_link(runs, label.end("label")):
+    if label and width(label["label"]) <= LONGEST_LABEL and not _in_link(runs, label.end("label")):
         return cut(runs, 0, label.end("label")), cut(runs, label.end())
     if width(text) <= LONGEST_TITLE:
         return unstopped(trimmed(runs) or runs), ()
@@ -148,7 +114,7 @@ def _describe(topic: DraftTopic, rest: Runs, context: Context) -> None:
     elif found := as_resources(rest, topic.line, context):
         topic.resources += found
     elif len(topic.resources) == 1 and width(plain(rest)) <= _LONGEST_NOTE:
-        _annotate(topic.resources[0], rest)
+        annotate(topic.resources[0], rest)
     elif parts := _enumeration(rest):
         topic.points += [prose(part) for part in parts]
     elif width(plain(rest)) <= _LONGEST_POINT and topic.title:
@@ -223,7 +189,7 @@ def add_line(topic: DraftTopic, runs: Runs, line: int, context: Context) -> None
 def _unlabelled(runs: Runs) -> Runs:
     """Take the colon off a line that only leads to what follows."""
     text = plain(runs)
-    ending = _ENDS_LABEL.search(text)
+    ending = ENDS_LABEL.search(text)
     return cut(runs, 0, ending.start()) if ending and ending.start() else runs
 
 
@@ -235,67 +201,3 @@ def _add_table(topic: DraftTopic, table: Table, context: Context) -> None:
                 add_line(topic, trimmed(cell), line, context)
         else:
             add_line(topic, joined(cells, " – "), line, context)
-
-
-def as_resources(runs: Runs, line: int, context: Context) -> list[DraftResource]:
-    """Read a line that names links: `label: [a](u), [b](v) - what it is`. Nothing for another."""
-    text, spans = plain(runs), list(links(runs))
-    if not spans:
-        return []
-    before = text[: spans[0][0]]
-    label = re.search(r"\w", before) is not None
-    if label and not (_ENDS_LABEL.search(before) and width(before) <= _LONGEST_LABEL):
-        return []
-    found: list[DraftResource] = []
-    for index, (start, end, link) in enumerate(spans):
-        resource = _resource(line, text[start:end], link)
-        found.append(resource)
-        following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
-        gap = trimmed(cut(runs, end, following))
-        said = plain(gap)
-        if index + 1 < len(spans) and len(re.findall(r"\w+", said)) <= 2 and width(said) <= 16:
-            _annotate(resource, gap)
-            continue
-        rest = trimmed(cut(runs, end))
-        _timed(resource, rest, context)
-        break
-    if label:
-        said = prose(trimmed(cut(runs, 0, spans[0][0])))
-        found[0].note = f"{said}; {found[0].note}" if found[0].note else said
-    return found
-
-
-def _annotate(resource: DraftResource, runs: Runs) -> None:
-    said = prose(unstopped(runs))
-    if re.search(r"\w", said):
-        resource.note = f"{resource.note}; {said}" if resource.note else said
-
-
-def _timed(resource: DraftResource, rest: Runs, context: Context) -> None:
-    """Add the note of a resource, and the hours that stand in it."""
-    found = estimates.find(plain(rest), context.hours_a_week)
-    if found and rest:
-        said = plain(rest)[found.start : found.end]
-        resource.hours = found.written
-        context.report.note(resource.line, f"hours {found.written}", said)
-        rest = trimmed(without(rest, found.start, found.end))
-    _annotate(resource, rest)
-
-
-def _resource(line: int, title: str, link: Link) -> DraftResource:
-    shown = " ".join(title.split())
-    resource = DraftResource(line, heading_text(shown) or link.url, link.url)
-    if link.hint and link.hint != shown:
-        resource.note = prose((Run(link.hint),))
-    return resource
-
-
-def shortened(text: str) -> str:
-    """Cut the beginning out of a text, to serve as a title."""
-    words = text.split(" ")
-    title = words.pop(0)
-    while words and width(f"{title} {words[0]}") < LONGEST_TITLE:
-        title = f"{title} {words.pop(0)}"
-    while width(title) >= LONGEST_TITLE:
-        title, words = title[: len(title) * 3 // 4], ["cut"]
-    return f"{title}…" if words else title

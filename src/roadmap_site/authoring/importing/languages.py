@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from roadmap_site.authoring.importing.vocabulary import words
+
 _SCRIPTS: dict[str, str] = {
     "ja": "[\u3041-\u30ff]",
     "ko": "[\uac00-\ud7a3]",
@@ -20,122 +22,6 @@ _LETTERS_A_WORD = 5
 """How many Latin letters count as much as one sign of a script that writes words or syllables."""
 _SYLLABIC = frozenset({"ja", "ko", "zh"})
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
-_LITTLE_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        [
-            "the",
-            "of",
-            "and",
-            "to",
-            "in",
-            "is",
-            "for",
-            "with",
-            "that",
-            "this",
-            "you",
-            "your",
-            "are",
-            "on",
-            "how",
-        ]
-    ),
-    "de": frozenset(
-        [
-            "der",
-            "die",
-            "und",
-            "das",
-            "ist",
-            "mit",
-            "für",
-            "ein",
-            "eine",
-            "von",
-            "den",
-            "wie",
-            "auf",
-            "nicht",
-            "zu",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "des",
-            "et",
-            "une",
-            "est",
-            "pour",
-            "dans",
-            "avec",
-            "vous",
-            "du",
-            "sur",
-            "que",
-            "aux",
-        ]
-    ),
-    "es": frozenset(
-        [
-            "el",
-            "los",
-            "las",
-            "una",
-            "para",
-            "con",
-            "que",
-            "del",
-            "por",
-            "como",
-            "en",
-            "es",
-            "sobre",
-            "más",
-            "y",
-        ]
-    ),
-    "pt": frozenset(
-        [
-            "os",
-            "uma",
-            "para",
-            "com",
-            "que",
-            "do",
-            "da",
-            "em",
-            "não",
-            "como",
-            "por",
-            "são",
-            "você",
-            "mais",
-            "dos",
-        ]
-    ),
-    "it": frozenset(
-        [
-            "il",
-            "gli",
-            "una",
-            "per",
-            "con",
-            "che",
-            "di",
-            "della",
-            "come",
-            "sono",
-            "non",
-            "nel",
-            "più",
-            "del",
-            "alla",
-        ]
-    ),
-}
 _LEAST = 0.15
 """Which share of a text a script must have: fewer signs are quoted words."""
 
@@ -165,7 +51,9 @@ def script_of(text: str) -> str:
 
 
 def _latin(text: str) -> str:
-    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    found = {name: sum(words[word] for word in little) for name, little in _LITTLE_WORDS.items()}
+    counts = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    found = {
+        name: sum(counts[word] for word in little) for name, little in words("little_words").items()
+    }
     best = max(found, key=lambda name: found[name])
     return best if found[best] else ""

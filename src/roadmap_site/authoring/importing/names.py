@@ -57,10 +57,10 @@ class Names:
 
         The id of what it is a part of goes before a generic title from the beginning.
         """
-        name = slug(title)
-        if generic and name and within:
-            name = f"{within}-{name}"
-        for name in _candidates(name, kind, place, within):
+        stem = slug(title)
+        if generic and stem and within:
+            stem = f"{within}-{stem}"
+        for name in _candidates(stem, kind, place, within):
             if name not in self.taken:
                 self.taken.add(name)
                 return name

@@ -10,17 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from roadmap_site.authoring.importing.blocks import (
-    Block,
-    Heading,
-    Items,
-    Paragraph,
-    Table,
-)
 from roadmap_site.authoring.importing.headings import Role, role_of
-from roadmap_site.authoring.importing.items import heading_text
+from roadmap_site.authoring.importing.kinds import Block, Heading, Items, Paragraph, Table
 from roadmap_site.authoring.importing.report import Report
 from roadmap_site.authoring.importing.runs import linked, links, plain, source
+from roadmap_site.authoring.importing.titles import heading_text
 
 
 @dataclass
@@ -127,10 +121,9 @@ def _title(rest: list[Node], outline: Outline, report: Report) -> list[Node]:
         outline.title = first
         count = 0 if first.prose_only else _paragraphs(first.blocks)
         outline.intro, first.blocks = first.blocks[:count], first.blocks[count:]
-    elif len(rest) > 1 and first.prose_only and not first.given and first.level in {1, 3}:
-        if first.html or first.level == 1:
-            outline.title, outline.intro = first, first.blocks
-            return rest[1:]
+    elif first.prose_only and not first.given and (first.html or first.level == 1):
+        outline.title, outline.intro = first, first.blocks
+        return rest[1:]
     return rest
 
 
@@ -148,8 +141,7 @@ def _open(root: Node, outline: Outline) -> None:
 
 def _paragraphs(blocks: list[Block]) -> int:
     """Count the paragraphs that blocks begin with; none where there is nothing else."""
-    count = next((i for i, each in enumerate(blocks) if not isinstance(each, Paragraph)), 0)
-    return count
+    return next((i for i, each in enumerate(blocks) if not isinstance(each, Paragraph)), 0)
 
 
 def _worth(node: Node) -> list[Node]:
@@ -184,10 +176,22 @@ def _sort(nodes: list[Node], outline: Outline, report: Report) -> list[Node]:
 def leave(node: Node, report: Report) -> None:
     """Note everything below a heading, and the heading, as not placed."""
     report.leave(node.line, "section", node.title)
+    leave_ids(node.blocks, report)
+    if node.given:
+        report.leave(node.line, "id", f"{{#{node.given}}}")
     for line, text in texts(node.blocks):
         report.leave(line, "section", text)
     for child in node.children:
         leave(child, report)
+
+
+def leave_ids(blocks: list[Block], report: Report) -> None:
+    """Note the ids of entries that become a part of a longer text."""
+    for block in blocks:
+        for item in block.items if isinstance(block, Items) else ():
+            if item.id:
+                report.leave(item.line, "id", f"{{#{item.id}}}")
+            leave_ids(item.blocks, report)
 
 
 def texts(blocks: list[Block]) -> Iterator[tuple[int, str]]:

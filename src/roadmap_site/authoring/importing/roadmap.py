@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from roadmap_site import markup
-from roadmap_site.authoring.importing.blocks import Block, Item, Items, Paragraph, Table
+from roadmap_site.authoring.importing.context import Context
 from roadmap_site.authoring.importing.draft import (
     DraftClosing,
     DraftNote,
@@ -13,15 +13,10 @@ from roadmap_site.authoring.importing.draft import (
     DraftShelf,
 )
 from roadmap_site.authoring.importing.front import Front
-from roadmap_site.authoring.importing.items import (
-    LONGEST_TITLE,
-    Context,
-    as_resources,
-    heading_text,
-    strong_end,
-    topic_of,
-)
-from roadmap_site.authoring.importing.outline import Node, Outline, texts
+from roadmap_site.authoring.importing.items import strong_end, topic_of
+from roadmap_site.authoring.importing.kinds import Block, Item, Items, Paragraph, Table
+from roadmap_site.authoring.importing.linked import as_resources
+from roadmap_site.authoring.importing.outline import Node, Outline, leave_ids, texts
 from roadmap_site.authoring.importing.runs import (
     cut,
     links,
@@ -32,6 +27,7 @@ from roadmap_site.authoring.importing.runs import (
     width,
 )
 from roadmap_site.authoring.importing.stages import flattened, stage_of
+from roadmap_site.authoring.importing.titles import LONGEST_TITLE, heading_text
 
 _LONGEST_NOTE = 900
 """The most characters of a passage that is kept in one."""
@@ -57,6 +53,8 @@ def draft_of(outline: Outline, front: Front, title: str, context: Context) -> Dr
 
 def _title(outline: Outline, front: Front, fallback: str, context: Context) -> str:
     written = outline.title.title if outline.title else ""
+    if outline.title and outline.title.given and outline.title not in outline.stages:
+        context.report.leave(outline.title.line, "id", f"{{#{outline.title.given}}}")
     named = front.values.pop("title", "")
     if named and written and named != written:
         context.report.leave(outline.title.line if outline.title else 1, "heading", written)
@@ -91,6 +89,7 @@ def _open(roadmap: DraftRoadmap, outline: Outline, front: Front, context: Contex
 
 def _worded(blocks: list[Block], context: Context) -> list[Block]:
     """Leave out rows of badges and of bare links, as they stand at the top of many texts."""
+    leave_ids(blocks, context.report)
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -156,6 +155,7 @@ def _add_resources(roadmap: DraftRoadmap, node: Node, context: Context) -> None:
 
 
 def _shelf(shelf: DraftShelf, blocks: list[Block], line: int, context: Context) -> DraftShelf:
+    leave_ids(blocks, context.report)
     for block in blocks:
         if isinstance(block, Items):
             for item in block.items:
@@ -200,6 +200,7 @@ def _put(shelf: DraftShelf, item: Item, context: Context) -> None:
 
 def _closing(node: Node, context: Context) -> DraftClosing:
     closing = DraftClosing(node.title)
+    leave_ids(node.blocks, context.report)
     paragraphs: list[str] = []
     for block in node.blocks:
         if isinstance(block, Items):

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from roadmap_site import markup
 
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
-_SEPARATORS = " \u3000:：;；,，.。、|/·•–—-→"
+# A dash or a slash separates where a space is beside it, and is a part of a word otherwise.
+_AHEAD = re.compile(r"(?:[\s:：;；,，。、)）]|\.(?=\s|$)|[/|·•→-]+(?=\s|$)|[–—]+)*")
+_BEHIND = re.compile(r"(?:[\s:：;；,，、]|(?<=\s)[/|·•→–—-]+)*$")
 _BRACKETS = {")": "(", "）": "（", "]": "["}
 
 
@@ -83,8 +85,8 @@ def without(runs: Runs, start: int, end: int) -> Runs:
 def trimmed(runs: Runs) -> Runs:
     """Take off what separates the text from its neighbours, and brackets around all of it."""
     text = plain(runs)
-    start = len(text) - len(text.lstrip(_SEPARATORS + ")）"))
-    end = len(text.rstrip(" \u3000:：;；,，、|/·•–—-→"))
+    start = _AHEAD.match(text).end()  # type: ignore[union-attr]
+    end = _BEHIND.search(text, start).start()  # type: ignore[union-attr]
     if start >= end:
         return ()
     body = text[start:end]

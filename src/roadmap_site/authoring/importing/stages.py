@@ -10,19 +10,14 @@ import re
 from dataclasses import dataclass, field
 
 from roadmap_site.authoring.importing import estimates, tables
-from roadmap_site.authoring.importing.blocks import Block, Items, Paragraph, Table
+from roadmap_site.authoring.importing.context import LONGEST_TEXT, Context
 from roadmap_site.authoring.importing.draft import DraftSection, DraftStage, DraftTopic, Part
 from roadmap_site.authoring.importing.headings import Role, role_of
-from roadmap_site.authoring.importing.items import (
-    LONGEST_TEXT,
-    Context,
-    add_line,
-    fill,
-    heading_text,
-    topic_of,
-)
+from roadmap_site.authoring.importing.items import add_line, fill, topic_of
+from roadmap_site.authoring.importing.kinds import Block, Items, Paragraph, Table
 from roadmap_site.authoring.importing.outline import Node, leave
 from roadmap_site.authoring.importing.runs import Run, Runs, plain, prose, source, trimmed
+from roadmap_site.authoring.importing.titles import heading_text
 
 _LONGEST_SUMMARY = 600
 """The most characters of several paragraphs that make one summary."""
@@ -44,7 +39,7 @@ def stage_of(node: Node, context: Context) -> DraftStage:
     content = _content(node.blocks, context)
     children = _children(node, context)
     _take_time(stage, content)
-    over = _summarize(stage, content.prose, node.title)
+    over = _summarize(stage, content.prose)
     own = ([over] if over else []) + content.topics
     if children and all(child.prose_only for child in children):
         own += [_topic(child, context) for child in children]
@@ -68,7 +63,7 @@ def section_of(node: Node, context: Context) -> DraftSection:
         fill(topic, list(content.prose), context)
         section.topics.append(topic)
         return section
-    over = _summarize(section, content.prose, node.title)
+    over = _summarize(section, content.prose)
     section.topics = ([over] if over else []) + content.topics
     section.topics += [_topic(child, context) for child in children]
     return section
@@ -137,8 +132,7 @@ def _content(blocks: list[Block], context: Context) -> _Content:
             else:
                 _add_paragraph(content, block, context)
         elif isinstance(block, Items):
-            made = [topic_of(item, context) for item in block.items]
-            content.topics += [topic for topic in made if topic.title]
+            content.topics += [topic_of(item, context) for item in block.items]
         elif isinstance(block, Table):
             content.topics += tables.topics_of(block, context)
     _keep(label, content, context)
@@ -181,7 +175,7 @@ def _labelled(label: Paragraph, items: Items, context: Context) -> DraftTopic:
     return topic
 
 
-def _summarize(part: Part, paragraphs: list[Paragraph], title: str) -> DraftTopic | None:
+def _summarize(part: Part, paragraphs: list[Paragraph]) -> DraftTopic | None:
     """Give a part its summary; return a topic for the text that is too much for one."""
     if not paragraphs:
         return None

@@ -6,23 +6,14 @@ import re
 from dataclasses import dataclass
 
 from roadmap_site.authoring.importing import estimates
-from roadmap_site.authoring.importing.blocks import Item, Table
+from roadmap_site.authoring.importing.context import Context
 from roadmap_site.authoring.importing.draft import DraftTopic
-from roadmap_site.authoring.importing.items import Context, as_resources, topic_of
+from roadmap_site.authoring.importing.items import topic_of
+from roadmap_site.authoring.importing.kinds import Item, Table
+from roadmap_site.authoring.importing.linked import as_resources
 from roadmap_site.authoring.importing.runs import Run, Runs, joined, plain, prose, trimmed
+from roadmap_site.authoring.importing.vocabulary import patterns
 
-_HEADS = {
-    "title": r"courses?|names?|titles?|topics?|subjects?|modules?|lessons?|units?|resources?|tools?"
-    r"|notebooks?|books?|projects?|skills?|links?|课程|名称|标题|主题|模块|章节|资源|书名|工具|项目|コース|名前",
-    "needs": r"pre-?requisites?|pre-?reqs?|requires?|requirements?|先修.*|前置.*|预备知识|前提.*"
-    r"|voraussetzungen|prérequis|requisitos(?: previos)?|предварительные.*",
-    "summary": r"descriptions?|about|what|summary|details|描述|说明|简介|介绍|内容|説明|概要"
-    r"|beschreibung|descripción|описание",
-    "time": r"(?:estimated |total |est\.? )?(?:duration|length|effort|workload|time|hours?|weeks?"
-    r"|hours?/week|commitment|study time)(?: \(.*\))?|时长|用时|学时|周期|时间|周数|每周.*|工作量"
-    r"|期間|dauer|umfang|durée|duración|длительность|часы",
-    "number": r"#|no\.?|nr\.?|№|序号|编号|番号|week|周次|day",
-}
 _EMPTY = re.compile(
     r"[\s\-–—_/·.*?]*|none|n/?a|no|nil|无|沒有|没有|なし|keine|aucune?|нет", re.IGNORECASE
 )
@@ -44,35 +35,31 @@ class _Columns:
 def topics_of(table: Table, context: Context) -> list[DraftTopic]:
     """Make a topic of each row."""
     columns = _columns(table)
-    found = [_topic(line, cells, columns, context) for line, cells in table.rows]
-    return [topic for topic in found if topic.title]
+    return [_topic(line, cells, columns, context) for line, cells in table.rows]
 
 
 def _columns(table: Table) -> _Columns:
     heads = [plain(head).strip(" *:：") for head in table.head]
-    roles: dict[int, str] = {}
-    for index, head in enumerate(heads):
-        for role, words in _HEADS.items():
-            if role not in {"title"} | set(roles.values()) - {"time"} and re.fullmatch(
-                words, head, re.IGNORECASE
-            ):
-                roles[index] = role
-                break
-    named = [
-        i for i, head in enumerate(heads) if re.fullmatch(_HEADS["title"], head, re.IGNORECASE)
-    ]
-    free = [i for i in range(len(heads) or 1) if i not in roles]
-    title = next((i for i in named if i not in roles), (free or [0])[0])
-    roles.pop(title, None)
+    means = [_meaning(head) for head in heads]
+    free = [i for i, meaning in enumerate(means) if not meaning] or [0]
+    title = means.index("title") if "title" in means else free[0]
+    roles = {i: meaning for i, meaning in enumerate(means) if meaning and i != title}
     return _Columns(title, roles, heads)
 
 
+def _meaning(head: str) -> str:
+    found = (name for name, words in patterns("columns").items() if words.fullmatch(head))
+    return next(found, "")
+
+
 def _topic(line: int, cells: list[Runs], columns: _Columns, context: Context) -> DraftTopic:
-    name = cells[columns.title] if columns.title < len(cells) else ()
-    topic = topic_of(Item(line, name), context)
+    title = columns.title
+    if title >= len(cells) or not plain(cells[title]):
+        title = next((i for i, cell in enumerate(cells) if not _is_empty(cell)), 0)
+    topic = topic_of(Item(line, cells[title]), context)
     time: list[Runs] = []
     for index, cell in enumerate(cells):
-        if index == columns.title or _is_empty(cell):
+        if index == title or _is_empty(cell):
             continue
         role, head = columns.roles.get(index, ""), columns.said_of(index)
         if role == "time":
@@ -82,8 +69,6 @@ def _topic(line: int, cells: list[Runs], columns: _Columns, context: Context) ->
         else:
             _add(topic, role, head, cell, context)
     _set_time(topic, time, context)
-    if not topic.title and topic.resources:
-        topic.title = topic.resources[0].title
     return topic
 
 
