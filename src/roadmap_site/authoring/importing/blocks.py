@@ -207,7 +207,8 @@ class _Reader:
         for label, each in [*known, *again]:
             start, end = each["map"]
             self.covered.update(range(start, end))
-            if each["href"] not in self.used or (label, each) in again:
+            unused = each["href"] not in self.used or (label, each) in again
+            if unused or label.startswith("^"):
                 said = " ".join(self.lines[start:end])
                 kind = "footnote" if label.startswith("^") else "link"
                 self.report.leave(start + 1, kind, visible(said))

@@ -14,10 +14,11 @@ from roadmap_site.authoring.importing.draft import (
     DraftTopic,
     Part,
 )
+from roadmap_site.authoring.importing.items import complete
 from roadmap_site.authoring.importing.names import Names
 from roadmap_site.authoring.importing.needs import Known
 from roadmap_site.authoring.importing.report import Report
-from roadmap_site.authoring.importing.runs import Run, prose, source
+from roadmap_site.authoring.importing.runs import Run, prose, source, trimmed
 from roadmap_site.authoring.importing.tables import add_point
 
 
@@ -37,7 +38,8 @@ def finish(roadmap: DraftRoadmap, report: Report) -> None:
 
 
 def _says_something(topic: DraftTopic, report: Report) -> bool:
-    """Tell whether a topic has a title, for an entry of a list may be empty."""
+    """Give a topic a title from its contents; False where it has neither."""
+    complete(topic)
     if not topic.title and topic.given:
         report.leave(topic.line, "id", f"{{#{topic.given}}}")
     return bool(topic.title)
@@ -89,9 +91,9 @@ def _give_back(part: Part, why: str, report: Report) -> None:
     if part.untimed:
         part.title = part.untimed
     elif isinstance(part, DraftTopic):
-        part.points.append(prose((Run(part.said),)))
+        part.points.append(prose(trimmed((Run(part.said),))))
     else:
-        part.summary = " ".join(filter(None, [part.summary, prose((Run(part.said),))]))
+        part.summary = " ".join(filter(None, [part.summary, prose(trimmed((Run(part.said),)))]))
 
 
 def _name(roadmap: DraftRoadmap, report: Report) -> None:

@@ -51,8 +51,10 @@ class Gatherer:
         self.runs: list[Run] = []
         self.depth = {"strong": 0, "emphasis": 0, "code": 0}
         self.link: Link | None = None
-        self.without_place: tuple[str, int] | None = None
-        """The address that has no place, and how many runs there were before its text."""
+        self.without_place = ""
+        """The address of a link that has no place."""
+        self.start = 0
+        """How many runs there were before the link's text."""
         self.count = 0
 
     def text(self, text: str, *, code: bool = False) -> None:
@@ -85,21 +87,24 @@ class Gatherer:
     def open(self, url: str, hint: str = "") -> None:
         """Begin a link; one that leads nowhere on the web is noted when its text is known."""
         self.close()
+        self.start = len(self.runs)
         if found := address(url):
             self.count += 1
             self.link = Link(found, self.count, " ".join(visible(hint).split()))
         elif url.strip():
-            self.without_place = (f'{url} "{hint}"' if hint else url, len(self.runs))
+            self.without_place = f'{url} "{hint}"' if hint else url
 
     def close(self) -> None:
         """End a link. Where a picture without words was all that it held, its address stands in."""
-        if self.without_place:
-            url, start = self.without_place
-            said = "".join(run.text for run in self.runs[start:])
-            self.report.leave(self.line, "link", f"{said.strip()} <{url}>")
-        elif self.link and all(run.link != self.link or not run.text.strip() for run in self.runs):
+        said = "".join(run.text for run in self.runs[self.start :]).strip()
+        if (self.link or self.without_place) and said.startswith("^"):
+            # The mark of a footnote, which Markdown takes for a link where the note is one word.
+            del self.runs[self.start :]
+        elif self.without_place:
+            self.report.leave(self.line, "link", f"{said} <{self.without_place}>")
+        elif self.link and not said:
             self._add(self.link.url)
-        self.link = self.without_place = None
+        self.link, self.without_place = None, ""
         if self.runs and self.runs[-1].image:
             self._add(" ")
 

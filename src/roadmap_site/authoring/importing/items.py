@@ -35,7 +35,7 @@ _LONGEST_NOTE = 140
 _LONGEST_POINT = 60
 """The most columns of what is a point of its own; what is longer explains, and is a summary."""
 
-_LABEL = re.compile(r"^(?P<label>[^:：。.!?！？]{1,80}?)(?:\s*[:：](?!//)\s*|\s+[-–—]+\s+)(?=\S)")
+_LABEL = re.compile(r"^(?P<label>[^:：。.!?！？]{1,80}?)(?:\s*:\s+|\s*：\s*|\s+[-–—]+\s+)(?=\S)")
 
 
 def topic_of(item: Item, context: Context) -> DraftTopic:
@@ -54,11 +54,11 @@ def topic_of(item: Item, context: Context) -> DraftTopic:
         topic.resources.append(resource)
     _describe(topic, rest, context)
     fill(topic, item.blocks, context)
-    _complete(topic)
+    complete(topic)
     return topic
 
 
-def _complete(topic: DraftTopic) -> None:
+def complete(topic: DraftTopic) -> None:
     """Give a topic a title from what stands below it where its line had none."""
     if topic.title:
         return

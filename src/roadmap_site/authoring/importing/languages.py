@@ -22,7 +22,7 @@ _LETTERS_A_WORD = 5
 """How many Latin letters count as much as one sign of a script that writes words or syllables."""
 _SYLLABIC = frozenset({"ja", "ko", "zh"})
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
-_LEAST = 0.15
+_LEAST = 0.3
 """Which share of a text a script must have: fewer signs are quoted words."""
 
 
@@ -56,4 +56,5 @@ def _latin(text: str) -> str:
         name: sum(counts[word] for word in little) for name, little in words("little_words").items()
     }
     best = max(found, key=lambda name: found[name])
-    return best if found[best] else ""
+    # A word or two may stand in any language.
+    return best if found[best] >= max(2, 0.03 * counts.total()) else ""

@@ -78,5 +78,6 @@ def _means(wanted: str, title: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Write a title without signs and differences of case."""
-    return " ".join(re.findall(r"[^\W_]+(?:\+\+|#)?", text.casefold()))
+    """Write a title without signs, differences of case, and the word that joins its last parts."""
+    words = re.findall(r"[^\W_]+(?:\+\+|#)?", text.casefold())
+    return " ".join(word for word in words if word != "and")

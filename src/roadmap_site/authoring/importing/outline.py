@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from roadmap_site.authoring.importing.headings import Role, role_of
 from roadmap_site.authoring.importing.kinds import Block, Heading, Items, Paragraph, Table
 from roadmap_site.authoring.importing.report import Report
-from roadmap_site.authoring.importing.runs import linked, links, plain, source
+from roadmap_site.authoring.importing.runs import linked, links, plain, source, tidy
 from roadmap_site.authoring.importing.titles import heading_text
 
 
@@ -79,7 +79,9 @@ def tree(blocks: list[Block]) -> Node:
         if isinstance(block, Heading):
             while open_nodes[-1].level >= block.level:
                 open_nodes.pop()
-            title = heading_text(plain(block.runs))
+            # A picture names a part only where no words do; beside them it is a badge.
+            words = tuple(run for run in block.runs if not run.image) or block.runs
+            title = heading_text(plain(tidy(words)))
             node = Node(block.line, block.level, title, block.id, block.html)
             # A link in a heading is kept as a paragraph of its own, for titles have no markup.
             if any(links(block.runs)):

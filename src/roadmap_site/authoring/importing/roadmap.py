@@ -63,11 +63,11 @@ def _title(outline: Outline, front: Front, fallback: str, context: Context) -> s
 
 def _open(roadmap: DraftRoadmap, outline: Outline, front: Front, context: Context) -> None:
     """Take the summary from what stands first, and make notes of the rest."""
-    intro = _worded(outline.intro, context)
+    intro = _worded(outline.intro, context, top=True)
     said = front.values.pop("description", "") or front.values.pop("summary", "")
     sources = [(roadmap.title, intro)]
     for node in outline.wrappers:
-        sources.append((node.title, _worded(node.blocks, context)))
+        sources.append((node.title, _worded(node.blocks, context, top=False)))
     candidates = [b for _, blocks in sources for b in blocks if _can_be_summary(b)]
     # What is written in HTML at the top of a text is praise for it more often than a summary.
     first = min(candidates, key=lambda b: isinstance(b, Paragraph) and b.html, default=None)
@@ -87,14 +87,14 @@ def _open(roadmap: DraftRoadmap, outline: Outline, front: Front, context: Contex
         _add_note(roadmap, node, context)
 
 
-def _worded(blocks: list[Block], context: Context) -> list[Block]:
-    """Leave out rows of badges and of bare links, as they stand at the top of many texts."""
+def _worded(blocks: list[Block], context: Context, *, top: bool) -> list[Block]:
+    """Leave out rows of badges, and at the top of a text those of bare links."""
     leave_ids(blocks, context.report)
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            bare = "".join(run.text for run in block.runs if not run.link)
-            if len(re.findall(r"\w+", bare)) < 3 and any(links(block.runs)):
+            bare = "".join(run.text for run in block.runs if not (run.image or (run.link and top)))
+            if len(re.findall(r"\w+", bare)) < 2 and any(links(block.runs)):
                 context.report.leave(block.line, "badge", source(block.runs))
                 continue
         kept.append(block)
@@ -135,7 +135,7 @@ def _headed(block: Block) -> tuple[str, Block]:
 
 
 def _add_note(roadmap: DraftRoadmap, node: Node, context: Context) -> None:
-    notes = notes_of(node.title, _worded(node.blocks, context))
+    notes = notes_of(node.title, _worded(node.blocks, context, top=False))
     roadmap.about += notes
     if not notes:
         context.report.leave(node.line, "heading", node.title)

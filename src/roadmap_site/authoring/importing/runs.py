@@ -12,6 +12,7 @@ _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
 # A dash or a slash separates where a space is beside it, and is a part of a word otherwise.
 _AHEAD = re.compile(r"(?:[\s:：;；,，。、)）]|\.(?=\s|$)|[/|·•→-]+(?=\s|$)|[–—]+)*")
 _BEHIND = re.compile(r"(?:[\s:：;；,，、]|(?<=\s)[/|·•→–—-]+)*$")
+_MARKUP = re.compile(r"[\\`*_\[\]]")
 _BRACKETS = {")": "(", "）": "（", "]": "["}
 
 
@@ -162,6 +163,8 @@ def prose(runs: Runs) -> str:
     Emphasis beside Chinese signs does not always work in Markdown; where it would not, it goes.
     """
     wanted = re.sub(r"\s+", " ", plain(runs)).strip()
+    if len(runs) == 1 and replace(runs[0], text="") == Run("") and not _MARKUP.search(wanted):
+        return wanted
     bare = tuple(replace(run, strong=False, emphasis=False) for run in runs)
     attempts = ((runs, False), (runs, True), (bare, False), (bare, True))
     for pieces, escaping in attempts:
@@ -218,4 +221,4 @@ def _styled(run: Run, *, escaping: bool) -> str:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]])", r"\\\1", text)
+    return _MARKUP.sub(r"\\\g<0>", text)

@@ -19,7 +19,7 @@ from roadmap_site.authoring.importing.outline import Node, leave
 from roadmap_site.authoring.importing.runs import Run, Runs, plain, prose, source, trimmed
 from roadmap_site.authoring.importing.titles import heading_text
 
-_LONGEST_SUMMARY = 600
+_LONGEST_SUMMARY = 400
 """The most characters of several paragraphs that make one summary."""
 
 
@@ -127,7 +127,10 @@ def _content(blocks: list[Block], context: Context) -> _Content:
         _keep(label, content, context)
         label = None
         if isinstance(block, Paragraph):
-            if _is_label(block):
+            time = estimates.whole(plain(block.runs), context.hours_a_week)
+            if time:
+                content.times.append((time, plain(block.runs)))
+            elif _is_label(block):
                 label = block
             else:
                 _add_paragraph(content, block, context)
@@ -153,8 +156,6 @@ def _add_paragraph(content: _Content, block: Paragraph, context: Context) -> Non
         context.report.leave(block.line, "badge", source(block.runs))
     elif len(said) > LONGEST_TEXT:
         context.report.leave(block.line, "long text", source(block.runs))
-    elif found := estimates.whole(said, context.hours_a_week):
-        content.times.append((found, said))
     else:
         content.prose.append(block)
 

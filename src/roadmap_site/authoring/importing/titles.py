@@ -13,7 +13,7 @@ _ORDINAL = re.compile(
     r"|[（(](?:\d{1,3}|[一二三四五六七八九十]+)[)）]\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
 _DECORATION = re.compile(
-    "[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\u2b50-\u2b55\u231a-\u23ff\u20e3#*\\s]+"
+    "[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\u2b50-\u2b55\u231a-\u23ff\u20e3\\s]+"
 )
 
 
@@ -27,8 +27,7 @@ def _strip(text: str) -> str:
     start = _DECORATION.match(text)
     text = text[start.end() :] if start else text
     while text and (end := re.search(f"(?:{_DECORATION.pattern})$", text)):
-        # C# and F# keep their sign.
-        if end[0].strip(" ") in {"#", "*"} or end.start() == 0:
+        if end.start() == 0:
             break
         text = text[: end.start()]
     return text.strip()

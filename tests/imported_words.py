@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 import yaml
 from bs4 import BeautifulSoup
@@ -19,7 +20,10 @@ from roadmap_site.authoring.importing import Imported
 
 WORD = re.compile("[\u3040-\u9fff\uac00-\ud7a3]|[^\\W_\u3040-\u9fff\uac00-\ud7a3]+")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-ORDINAL = re.compile(r"\W*(\d+(\.\d+)*[.)、:：]\s*(?=\D|$)|\d+(\.\d+)+\s|[A-Za-z][.)]\s|[一二三四五六七八九十]+、)")
+KEY = re.compile(r"^[a-z]+:", re.MULTILINE)
+ORDINAL = re.compile(
+    r"\W*([xX]\]\s|\d+(\.\d+)*[.)、:：]\s*(?=\D|$)|\d+(\.\d+)+\s|[A-Za-z][.)]\s|[一二三四五六七八九十]+、)"
+)
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
 NOTHING = re.compile(r"\W*(none|n/?a|无)?\W*", re.IGNORECASE)
 
@@ -53,18 +57,25 @@ def seen(source: str) -> Counter[str]:
     front = FRONT.match(text)
     body = text[front.end() :] if front else text
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.validateLink = lambda url: True  # type: ignore[method-assign, assignment]
+    parser.validateLink = _anything  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     soup = BeautifulSoup(parser.render(body), "html.parser")
     _leave_out_structure(soup)
-    texts = [FOOTNOTE.sub("", soup.get_text(" ")), front[0] if front else ""]
+    matter = KEY.sub("", front[0]) if front else ""
+    texts = [FOOTNOTE.sub("", soup.get_text(" ")), matter]
     for tag in soup.find_all(True):
         texts += _addresses(tag)
     return Counter(_words(texts))
 
 
+def _anything(url: str) -> bool:  # noqa: ARG001
+    return True
+
+
 def _leave_out_structure(soup: BeautifulSoup) -> None:
     """Take out what the order and the keys of a roadmap say instead of words."""
+    for mark in soup.find_all("a", string=re.compile(r"^\^")):
+        mark.decompose()
     for tag in soup.find_all(["th", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td"]):
         assert isinstance(tag, Tag)
         first = next(iter(tag.find_all(string=True)), None)
@@ -87,4 +98,5 @@ def _addresses(tag: Tag) -> Iterator[str]:
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from WORD.findall(text)
+        # What an address may not hold is encoded, and is the same.
+        yield from WORD.findall(unquote(text))
