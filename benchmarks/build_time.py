@@ -21,7 +21,8 @@ from pathlib import Path
 
 import yaml
 
-from roadmap_site import appearance, site
+from roadmap_site import site
+from roadmap_site.material import appearance
 
 ROOT = Path(__file__).parent.parent
 LIMIT = 1.3

@@ -18,6 +18,27 @@ from site_server import SiteServer
 if TYPE_CHECKING:
     from conftest import BuildOnce
 
+FEATURES_OFF = [
+    # Chromium's own window, which nobody sees, would load two pages for each context, and keep a
+    # process ready for a page that never comes: more work than most of the pages of a test.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "SpareRendererForSitePerProcess",
+    # The last list of features counts, so these are what Playwright by itself turns off.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+]
 FLAGS = [
     "--headless",
     "--no-sandbox",  # Chromium refuses to run as root with it, and containers often are root
@@ -27,6 +48,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(FEATURES_OFF)}",
     # Whatever a page asks of another host fails at once, so that no test depends on the network.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]

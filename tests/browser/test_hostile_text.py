@@ -17,7 +17,7 @@ import yaml
 from playwright.sync_api import Dialog, Page, expect
 
 from builds import CASES, Build, build, copy_case
-from roadmap_site.words import words
+from roadmap_site.edition.words import words
 from site_server import SiteServer
 
 if TYPE_CHECKING:

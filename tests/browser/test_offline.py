@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.waiting import wait_until
-from roadmap_site import offline
+from roadmap_site.browser import offline
 from site_server import SiteServer
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from browser.accessibility import violations
 
 if TYPE_CHECKING:
     from browser.conftest import Device, OpenPage
@@ -132,22 +133,6 @@ def test_forced_colours_reach_the_map_and_the_chosen_status(
         )"""
     )
     assert chosen != other
-
-
-def violations(page: Page) -> list[tuple[object, object]]:
-    """Give the rules of axe that a page breaks, with the first elements that do.
-
-    One rule is not among those that axe checks by itself: that targets are large enough for
-    fingers; source: WCAG 2.2, success criterion 2.5.8.
-    """
-    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
-    return [_brief(violation) for violation in found.response["violations"]]
-
-
-def _brief(violation: dict[str, object]) -> tuple[object, object]:
-    nodes = violation["nodes"]
-    assert isinstance(nodes, list)
-    return violation["id"], [node["html"][:120] for node in nodes[:3]]
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])
@@ -346,3 +331,17 @@ def test_the_page_is_whole_without_script(built_site: BuiltSite, open_page: Open
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator(".rm-stages__title a").first.click()
     expect(page.locator("h3").first).to_be_visible()
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_diagrams_of_hand_written_pages_can_be_read(
+    built_site: BuiltSite, open_page: OpenPage, device: Device
+) -> None:
+    page = open_page(device)
+    page.goto(f"{built_site.url}en/architecture/")
+    heights = page.evaluate(
+        """() => [...document.querySelectorAll(".rm-diagram tspan")]
+          .map((line) => line.getBoundingClientRect().height)"""
+    )
+    assert len(heights) > 10
+    assert min(heights) >= 11

@@ -1,6 +1,7 @@
 """Learners mark what they have learnt; it is kept in their browser, and nothing of it is lost.
 
-The site is tests/cases/sites/garden. `silica` is a former id of its topic `sand`.
+The site is tests/cases/sites/garden. `silica` is a former id of its topic `sand`,
+`earth` of its stage `soil` and `quick` of its path `short`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
-from roadmap_site.appearance import OWN
+from roadmap_site import browser as browser_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -207,6 +208,18 @@ def test_a_former_id_keeps_its_progress(garden: str, page: Page) -> None:
         "gone": "learning",  # nobody knows it now, and it stays
         "loam": "done",
     }
+
+
+def test_a_former_id_of_a_path_or_a_stage_is_understood(garden: str, page: Page) -> None:
+    page.goto(f"{garden}stages/earth/#sand")
+    expect(page).to_have_url(f"{garden}stages/soil/#sand")
+    path = {"path": {"value": "quick", "at": AT}}
+    outcome = {key_of("earth", "水会渗完。"): {"value": True, "at": AT}}
+    store(page, json.dumps({**STATE, "settings": path, "outcomes": outcome}))
+    page.reload()
+    expect(page.locator(".rm-tick:checked")).to_have_count(1)
+    page.goto(garden)
+    expect(page.locator('input[name="rm-path"]:checked')).to_have_value("short")
 
 
 def key_of(owner: str, outcome: str) -> str:
@@ -608,7 +621,7 @@ def test_hours_can_be_hidden_everywhere(built_site: BuiltSite, garden: str, page
 
 
 def test_the_scripts_are_small(built_site: BuiltSite) -> None:
-    own = {file.name for file in OWN.glob("*.js")}
+    own = {*browser_room.scripts()}
     files = (built_site.directory / "assets" / "roadmap").glob("*.js")
     sizes = {
         file.name: len(gzip.compress(file.read_bytes()))
@@ -624,3 +637,94 @@ def test_pages_without_scripts_keep_no_place_for_them(garden: str, open_page: Op
     page.goto(f"{garden}en/stages/soil/")
     expect(page.locator(".rm-progress").first).to_be_hidden()
     expect(page.get_by_role("link", name="Next: Sand")).to_be_visible()
+
+
+def test_two_tabs_that_write_at_once_lose_nothing(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    other = page.context.new_page()
+    other.goto(f"{garden}en/stages/soil/")
+    # As where one browser's processes have not told each other yet: what the second one writes
+    # knows nothing of the first.
+    mark(page, "loam", "done")
+    late = json.dumps({**STATE, "topics": {"sand": {"value": "learning", "at": AT}}})
+    other.evaluate("([key, text]) => { localStorage[key] = text }", [KEY, late])
+    has(page, "sand", "learning")
+    has(page, "loam", "done")
+    page.wait_for_function("key => localStorage[key].includes('loam')", arg=KEY)
+    has(other, "loam", "done")
+    assert set(stored(other)["topics"]) == {"loam", "sand"}
+
+
+def test_five_hundred_marks_in_each_of_two_tabs_are_all_there(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    other = page.context.new_page()
+    other.goto(f"{garden}en/stages/soil/")
+    write = """async (name) => {
+      const { set } = await import("roadmap/store.js");
+      for (let n = 0; n < 500; n += 1) {
+        set("outcomes", `${name}/${n}`, true);
+        if (n % 25 === 0) await new Promise((go) => setTimeout(go));
+      }
+    }"""
+    for tab, name in ((page, "first"), (other, "second")):
+        tab.evaluate(f"void ({write})('{name}')")
+    page.wait_for_function(
+        "key => Object.keys(JSON.parse(localStorage[key] ?? '{}').outcomes ?? {}).length === 1000",
+        arg=KEY,
+    )
+
+
+def test_what_one_tab_clears_no_other_brings_back(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/stages/soil/")
+    mark(page, "loam", "done")
+    other = page.context.new_page()
+    other.goto(f"{garden}en/progress/")
+    other.get_by_role("button", name="Clear everything").click()
+    other.locator(".rm-mine__said").get_by_role("button", name="Clear").click()
+    has(page, "loam", "new")
+    mark(page, "sand", "done")
+    assert set(stored(other)["topics"]) == {"sand"}
+    other.get_by_role("button", name="Undo").click()
+    has(page, "loam", "done")
+    has(page, "sand", "new")
+
+
+def test_a_mark_is_kept_once_there_is_room_again(garden: str, page: Page) -> None:
+    page.goto(garden)
+    page.add_init_script(
+        """const set = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (key, text) {
+          if (window.full) throw new DOMException("", "QuotaExceededError");
+          set.call(this, key, text);
+        }"""
+    )
+    page.goto(f"{garden}en/stages/soil/")
+    page.evaluate("window.full = true")
+    mark(page, "loam", "done")
+    expect(page.get_by_role("alert")).to_contain_text("no more room")
+    page.evaluate("window.full = false")
+    mark(page, "sand", "done")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert set(stored(page)["topics"]) == {"loam", "sand"}
+
+
+def test_what_could_not_be_stored_is_not_said_to_be(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/progress/")
+    store_topics(page, loam="done")
+    page.reload()
+    page.evaluate(
+        "void (Storage.prototype.setItem = () => { throw new DOMException('', 'Quota') })"
+    )
+    page.get_by_role("button", name="Clear everything").click()
+    said = page.locator(".rm-mine__said")
+    said.get_by_role("button", name="Clear").click()
+    expect(said).to_have_text("This could not be stored, so everything is as it was.")
+    line = page.locator('[data-rm-item="loam"]')
+    expect(line).to_have_attribute("data-rm-status", "done")
+
+
+def test_a_number_that_json_cannot_write_is_refused(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/progress/")
+    pace = '"settings":{"pace":{"value":1e999,"at":"2026-02-01"}}'
+    choose_file(page, f'{{"format":"roadmap-progress","version":1,{pace}}}')
+    expect(page.locator(".rm-mine__said")).to_contain_text("Nothing was imported")

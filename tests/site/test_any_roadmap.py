@@ -18,9 +18,9 @@ import pytest
 
 from builds import CASES, ROOT, Build, build, environment, run
 from crawl import HtmlSite, same_text, text_of, value
-from roadmap_site.checks import check
+from roadmap_site.edition.words import words
 from roadmap_site.model import Roadmap, Section, Shelf, Stage, Topic, walk
-from roadmap_site.words import words
+from roadmap_site.rules import check
 
 if TYPE_CHECKING:
     from conftest import BuildOnce

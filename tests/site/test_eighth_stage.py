@@ -14,7 +14,7 @@ import yaml
 
 from builds import ROOT, Build, build, copy_project, eighth_stage, snapshot
 from crawl import HtmlPage, HtmlSite, same_text, text_of, value
-from roadmap_site.words import words
+from roadmap_site.edition.words import words
 
 if TYPE_CHECKING:
     from conftest import BuildOnce

@@ -6,16 +6,16 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree as Xml
 
 import pytest
 
 from builds import ROOT, Build, build
 from crawl import NOT_FOUND, NOWHERE, HtmlPage, HtmlSite, same_text, text_of, value
-from roadmap_site.checks import check
+from roadmap_site.edition.words import Words, words
 from roadmap_site.model import Resource, Roadmap, Section, Stage, Topic, every, walk
-from roadmap_site.words import Words, words
+from roadmap_site.rules import check
 
 if TYPE_CHECKING:
     from conftest import BuildOnce, BuiltSite
@@ -414,6 +414,30 @@ def test_the_edit_button_opens_the_file(
     assert set(edits) == {f"{REPOSITORY}/edit/main/roadmap/{file}"}
 
 
+@in_each_language
+@STAGES
+def test_a_mistake_in_a_topic_is_reported_with_its_place(
+    in_repository: HtmlSite, language: str, stage: Stage
+) -> None:
+    page = stage_page(in_repository, language, stage)
+    links = [value(tag, "href") for tag in page.content.select(".rm-topic a.rm-report")]
+    assert [link.partition("?")[0] for link in links] == [
+        f"{REPOSITORY}/issues/new" for _ in stage.topics
+    ]
+    for link, topic in zip(links, stage.topics, strict=True):
+        told = parse_qs(urlsplit(link).query)
+        assert told["topic"] == [topic.id]
+        assert told["page"] == [f"{page.url}#{topic.id}"]
+
+
+@in_each_language
+def test_the_search_does_not_find_links_to_the_repository(
+    in_repository: HtmlSite, bare: HtmlSite, language: str
+) -> None:
+    folder = LANGUAGES[language]
+    assert in_repository.index(folder) == bare.index(folder)
+
+
 def test_a_site_below_a_folder_has_no_broken_link(in_repository: HtmlSite) -> None:
     assert in_repository.broken() == []
     assert in_repository.foreign() == []
@@ -424,6 +448,7 @@ def test_without_a_repository_there_is_no_button_for_it(site: HtmlSite, bare: Ht
         for page in each.pages.values():
             outside = [url for tag, url in page.links() if not each.is_internal(url)]
             assert [url for url in outside if "/edit/" in url or url == REPOSITORY] == []
+            assert [url for url in outside if "/issues/new" in url] == []
             assert page.soup.select("a[rel~=edit], a[href*='edit/main'], a[href='']") == []
             assert page.soup.select('[data-md-component="source"], .md-source') == []
 

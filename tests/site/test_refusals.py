@@ -12,7 +12,7 @@ import pytest
 
 from builds import CONFIG, HEAD, Build, build, run, snapshot
 from crawl import HtmlSite, text_of, value
-from roadmap_site.words import words
+from roadmap_site.edition.words import words
 
 if TYPE_CHECKING:
     from conftest import BuildOnce

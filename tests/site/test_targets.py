@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builds import ROOT, build, copy_case, run, snapshot
-from roadmap_site import targets
+from roadmap_site.engine import targets
 
 PROJECT = {
     "mkdocs.yml": "",

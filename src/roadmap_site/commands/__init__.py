@@ -1,1 +1,28 @@
-"""The commands of `roadmap-site`, a file each."""
+"""The `roadmap-site` command: one file for each thing that it can do.
+
+A command takes what was typed, calls another room, and writes what that gives. No MkDocs is
+imported, so that it starts at once.
+"""
+
+import click
+
+from roadmap_site.commands.check import check
+from roadmap_site.commands.format import format_files
+from roadmap_site.commands.import_ import import_command
+from roadmap_site.commands.links import links
+from roadmap_site.commands.move import move
+from roadmap_site.commands.new import new
+from roadmap_site.commands.rename import rename
+from roadmap_site.commands.summary import summary
+
+__all__ = ["main"]
+
+
+@click.group()
+@click.version_option(package_name="roadmap-site")
+def main() -> None:
+    """Check and edit a learning roadmap that is written in YAML."""
+
+
+for command in (check, format_files, import_command, links, move, new, rename, summary):
+    main.add_command(command)

@@ -9,8 +9,8 @@ import yaml
 
 from imported_article import RESOURCES, WRAPPERS, markdown, record
 from imported_words import lost
-from roadmap_site import markup
 from roadmap_site.authoring.importing import Imported, import_markdown
+from roadmap_site.text import markup
 
 
 @pytest.fixture(scope="module")

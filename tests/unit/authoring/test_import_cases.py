@@ -15,8 +15,8 @@ import pytest
 from imported_words import lost
 from roadmap_site.authoring import new_folder
 from roadmap_site.authoring.importing import Imported, import_markdown
-from roadmap_site.checks import check
-from roadmap_site.problems import errors
+from roadmap_site.reading import errors
+from roadmap_site.rules import check
 
 CASES = Path(__file__).parents[2] / "cases" / "import"
 NAMES = sorted(folder.name for folder in CASES.iterdir())

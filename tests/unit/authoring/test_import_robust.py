@@ -16,8 +16,8 @@ from roadmap_site.authoring.importing import (
     import_markdown,
     read,
 )
-from roadmap_site.checks import check
-from roadmap_site.problems import Problem, errors
+from roadmap_site.reading import Problem, errors
+from roadmap_site.rules import check
 
 PIECES = """\
 alpha beta 学习 数据 C++ naïve x_y *star* **bold** `code` [link](https://e.org/a_(c)) [rel](./x.md)

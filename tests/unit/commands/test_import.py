@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builds import snapshot
-from roadmap_site.cli import main
+from roadmap_site.commands import main
 
 LIST = """\
 # Knots

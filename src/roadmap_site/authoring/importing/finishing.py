@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from roadmap_site import markup
 from roadmap_site.authoring.importing.draft import (
     DraftClosing,
     DraftResource,
@@ -20,6 +19,7 @@ from roadmap_site.authoring.importing.needs import Known
 from roadmap_site.authoring.importing.report import Report
 from roadmap_site.authoring.importing.runs import Run, prose, source, trimmed
 from roadmap_site.authoring.importing.tables import add_point
+from roadmap_site.text import markup
 
 
 def finish(roadmap: DraftRoadmap, report: Report) -> None:

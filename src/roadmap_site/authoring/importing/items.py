@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from roadmap_site import markup
 from roadmap_site.authoring.importing import estimates
 from roadmap_site.authoring.importing.context import LONGEST_TEXT, Context
 from roadmap_site.authoring.importing.draft import DraftTopic
@@ -30,6 +29,7 @@ from roadmap_site.authoring.importing.runs import (
     without,
 )
 from roadmap_site.authoring.importing.titles import LONGEST_TITLE, heading_text, shortened
+from roadmap_site.text import markup
 
 _LONGEST_NOTE = 140
 _LONGEST_POINT = 60

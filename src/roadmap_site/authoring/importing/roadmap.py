@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from roadmap_site import markup
 from roadmap_site.authoring.importing.context import Context
 from roadmap_site.authoring.importing.draft import (
     DraftClosing,
@@ -28,6 +27,7 @@ from roadmap_site.authoring.importing.runs import (
 )
 from roadmap_site.authoring.importing.stages import flattened, stage_of
 from roadmap_site.authoring.importing.titles import LONGEST_TITLE, heading_text
+from roadmap_site.text import markup
 
 _LONGEST_NOTE = 900
 """The most characters of a passage that is kept in one."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from roadmap_site import markup
+from roadmap_site.text import markup
 
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
 # A dash or a slash separates where a space is beside it, and is a part of a word otherwise.

@@ -15,7 +15,7 @@ from roadmap_site.authoring.importing.draft import (
     Part,
 )
 from roadmap_site.authoring.importing.resources import cost_of, kind_of, language_of_link
-from roadmap_site.loader import ROADMAP_FILE, STAGES_DIR
+from roadmap_site.reading import ROADMAP_FILE, STAGES_DIR
 
 Values = dict[str, object]
 

@@ -1,0 +1,90 @@
+"""Writes what is known of links, whole or not at all, and remembers how far a run has come."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path as File
+
+from roadmap_site.model.link_record import Entry
+from roadmap_site.reading.link_record import LINKS_FILE, VERSION
+
+RUN_FILE = ".links-run.json"
+"""How far a run has come; hidden, not committed, and gone once the run is through."""
+STALE = timedelta(days=1)
+"""How old an interrupted run may be to be gone on with."""
+
+
+def as_text(entries: Mapping[str, Entry]) -> str:
+    """Write entries by address, one a line, so that a change of one is a change of one line."""
+    lines = ",\n".join(
+        f"{json.dumps(url, ensure_ascii=False)}: {_entry(entries[url])}" for url in sorted(entries)
+    )
+    body = f"\n{lines}\n" if lines else ""
+    return f'{{"version": {VERSION}, "links": {{{body}}}}}\n'
+
+
+def _entry(entry: Entry) -> str:
+    return json.dumps(entry.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+
+
+def save(directory: File, entries: Mapping[str, Entry], links: Iterable[str]) -> None:
+    """Write what is known of those addresses that the roadmap has."""
+    there = set(links)
+    kept = {url: entry for url, entry in entries.items() if url in there}
+    write(directory / LINKS_FILE, as_text(kept).encode())
+
+
+def write(file: File, content: bytes) -> None:
+    """Write a file whole or not at all: whoever reads it meanwhile gets the old one."""
+    if file.exists() and file.read_bytes() == content:
+        return
+    target = file.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=target.parent)
+    part = File(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+@dataclass
+class Run:
+    """How far a run has come."""
+
+    day: date
+    asked: set[str] = field(default_factory=set)
+    """The addresses that were asked already."""
+
+
+def resume(directory: File, day: date) -> Run:
+    """Give the run that was interrupted, or a new one where there is none to go on with."""
+    try:
+        value = json.loads((directory / RUN_FILE).read_text("utf-8"))
+        run = Run(date.fromisoformat(value["day"]), set(map(str, value["asked"])))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return Run(day)
+    return run if timedelta() <= day - run.day <= STALE else Run(day)
+
+
+def remember(directory: File, run: Run) -> None:
+    """Note how far a run has come."""
+    value = {"day": run.day.isoformat(), "asked": sorted(run.asked)}
+    write(directory / RUN_FILE, json.dumps(value, ensure_ascii=False).encode())
+
+
+def finish(directory: File) -> None:
+    """Forget a run that is through."""
+    (directory / RUN_FILE).unlink(missing_ok=True)

@@ -1,0 +1,89 @@
+"""What a change has left behind: texts in other languages, and links that nobody looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from roadmap_site.authoring.pairs import Index, Pair, aligned, pairs, texts
+from roadmap_site.model import UNNAMED, Place, Resource, Shelf, Text, Topic, every, shown
+from roadmap_site.reading import Book, Problem
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def translations_follow(old: Index, new: Index, book: Book) -> Iterator[Problem]:
+    """Where a text changes in one language, it changes in the others."""
+    if not book.languages_known:
+        return
+    whole = texts(old.roadmap, new.roadmap, ())
+    parts = (
+        found
+        for pair in pairs(old, new)
+        for found in texts(pair.old.part, pair.new.part, pair.new.at)
+    )
+    for at, was, now in (*whole, *parts):
+        before, after = _spoken(was, old.roadmap.language), _spoken(now, new.roadmap.language)
+        there = [tag for tag in after if tag in before]
+        changed = [tag for tag in there if _words(before[tag]) != _words(after[tag])]
+        if not changed:
+            continue
+        for tag in there:
+            if before[tag] == after[tag]:
+                names = ", ".join(f'"{name}"' for name in changed)
+                message = (
+                    f'the text in {names} changed and the one in "{tag}" did not; change it too, '
+                    "or leave it where it still says the same"
+                )
+                yield Problem(book.at((*at, tag)), "RM027", message)
+
+
+def _spoken(text: Text, default: str) -> dict[str, str]:
+    return {
+        default if tag == UNNAMED and not text.neutral else tag: said
+        for tag, said in text.root.items()
+    }
+
+
+def _words(text: str) -> str:
+    """Give what a text says, whatever its signs and spaces are."""
+    return _NO_WORD.sub("", text).casefold() or text
+
+
+def links_were_looked_at(
+    old: Index, new: Index, book: Book, month: str, asked: Collection[str]
+) -> Iterator[Problem]:
+    """Where the address of a resource changes, somebody reviews the topic or asks the address.
+
+    `month` is the present one, and `asked` has the addresses that were asked whether they answer.
+    """
+    known = {resource.url for _, resource in every(Resource, old.roadmap)}
+    for pair in pairs(old, new):
+        if _is_renewed(pair, month):
+            continue
+        for at, was, now in _changed(pair):
+            if now.url not in known and now.url not in asked:
+                renew = 'renew "reviewed" or ' if isinstance(pair.new.part, Topic) else ""
+                message = (
+                    f"was {shown(was.url)} before, and nothing says that somebody looked at the "
+                    f"new address; {renew}run roadmap-site links"
+                )
+                yield Problem(book.at((*at, "url")), "RM028", message)
+
+
+def _is_renewed(pair: Pair, month: str) -> bool:
+    was, now = pair.old.part, pair.new.part
+    if not (isinstance(was, Topic) and isinstance(now, Topic) and now.reviewed):
+        return False
+    return now.reviewed > (was.reviewed or "") or now.reviewed >= month
+
+
+def _changed(pair: Pair) -> Iterator[tuple[Place, Resource, Resource]]:
+    """Give the resources of a topic or shelf that have another address than before."""
+    was, now = pair.old.part, pair.new.part
+    if not (isinstance(was, Topic | Shelf) and isinstance(now, Topic | Shelf)):
+        return
+    for resource, index in aligned(was.resources, now.resources):
+        new = now.resources[index]
+        if isinstance(resource, Resource) and resource.url != new.url:
+            yield (*pair.new.at, "resources", index), resource, new

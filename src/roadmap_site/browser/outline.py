@@ -1,0 +1,107 @@
+"""What the scripts in a reader's browser know of the roadmap, as modules of JavaScript."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from roadmap_site.edition import Edition, address, stage_uri
+from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, paths
+
+Json = dict[str, object]
+"""An object of JSON."""
+
+SHARED = ("done_of", "found_of", "hours")
+"""Words that both pages and scripts say."""
+
+
+def modules(edition: Edition) -> dict[str, bytes]:
+    """Give the modules that are made for one edition, by their file names.
+
+    `site.js` is small and comes with every page: the words that scripts say, and the former ids of
+    topics. `outline.js` has the whole roadmap without its prose, for the pages that need it.
+    """
+    words = edition.words
+    site: Json = {
+        "language": edition.language,
+        "spoken": words.spoken,
+        "aliases": _aliases(edition),
+        "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
+    }
+    return {"site.js": _module(site), "outline.js": _module(_outline(edition))}
+
+
+def _module(value: Json) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"export default {text};\n".encode()
+
+
+def _aliases(edition: Edition) -> dict[str, str]:
+    """Give the present id of each topic and stage by its former ones, and so the keys of outcomes.
+
+    Terms and paths have names of their own, which come after `_glossary/` and `_path/`.
+    """
+    roadmap = edition.roadmap
+    ids = {
+        f"{kind}{alias}": f"{kind}{part.id}"
+        for kind, parts in (
+            ("", roadmap.stages),
+            ("", roadmap.topics),
+            ("_glossary/", edition.terms),
+            ("_path/", roadmap.paths),
+        )
+        for part in parts
+        for alias in part.aliases
+    }
+    keys = {
+        f"{owner}/{old}": f"{owner}/{now}"
+        for owner, outcomes in _outcomes(roadmap)
+        for now, *former in map(edition.keys_of, outcomes)
+        for old in former
+    }
+    return ids | keys
+
+
+def _outcomes(roadmap: Roadmap) -> Iterator[tuple[str, tuple[Outcome, ...]]]:
+    """Give what can be ticked, by the id of the topic, or of the stage for its milestone."""
+    for stage in roadmap.stages:
+        yield from ((topic.id, topic.outcomes) for topic in stage.topics)
+        if stage.milestone:
+            yield stage.id, stage.milestone.done
+
+
+def _outline(edition: Edition) -> Json:
+    """Give the stages in order, and the topics of each path; one path where there is no choice."""
+    ways = [{"id": path.id, "title": edition.title(path)} for path, _ in edition.ways]
+    taken = [sorted(paths.taken(edition.roadmap, path)) for path, _ in edition.ways]
+    return {
+        "stages": [_stage(edition, stage) for stage in edition.roadmap.stages],
+        "paths": [way | {"topics": ids} for way, ids in zip(ways, taken, strict=True)],
+    }
+
+
+def _stage(edition: Edition, stage: Stage) -> Json:
+    return {
+        "id": stage.id,
+        "title": edition.title(stage),
+        "address": address(stage_uri(stage), directory_urls=edition.directory_urls),
+        "sections": [_section(edition, section) for section in stage.sections],
+    }
+
+
+def _section(edition: Edition, section: Section) -> Json:
+    return _part(edition, section) | {
+        "hours": _range(section.hours),
+        "anytime": section.anytime,
+        "topics": [
+            _part(edition, topic) | {"hours": _range(topic.hours)} for topic in section.topics
+        ],
+    }
+
+
+def _part(edition: Edition, part: Section | Topic) -> Json:
+    return {"id": part.id, "title": edition.title(part), "needs": part.needs}
+
+
+def _range(hours: Hours | None) -> list[int] | None:
+    return [hours.low, hours.high] if hours else None

@@ -1,0 +1,130 @@
+// The form in which a reader's progress is kept and exchanged, and how two of them become one.
+
+import site from "roadmap/site.js";
+import { isNote, isRecord, mergedNotes, versionsOf } from "roadmap/versions.js";
+
+/** @typedef {{ value: any, at: string }} Entry a value, and when it was set (ISO 8601, UTC) */
+/** @typedef {Record<string, Entry>} Book entries by id */
+/** @typedef {"topics" | "outcomes" | "notes" | "settings"} BookName */
+/** @typedef {{ format: string, version: number, since?: string } & Record<BookName, Book>} State
+ * `since` is when it took the place of another one */
+/** @typedef {"broken" | "foreign" | "old" | "new" | "damaged" | "large"} Fault */
+
+export const FORMAT = "roadmap-progress";
+export const VERSION = 1;
+export const LARGEST = 4e6; // characters; browsers keep little more than that for a site
+export const STATUSES = ["new", "learning", "done", "skipped"];
+
+/** @type {Record<BookName, (value: any) => boolean>} what may stand in each book */
+const BOOKS = {
+  topics: (value) => STATUSES.includes(value),
+  outcomes: (value) => typeof value === "boolean",
+  notes: (value) => typeof value === "string",
+  // JSON has no way to write Infinity, which a number such as 1e999 becomes when it is read.
+  settings: (value) => ["string", "boolean"].includes(typeof value) || Number.isFinite(value),
+};
+
+export const NAMES = /** @type {BookName[]} */ (Object.keys(BOOKS));
+
+/** @returns {State} what there is before anything was marked */
+export function empty() {
+  return /** @type {State} */ ({
+    format: FORMAT,
+    version: VERSION,
+    ...Object.fromEntries(NAMES.map((name) => [name, {}])),
+  });
+}
+
+/**
+ * Read what was kept or exported. Fields and ids that nothing here knows stay.
+ * @param {string} text
+ * @returns {{ state: State, fault?: undefined } | { fault: Fault, state?: undefined }}
+ */
+export function parse(text) {
+  if (text.length > LARGEST) return { fault: "large" };
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return { fault: "broken" };
+  }
+  if (!isRecord(found) || found.format !== FORMAT) return { fault: "foreign" };
+  if (!Number.isInteger(found.version)) return { fault: "damaged" };
+  if (found.version !== VERSION) return { fault: found.version > VERSION ? "new" : "old" };
+  const state = { ...empty(), ...found };
+  if (typeof state.since !== "string") delete state.since;
+  if (!NAMES.every((name) => isBook(state[name], BOOKS[name]))) return { fault: "damaged" };
+  if (!Object.values(state.notes).every(isNote)) return { fault: "damaged" };
+  return { state: renamed(state) };
+}
+
+/** @param {unknown} book @param {(value: any) => boolean} fits */
+function isBook(book, fits) {
+  return isRecord(book) && Object.values(book).every(
+    (entry) => isRecord(entry) && fits(entry.value) && !Number.isNaN(Date.parse(entry.at))
+  );
+}
+
+/** Follow former ids, alone or before the key of an outcome, and its former keys.
+ * @param {State} state @returns {State} */
+function renamed(state) {
+  const aliases = /** @type {Record<string, string>} */ (site.aliases);
+  for (const name of NAMES.slice(0, 3)) {
+    for (const [key, entry] of Object.entries(state[name])) {
+      const [id, ...rest] = key.split("/");
+      const moved = [own(aliases, id) ?? id, ...rest].join("/");
+      const now = own(aliases, moved) ?? moved;
+      if (now === key) continue;
+      delete state[name][key];
+      state[name][now] = either(name, own(state[name], now), entry);
+    }
+  }
+  const path = state.settings.path;
+  const way = path && own(aliases, `_path/${path.value}`);
+  if (way) state.settings.path = { ...path, value: way.slice("_path/".length) };
+  return state;
+}
+
+/** @template Value @param {Record<string, Value>} book @param {string} key
+ * @returns {Value | undefined} */
+export function own(book, key) {
+  return Object.hasOwn(book, key) ? book[key] : undefined;
+}
+
+/** Give the entry that was set last; of notes what is left of both.
+ * @param {BookName} name @param {Entry | undefined} a @param {Entry} b @returns {Entry} */
+function either(name, a, b) {
+  if (name === "notes") return mergedNotes(a, b);
+  if (!a) return b;
+  const later = Date.parse(a.at) - Date.parse(b.at) || (String(a.value) > String(b.value) ? 1 : -1);
+  return later > 0 ? a : b;
+}
+
+/** @param {Entry} entry @returns {string} all that it says */
+function saidBy(entry) {
+  return JSON.stringify(versionsOf(entry).map(({ value }) => value));
+}
+
+/**
+ * Add what `theirs` has to what `mine` has: of two entries the later one stays.
+ * @param {State} mine @param {State} theirs
+ * @returns {{ state: State, added: Record<BookName, number>, changed: Record<BookName, number> }}
+ */
+export function merge(mine, theirs) {
+  const state = { ...theirs, ...mine };
+  const added = /** @type {Record<BookName, number>} */ ({});
+  const changed = /** @type {Record<BookName, number>} */ ({});
+  for (const name of NAMES) {
+    added[name] = changed[name] = 0;
+    const entries = new Map(Object.entries(mine[name]));
+    for (const [key, entry] of Object.entries(theirs[name])) {
+      const before = own(mine[name], key);
+      const after = either(name, before, entry);
+      if (!before) added[name] += 1;
+      else if (saidBy(before) !== saidBy(after)) changed[name] += 1;
+      entries.set(key, after);
+    }
+    state[name] = Object.fromEntries(entries);
+  }
+  return { state, added, changed };
+}

@@ -1,0 +1,238 @@
+// What this browser knows of the reader: kept in its storage, the same in every tab.
+
+import { empty, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
+import { newDevice, written } from "roadmap/versions.js";
+
+/** @typedef {import("./format.js").State} State */
+/** @typedef {import("./format.js").BookName} BookName */
+/** @typedef {"new" | "learning" | "done" | "skipped"} Status */
+/**
+ * Why nothing is kept: what is stored cannot be read, or the browser keeps nothing.
+ * @typedef {import("./format.js").Fault | "denied" | "full"} Trouble
+ */
+/** @typedef {(book?: BookName, key?: string) => void} Listener told what changed; else everything */
+
+/** @param {string} name @returns {any} a URL that the page names, null where it names none */
+export function way(name) {
+  /** @type {HTMLMetaElement | null} */
+  const found = document.querySelector(`meta[name="roadmap-${name}"]`);
+  return found && new URL(found.content, document.baseURI);
+}
+
+/** @type {URL} the home page of the language */
+export const BASE = way("base");
+// Several sites may share an origin.
+export const KEY = `roadmap:${way("root").pathname}`;
+export const BEFORE = `${KEY}:before`; // what there was before an import or a reset
+const DEVICE = `${KEY}:device`; // the name of this browser in notes, see versions.js
+
+const NOTHING = empty();
+/** @type {State} */
+let state = NOTHING;
+let isAhead = false; // whether this tab knows of something that is not stored
+/** @type {Trouble | undefined} */
+let trouble;
+/** @type {string | null} */
+let raw = null; // what is stored, as it stands there
+/** @type {Set<Listener>} */
+const listeners = new Set();
+
+/** Read the storage again, where it changed. */
+function refresh() {
+  if (trouble === "denied") return;
+  const text = kept(KEY);
+  if (text === undefined) return void (trouble = "denied");
+  if (text === raw) return;
+  raw = text;
+  const read = text === null ? { state: empty() } : parse(text);
+  if (read.fault || trouble !== "full") trouble = read.fault;
+  state = read.state ? together(read.state) : empty();
+}
+
+/** Add what this tab has to what another one stored, which may not have known of it.
+ * @param {State} stored @returns {State} */
+function together(stored) {
+  const [mine, theirs] = [state.since ?? "", stored.since ?? ""];
+  isAhead = state !== NOTHING && raw !== null && mine >= theirs;
+  // A state that was put in the place of another one counts alone.
+  if (!isAhead || mine > theirs) return isAhead ? state : stored;
+  const { state: all, added, changed } = merge(stored, state);
+  isAhead = NAMES.some((name) => added[name] + changed[name] > 0);
+  return all;
+}
+
+/** Write the state, unless that would overwrite what cannot be read. */
+function write() {
+  if (trouble && trouble !== "full") return;
+  const text = JSON.stringify(state);
+  // What is too long could not be read again.
+  const isKept = text.length <= LARGEST && keep(KEY, text);
+  if (isKept) raw = text;
+  trouble = isKept ? undefined : "full";
+}
+
+/** @param {BookName} [book] @param {string} [key] */
+function tell(book, key) {
+  for (const listener of listeners) listener(book, key);
+  if (trouble) import("roadmap/trouble.js").then(({ show }) => show());
+}
+
+/** @param {Listener} listener told after every change, whichever tab made it */
+export function watch(listener) {
+  listeners.add(listener);
+}
+
+/** @returns {{ kind?: Trouble, raw: string | null }} */
+export function troubled() {
+  return { kind: trouble, raw };
+}
+
+/** @returns {State} not to be changed */
+export function current() {
+  return state;
+}
+
+/** @param {BookName} book @param {string} key @returns {any} undefined where nothing was set */
+export function get(book, key) {
+  return own(state[book], key)?.value;
+}
+
+/** @param {BookName} book @param {string} key @param {string | number | boolean} value */
+export function set(book, key, value) {
+  refresh();
+  put(book, key, { value, at: now(own(state[book], key)) });
+}
+
+/** @param {BookName} book @param {string} key @param {import("./format.js").Entry} entry */
+function put(book, key, entry) {
+  state = { ...state, [book]: { ...state[book], [key]: entry } };
+  write();
+  tell(book, key);
+}
+
+/** Give the time, which is later than that of what is known, whatever clock set that.
+ * @param {{ at: string }} [known] @returns {string} */
+function now(known) {
+  const after = known ? Date.parse(known.at) + 1 : 0;
+  return new Date(Math.min(Math.max(Date.now(), after), 864e13)).toISOString();
+}
+
+/** @typedef {import("./versions.js").Note} Note */
+
+/** @param {string} topic @returns {Note | undefined} */
+export function noteOn(topic) {
+  return own(state.notes, topic);
+}
+
+/** Write a note. @param {string} topic @param {string} value
+ * @param {Note | undefined} base what it was written in the place of
+ * @param {import("./versions.js").Version[]} [settled] texts beside it that go */
+export function setNote(topic, value, base, settled) {
+  refresh();
+  put("notes", topic, written(noteOn(topic), base, value, deviceName(), settled));
+}
+
+function deviceName() {
+  const name = kept(DEVICE) || newDevice();
+  keep(DEVICE, name);
+  return name;
+}
+
+/** @param {string} id @returns {Status} how far the reader is with a topic */
+export function statusOf(id) {
+  return get("topics", id) ?? "new";
+}
+
+/** Count topics: those that are done, of those that are not skipped.
+ * @param {string[]} ids @returns {{ done: number, all: number }} */
+export function count(ids) {
+  const counted = ids.map(statusOf).filter((status) => status !== "skipped");
+  return { done: counted.filter((status) => status === "done").length, all: counted.length };
+}
+
+/** Put another state in the place of this one, which can be brought back.
+ * @param {State} other @returns {boolean} whether it is kept; else all is as it was */
+export function replace(other) {
+  const isDone = change((mine) => ({ ...other, since: now({ at: mine.since ?? "1970-01-01" }) }));
+  if (isDone) drop(DEVICE); // What is written from now on knows nothing of what was.
+  return isDone;
+}
+
+/** Add another state to this one, which can be brought back.
+ * @param {State} theirs @returns {boolean} whether it is kept; else all is as it was */
+export function add(theirs) {
+  // What another tab has done meanwhile is there, too.
+  return change((mine) => ({ ...merge(mine, theirs).state, since: mine.since }));
+}
+
+/** @param {(mine: State) => State} work @returns {boolean} */
+function change(work) {
+  refresh();
+  const before = state;
+  // What cannot be brought back later must not be overwritten now.
+  if (!trouble && !keep(BEFORE, JSON.stringify(state))) trouble = "full";
+  else if (!trouble || trouble === "full") {
+    state = { ...work(state), version: VERSION };
+    write();
+  }
+  if (trouble) state = before;
+  tell();
+  return !trouble;
+}
+
+/** Give up what cannot be read: it is put beside, as it was, or stays where there is no room. */
+export function startAfresh() {
+  refresh();
+  if (raw === null || !trouble) return tell(); // Another tab was first.
+  drop(DEVICE);
+  drop(KEY); // first, for there may be no room for both
+  if (!keep(`${KEY}:unread`, raw)) {
+    keep(KEY, raw);
+    trouble = "full";
+  } else {
+    trouble = undefined;
+    state = empty();
+    write();
+  }
+  tell();
+}
+
+/** @param {string} key @returns {string | null | undefined} undefined where storage is denied */
+export function kept(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {}
+}
+
+/** @param {string} key @param {string} text @returns {boolean} whether there was room */
+export function keep(key, text) {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} key */
+function drop(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {}
+}
+
+addEventListener("storage", (event) => {
+  if (event.key !== KEY && event.key !== null) return;
+  refresh();
+  if (isAhead) write();
+  tell();
+});
+// A page that was left and comes back by "back" has slept through changes.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  refresh();
+  setTimeout(tell); // Safari empties the fields first.
+});
+
+refresh();
+if (trouble && trouble !== "denied") tell();

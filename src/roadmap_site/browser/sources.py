@@ -1,0 +1,41 @@
+"""The portal's own scripts and styles, as they are written in this room."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+
+SCRIPTS = {
+    "": ("language", "folds", "search", "look", "offline", "sidebar"),
+    "home": ("home",),
+    "stage": ("marks", "notes"),
+    "plan": ("plan",),
+    "cards": ("cards",),
+    "progress": ("progress",),
+    "resources": ("resources",),
+}
+"""The scripts that every page runs, and those of one kind of page. What else is in the folder is
+imported by these; every module is called `roadmap/NAME.js` there, in whatever folder it lies."""
+
+STYLES = (
+    *("tokens", "type"),
+    *("header", "search", "navigation", "footer", "button", "needs"),
+    *("home", "map", "paths", "stage_list"),
+    *("stage", "topic", "term", "fold", "resource"),
+    *("resources", "glossary", "corrections"),
+    *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice"),
+    *("print", "preferences"),
+)
+"""The style sheets in the order in which they are joined; of two rules alike the later one wins."""
+
+_HERE = File(__file__).parent
+
+
+def scripts() -> dict[str, bytes]:
+    """Give the text of every script by the name of its file."""
+    return {item.name: item.read_bytes() for item in (_HERE / "scripts").rglob("*.js")}
+
+
+def styles() -> str:
+    """Give all style sheets as one."""
+    sheets = (_HERE / "styles" / f"{name}.css" for name in STYLES)
+    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)

@@ -1,0 +1,111 @@
+"""The `roadmap-site` command. Imports no MkDocs, so that it starts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path as File
+
+import click
+
+from roadmap_site.authoring.answers import answers
+from roadmap_site.authoring.revision import RevisionError, earlier
+from roadmap_site.authoring.since import since
+from roadmap_site.commands.formats import FORMATS
+from roadmap_site.model import Roadmap, Section, Text, every
+from roadmap_site.reading import Problem, errors, load
+from roadmap_site.rules import check as check_roadmap
+
+
+@click.command()
+@click.argument(
+    "directory", default="roadmap", type=click.Path(exists=True, file_okay=False, path_type=File)
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to write the problems: for people, as one JSON object a line, or for GitHub.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings fail the check as well.")
+@click.option(
+    "--as-of",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Count the age of reviews from this day instead of today.",
+)
+@click.option(
+    "--since",
+    "revision",
+    metavar="REF",
+    help="Say also what the roadmap breaks or leaves behind since a revision that git knows.",
+)
+def check(
+    directory: File, style: str, today: datetime | None, revision: str | None, *, strict: bool
+) -> None:
+    """Say everything that is wrong with the roadmap in DIRECTORY, a line each.
+
+    Exits with 0 where nothing is, with 1 where something is, with 2 where the call itself is.
+    Missing languages, old reviews and matters of style are warnings: they are told and do not
+    fail, unless --strict is given.
+    """
+    day = today.date() if today else date.today()
+    book = check_roadmap(directory, directory.as_posix(), day)
+    problems = sorted({*book.problems, *_since(revision, directory, day)})
+    for problem in problems:
+        click.echo(FORMATS[style](problem))
+    if style == "text":
+        for line in (*coverage(book.roadmap), _summary(problems)):
+            click.echo(line, err=True)
+    if errors(problems) or (strict and problems):
+        raise SystemExit(1)
+
+
+def _since(revision: str | None, directory: File, day: date) -> tuple[Problem, ...]:
+    """Compare with the roadmap as it was at a revision, where one is named."""
+    if revision is None:
+        return ()
+    # Loaded afresh, for only what the files say by themselves tells what of them was not read.
+    now = load(directory, directory.as_posix())
+    try:
+        with earlier(directory, revision) as folder:
+            return since(load(folder, revision), now, day, answers(directory).asked)
+    except RevisionError as error:
+        raise BadCallError(str(error)) from None
+
+
+class BadCallError(click.ClickException):
+    """A call that asks for what cannot be; told in one line."""
+
+    exit_code = 2
+
+
+def _summary(problems: list[Problem]) -> str:
+    wrong = len(errors(problems))
+    warnings = len(problems) - wrong
+    return f"{_count(wrong, 'error')}, {_count(warnings, 'warning')}"
+
+
+def coverage(roadmap: Roadmap | None) -> Iterator[str]:
+    """Say how much of what a roadmap can have is there, a line each."""
+    if not roadmap:
+        return
+    texts = [text for _, text in every(Text, roadmap)]
+    for language in roadmap.languages:
+        there = [not text.read(language, roadmap.language).missing for text in texts]
+        yield f"texts in {language}: {_share(there)}"
+    sections = [section for _, section in every(Section, roadmap)]
+    yield f"topics with outcomes: {_share([bool(topic.outcomes) for topic in roadmap.topics])}"
+    yield f"sections with hours: {_share([bool(section.hours) for section in sections])}"
+
+
+def _share(there: list[bool]) -> str:
+    """Write a part of a whole: `100 % (44 of 44)`, never rounded up to all."""
+    percent = 100 * sum(there) // len(there) if there else 100
+    return f"{percent} % ({sum(there)} of {len(there)})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,30 @@
+"""The roadmap for the readers of one language, before it becomes pages.
+
+Here are the words of the interface (`locales/`), the addresses of pages and of parts, the glossary
+as readers meet it, the cards, and the catalogue of resources. What comes out is plain values and
+safe markup. Nothing here knows the files of a roadmap, templates or engines.
+"""
+
+from roadmap_site.edition import cards, catalogue, glossary
+from roadmap_site.edition.addresses import (
+    CARDS,
+    CORRECTIONS,
+    GLOSSARY,
+    HOME,
+    PLAN,
+    PRINT,
+    PROGRESS,
+    RESOURCES,
+    address,
+    stage_uri,
+)
+from roadmap_site.edition.edition import Edition, editions
+from roadmap_site.edition.reports import Desk, desk
+from roadmap_site.edition.words import FALLBACK, Words, words
+
+__all__ = [
+    "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "PLAN", "PRINT", "PROGRESS",
+    "RESOURCES", "Desk", "Edition", "Words", "address", "cards", "catalogue", "desk", "editions",
+    "glossary",
+    "stage_uri", "words",
+]  # fmt: skip

@@ -1,0 +1,31 @@
+"""Where pages stand among the Markdown files, and the addresses that they get."""
+
+from __future__ import annotations
+
+import posixpath
+
+from roadmap_site.model import Stage
+
+HOME = "index.md"
+RESOURCES = "resources.md"
+CORRECTIONS = "corrections.md"
+GLOSSARY = "glossary.md"
+CARDS = "cards.md"
+PLAN = "plan.md"
+PRINT = "print.md"
+PROGRESS = "progress.md"
+
+
+def stage_uri(stage: Stage) -> str:
+    """Name the Markdown file of a stage's page."""
+    return f"stages/{stage.id}.md"
+
+
+def address(uri: str, *, directory_urls: bool = True) -> str:
+    """Give the address, from the root of a language, of the page made from a Markdown file."""
+    stem = uri.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html"
+    name = posixpath.basename(stem)
+    folder = posixpath.dirname(stem) if name in {"index", "README"} else stem
+    return f"{folder}/" if folder else ""

@@ -1,0 +1,73 @@
+"""A catalogue of all resources: what they can be asked for, and how many links that leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from roadmap_site.edition.edition import Edition
+from roadmap_site.model import Resource
+
+
+class Choice(NamedTuple):
+    """One thing that resources can be asked for."""
+
+    label: str
+    links: int
+    """How many that leaves."""
+
+
+def filters(edition: Edition) -> dict[str, dict[str, Choice]]:
+    """Give what resources can be asked for: by fact, each value that there is."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for item, known in _catalogue(edition):
+        for name, values in known.items():
+            for value in values:
+                found.setdefault((name, value), set()).add(item.url)
+    return {
+        name: {
+            value: Choice(label, len(found[name, value]))
+            for value, label in labels.items()
+            if (name, value) in found
+        }
+        for name, labels in _labels(edition, {tag for name, tag in found if name == "language"})
+    }
+
+
+def _labels(edition: Edition, spoken: set[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Give the words for the values of each fact, in the order in which they are shown."""
+    roadmap, words = edition.roadmap, edition.words
+    languages = [tag for tag in roadmap.languages if tag in spoken]
+    languages += sorted(spoken.difference(languages))
+    yield "type", words.terms("types")
+    yield "language", dict(zip(languages, words.names_of(languages), strict=True))
+    yield "cost", words.terms("costs")
+    shelves = {shelf.id: edition.read(shelf.title).text for shelf in roadmap.shelves}
+    stages = {
+        stage.id: f"{edition.number(stage)} {edition.title(stage)}" for stage in roadmap.stages
+    }
+    yield "stage", shelves | stages
+    yield "path", {path.id: edition.title(path) for path, _ in edition.ways}
+
+
+def _catalogue(edition: Edition) -> Iterator[tuple[Resource, dict[str, list[str]]]]:
+    """Give each resource with what it can be asked for by. One of no stage is for every path."""
+    roadmap = edition.roadmap
+    for shelf in roadmap.shelves:
+        for item in shelf.resources:
+            yield item, facts(item, shelf.id, [path.id for path, _ in edition.ways])
+    for stage in roadmap.stages:
+        for topic in stage.topics:
+            for item in topic.resources:
+                yield item, facts(item, stage.id, edition.paths_of(topic))
+
+
+def facts(item: Resource, place: str, paths: Iterable[str]) -> dict[str, list[str]]:
+    """Give what a resource can be asked for by: by fact, the values that it has."""
+    return {
+        "type": [item.type],
+        "language": [*item.language],
+        "cost": [item.cost],
+        "stage": [place],
+        "path": [*paths],
+    }

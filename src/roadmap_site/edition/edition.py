@@ -1,0 +1,183 @@
+"""The roadmap for the readers of one language: its texts, words and addresses."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from roadmap_site.edition.addresses import address, stage_uri
+from roadmap_site.edition.reports import Desk
+from roadmap_site.edition.words import Words, words
+from roadmap_site.model import (
+    Outcome,
+    Path,
+    Reading,
+    Roadmap,
+    Section,
+    Stage,
+    Term,
+    Text,
+    Topic,
+    order,
+    paths,
+)
+from roadmap_site.model.link_record import Record
+from roadmap_site.model.order import Edge
+from roadmap_site.text import markup
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A roadmap, the words of one language, and the form of addresses on its site."""
+
+    roadmap: Roadmap
+    words: Words
+    directory_urls: bool = True
+    """True where pages have addresses like `stages/tools/`, False for `stages/tools.html`."""
+    links: Record = field(default_factory=Record)
+    """What is known of whether links answer."""
+    desk: Desk | None = None
+    """Where readers report mistakes; None where the site has no such place."""
+
+    @property
+    def language(self) -> str:
+        """The language of the edition."""
+        return self.words.language
+
+    def read(self, text: Text) -> Reading:
+        """Give a text in the language of the edition, or the one that stands in for it."""
+        return text.read(self.language, self.roadmap.language)
+
+    def plain(self, text: Text | None) -> str:
+        """Give prose without its markup, or nothing."""
+        return markup.plain(self.read(text).text) if text else ""
+
+    def title(self, part: Stage | Section | Topic | Roadmap | Path) -> str:
+        """Give a title as it was written: titles have no markup."""
+        return self.read(part.title).text
+
+    def number(self, stage: Stage) -> int:
+        """Count the stages up to this one."""
+        return self._numbers[stage.id]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {stage.id: number for number, stage in enumerate(self.roadmap.stages, 1)}
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[Stage, Stage | Section | Topic]]:
+        """Every stage, section and topic by its id, with the stage that it belongs to."""
+        return {part.id: (stage, part) for stage in self.roadmap.stages for part in stage.parts}
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """The ways between the stages."""
+        return order.edges(self.roadmap)
+
+    def before(self, stage: Stage) -> list[Stage]:
+        """Give the stages that come right before one."""
+        starts = {edge.start for edge in self.edges if edge.end == stage.id}
+        return [other for other in self.roadmap.stages if other.id in starts]
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Topic | None, Topic | None]]:
+        """The topics before and after each topic, across stages, by its id."""
+        topics = self.roadmap.topics
+        around = zip((None, *topics), topics, (*topics[1:], None), strict=False)
+        return {topic.id: (before, after) for before, topic, after in around}
+
+    def keys_of(self, outcome: Outcome) -> list[str]:
+        """Give the key under which a browser keeps whether its reader reached an outcome.
+
+        It is the same in every language, and another one once the outcome says something else; the
+        keys of what it said formerly follow.
+        """
+        said = outcome.text.read(self.roadmap.language, self.roadmap.language).text
+        return [hashlib.sha256(text.encode()).hexdigest()[:8] for text in (said, *outcome.formerly)]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words of the glossary."""
+        return self.roadmap.glossary.terms if self.roadmap.glossary else ()
+
+    @cached_property
+    def ways(self) -> tuple[tuple[Path, Roadmap], ...]:
+        """Every path, and what the roadmap is along it."""
+        return tuple((path, paths.along(self.roadmap, path)) for path in self.roadmap.paths)
+
+    @cached_property
+    def along(self) -> dict[str, dict[str, Stage]]:
+        """What each path leaves of the stages that it leads through: by its id and theirs."""
+        return {path.id: {stage.id: stage for stage in way.stages} for path, way in self.ways}
+
+    def parts_of(self, stage: Stage) -> list[tuple[Path | None, Stage]]:
+        """Give what each path takes of a stage; the stage for no path where there is no choice."""
+        if len(self.ways) < 2:
+            return [(None, stage)]
+        through = ((path, self.along[path.id].get(stage.id)) for path, _ in self.ways)
+        return [(path, part) for path, part in through if part]
+
+    def gone(self, stage: Stage) -> list[Section | Topic]:
+        """Give the sections and topics that stood in a stage and stand in another one now."""
+        names = {stage.id, *stage.aliases}
+        found: list[Section | Topic] = []
+        for section in (
+            s for other in self.roadmap.stages if other != stage for s in other.sections
+        ):
+            moved = not names.isdisjoint(section.formerly_in)
+            found += [section] if moved else []
+            found += (t for t in section.topics if moved or not names.isdisjoint(t.formerly_in))
+        return found
+
+    def paths_through(self, stage: Stage) -> list[str]:
+        """Name the paths that lead through a stage."""
+        return [path.id for path, _ in self.parts_of(stage) if path]
+
+    def paths_of(self, topic: Topic) -> list[str]:
+        """Name the paths that lead through a topic."""
+        return [path for path, topics in self._topics.items() if topic.id in topics]
+
+    @cached_property
+    def _topics(self) -> dict[str, paths.Topics]:
+        return {path.id: paths.taken(self.roadmap, path) for path in self.roadmap.paths}
+
+    def href(self, start: str, uri: str, anchor: str = "") -> str:
+        """Give the relative address that leads from the page `start` to another page."""
+        target = address(uri, directory_urls=self.directory_urls)
+        base = posixpath.dirname(address(start, directory_urls=self.directory_urls))
+        path = posixpath.relpath(target or ".", base or ".")
+        slash = "/" if not target or target.endswith("/") else ""
+        return f"{path}{slash}" + (f"#{anchor}" if anchor else "")
+
+    def address_of(self, part_id: str) -> str:
+        """Give the address of a stage, section or topic, from the root of the language."""
+        stage, part = self.parts[part_id]
+        anchor = "" if part is stage else f"#{part.id}"
+        return address(stage_uri(stage), directory_urls=self.directory_urls) + anchor
+
+    def report_of(self, topic: Topic) -> str:
+        """Give the address of the form for a mistake in a topic; empty where there is none."""
+        folder = "" if self.language == self.roadmap.language else f"{self.language}/"
+        return self.desk.href(folder + self.address_of(topic.id), topic.id) if self.desk else ""
+
+    def href_of(self, start: str, part_id: str) -> str:
+        """Give the relative address of a stage, section or topic."""
+        stage, part = self.parts[part_id]
+        anchor = "" if part is stage else part.id
+        return self.href(start, stage_uri(stage), anchor)
+
+
+def editions(
+    roadmap: Roadmap,
+    *,
+    directory_urls: bool = True,
+    links: Record | None = None,
+    desk: Desk | None = None,
+) -> dict[str, Edition]:
+    """Give the roadmap in each of its languages, the default first."""
+    return {
+        language: Edition(roadmap, words(language), directory_urls, links or Record(), desk)
+        for language in roadmap.languages
+    }

@@ -1,0 +1,36 @@
+"""The site of a roadmap, for MkDocs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path as File
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+
+from roadmap_site import site
+from roadmap_site.edition import desk
+from roadmap_site.engine.refusals import RefusedError
+from roadmap_site.reading import RoadmapError
+
+log = get_plugin_logger("roadmap")
+
+
+def load(directory: File, config: MkDocsConfig) -> site.Site:
+    """Make the site, or tell MkDocs in its own way what is wrong with the roadmap."""
+    label = os.path.relpath(directory)
+    try:
+        made = site.build(
+            directory,
+            File(label).as_posix(),
+            directory_urls=config.use_directory_urls,
+            desk=desk(config.repo_url or "", config.site_url or ""),
+        )
+    except RoadmapError as error:
+        raise RefusedError(f"the roadmap cannot be built:\n{error}") from None
+    for problem in made.warnings:
+        # Not as a warning, which would fail a strict build: the page says it to the reader.
+        log.info("%s", problem)
+    for remark in made.remarks:
+        log.info("%s", remark)
+    return made

@@ -1,0 +1,155 @@
+"""What Material for MkDocs is told, so that every roadmap's site looks and searches alike."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path as File
+from typing import Any, Protocol
+
+import rjsmin
+from mermaid2.plugin import JAVASCRIPT
+
+from roadmap_site import browser
+from roadmap_site.edition import FALLBACK, Words
+from roadmap_site.material import disk, style_sheet
+from roadmap_site.material.mermaid_fence import fence_mermaid_custom
+
+THEME = File(__file__).parent / "theme"
+"""Templates that stand before Material's own."""
+
+ASSETS = "assets/roadmap"
+"""The folder of the site that holds the portal's styles and scripts."""
+STYLE_SHEET = "portal.css"
+
+FEATURES = (
+    "content.action.edit",
+    "navigation.footer",
+    "navigation.sections",
+    "navigation.top",
+    "search.highlight",
+    "toc.follow",
+)
+"""Features of Material that the portal is built on."""
+
+SEARCH_SEPARATOR = (
+    r"[\s\u200b\u3000\-–—、。，．？！；：·…"
+    r"（）《》“”‘’「」【】(),;:!?/\"{}\[\]%=|]+"
+)
+"""Where the search ends a word: white space, jieba's cuts, the punctuation of both scripts."""
+
+SEARCH_PIPELINE: list[str] = []
+"""What the search does to words: nothing. Material never shortens the words of a query to their
+stems, so that those of the index must not be either: `tokenization` would not find itself."""
+
+PALETTE = {"scheme": "default", "primary": "custom", "accent": "custom"}
+"""The palette of a page whose scripts do not run; else that of the reader."""
+
+EXTENSIONS = ("attr_list", "pymdownx.superfences", "pymdownx.highlight", "tables", "toc")
+"""Markdown extensions that generated and hand-written pages rely on."""
+
+
+class Settings(Protocol):
+    """The part of MkDocs's configuration that is set here."""
+
+    theme: Any
+    use_directory_urls: bool
+    extra_css: list[str]
+    extra_javascript: list[Any]
+    markdown_extensions: list[str]
+    plugins: Any
+    mdx_configs: dict[str, dict[str, Any]]
+
+
+def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the site the portal's templates, palettes, styles and scripts.
+
+    `modules` are scripts made for this roadmap, by their file names. What `mkdocs.yml` says about
+    features and Markdown extensions stays; fonts are always those of the reader's system, so that
+    no page asks another site for one. Gives the files that the pages then ask for, by their path
+    on the site.
+    """
+    theme = config.theme
+    theme["features"] = sorted({*FEATURES, *theme["features"]})
+    _add_extensions(config, words)
+    own = _own(modules) | {STYLE_SHEET: _sheet(config)}
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    files = _named(own if config.use_directory_urls else _for_disk(own, theme.dirs))
+    theme["language"] = words.language
+    theme["interface_language"] = _known_language(theme.dirs, words.language)
+    theme["font"] = False
+    theme["palette"] = PALETTE
+    theme["assets"] = {name: path for name, (path, _) in files.items()}
+    theme["modules"] = {
+        name: path for name, path in theme["assets"].items() if name in own and name[-3:] == ".js"
+    }
+    theme["scripts"] = browser.SCRIPTS
+    return dict(files.values())
+
+
+def _own(modules: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the content of each script by its plain name."""
+    own = browser.scripts() | dict(modules)
+    return {name: rjsmin.jsmin(text) for name, text in own.items()}
+
+
+def _sheet(config: Settings) -> bytes:
+    """Give the content of the one style sheet."""
+    extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    makers, features = extensions | {*config.plugins}, {*config.theme["features"]}
+    own = browser.styles()
+    return style_sheet.sheet(config.theme.dirs, own, makers, features).encode()
+
+
+def _for_disk(own: Mapping[str, bytes], folders: Iterable[str]) -> dict[str, bytes]:
+    """Put scripts in the place of the modules that pages on a disk could not load."""
+    modules = {name: text for name, text in own.items() if name.endswith(".js")}
+    search = disk.search(folders)
+    start = disk.start(modules, _marked(disk.SEARCH, search))
+    others = {name: text for name, text in own.items() if name not in modules}
+    return others | {disk.START: start, disk.SEARCH: search}
+
+
+def _named(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    """Give the path and content of each file by its plain name.
+
+    The name on the site says the content, for the caches' sake.
+    """
+    return {name: (f"{ASSETS}/{_marked(name, files[name])}", files[name]) for name in sorted(files)}
+
+
+def _marked(name: str, content: bytes) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
+
+
+def _known_language(folders: Iterable[str], language: str) -> str:
+    """Name the nearest language that Material has words in."""
+    wanted = (language, language.partition("-")[0], FALLBACK)
+    tables = [File(folder, "partials", "languages") for folder in folders]
+    return next(tag for tag in wanted if any((t / f"{tag}.html").is_file() for t in tables))
+
+
+def _add_extensions(config: Settings, words: Words) -> None:
+    for name in EXTENSIONS:
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("title", words("page_contents"))
+    toc.setdefault("permalink", "#")
+    toc.setdefault("permalink_title", words("permalink"))
+    fences = config.mdx_configs.setdefault("pymdownx.superfences", {})
+    known = fences.setdefault("custom_fences", [])
+    if all(fence["name"] != "mermaid" for fence in known):
+        known.append({"name": "mermaid", "class": "mermaid", "format": fence_mermaid_custom})
+
+
+def prepare(plugins: Mapping[str, Any]) -> None:
+    """Set what `mkdocs.yml` leaves open about the search and about mermaid2."""
+    if found := plugins.get("material/search"):
+        found.config["separator"] = found.config["separator"] or SEARCH_SEPARATOR
+        if found.config["pipeline"] is None:
+            found.config["pipeline"] = SEARCH_PIPELINE
+    if (mermaid := plugins.get("mermaid2")) and not mermaid.config["javascript"]:
+        # Its default, said by name: else mermaid2 asks the web for it in every build.
+        mermaid.config["javascript"] = JAVASCRIPT % mermaid.config["version"]

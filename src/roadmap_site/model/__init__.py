@@ -1,0 +1,43 @@
+"""What a roadmap is: stages, sections, topics, resources and terms, as immutable values.
+
+The sentence under a field is its documentation: it goes into the JSON Schema and the format
+reference. Also here: the order that prerequisites make, what a path takes, and walking through it
+all. Nothing in this room reads files or knows YAML, Markdown or MkDocs.
+"""
+
+from roadmap_site.model import order, paths
+from roadmap_site.model.resources import Outcome, Point, Replaced, Resource
+from roadmap_site.model.roadmap import (
+    Closing,
+    Glossary,
+    Note,
+    Path,
+    Provenance,
+    Roadmap,
+    Shelf,
+    Step,
+    Term,
+)
+from roadmap_site.model.stages import Milestone, Section, Stage, Topic
+from roadmap_site.model.texts import UNNAMED, Language, Line, Name, Reading, Text, shown
+from roadmap_site.model.values import (
+    Cost,
+    Frozen,
+    Hours,
+    Id,
+    Link,
+    Month,
+    Origin,
+    ResourceType,
+    total,
+    whole,
+)
+from roadmap_site.model.walking import Place, every, walk
+
+__all__ = [
+    "UNNAMED", "Closing", "Cost", "Frozen", "Glossary", "Hours", "Id", "Language", "Line", "Link",
+    "Milestone", "Month", "Name", "Note", "Origin", "Outcome", "Path", "Place", "Point",
+    "Provenance", "Reading", "Replaced", "Resource", "ResourceType", "Roadmap", "Section", "Shelf",
+    "Stage", "Step", "Term", "Text", "Topic", "every", "order", "paths", "shown", "total", "walk",
+    "whole",
+]  # fmt: skip

@@ -1,0 +1,79 @@
+"""What a topic offers: places to learn from, points and outcomes, and what the original said."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import (
+    BeforeValidator,
+    Field,
+    model_validator,
+)
+
+from roadmap_site.model.texts import Language, Line, Name, Text
+from roadmap_site.model.values import Cost, Frozen, Hours, Link, ResourceType
+
+
+def _many(value: object) -> object:
+    """Let a list of one be written without brackets."""
+    return (value,) if isinstance(value, str) else value
+
+
+class Replaced(Frozen):
+    """Something that the original said and the roadmap corrects."""
+
+    title: Line
+    """What the original said, word for word, in its own language."""
+    url: Link | None = None
+    """The address that the original gave."""
+    reason: Text
+    """Why it was changed."""
+
+
+class Resource(Frozen):
+    """One place to learn from."""
+
+    title: Name
+    """What the resource calls itself."""
+    url: Link
+    """Where it is; http or https."""
+    type: ResourceType
+    """What kind of resource it is."""
+    language: Annotated[tuple[Language, ...], BeforeValidator(_many)] = Field(min_length=1)
+    """The language that it is in, or a list of them."""
+    cost: Cost = "free"
+    """What it costs: free, freemium (free with limits) or paid."""
+    note: Text | None = None
+    """What it is good for, in a few words."""
+    hours: Hours | None = None
+    """How long it takes, where its makers or its learners say so."""
+    replaces: tuple[Replaced, ...] = ()
+    """What the original named instead."""
+
+
+class Said(Frozen):
+    """Something in one text, which may stand alone where nothing else is said of it."""
+
+    text: Text
+    """The thing itself."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        if isinstance(value, dict) and value.keys() & cls.model_fields.keys():
+            return value
+        return {"text": value}
+
+
+class Point(Said):
+    """One thing that a topic covers."""
+
+    replaces: tuple[Replaced, ...] = ()
+    """What the original said instead."""
+
+
+class Outcome(Said):
+    """What a learner can do, and check alone."""
+
+    formerly: tuple[Line, ...] = ()
+    """What it said before in the default language, word for word, so that ticks stay."""

@@ -1,0 +1,165 @@
+"""The whole route, and what belongs to it beside its stages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    Field,
+)
+from pydantic_core import PydanticCustomError
+
+from roadmap_site.model.resources import Replaced, Resource
+from roadmap_site.model.stages import Stage, Topic
+from roadmap_site.model.texts import Language, Line, Text
+from roadmap_site.model.values import Day, Frozen, Hours, Id, Link, total
+
+
+def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise PydanticCustomError("distinct", 'names "{value}" twice', {"value": value})
+    return values
+
+
+class Path(Frozen):
+    """A way through the roadmap: the whole of it, or a part that stands by itself."""
+
+    id: Id
+    """The permanent name, unique among the paths."""
+    title: Text
+    """What the path is called."""
+    summary: Text | None = None
+    """Whom it is for and what it leaves out."""
+    takes: tuple[Id, ...] = ()
+    """Ids of the stages, sections and topics that it leads through; none means all."""
+    aliases: tuple[Id, ...] = ()
+    """Former ids, under which readers may have chosen it."""
+
+
+class Term(Frozen):
+    """A word of the field, explained in the glossary."""
+
+    id: Id
+    """The permanent name in addresses, unique in the glossary."""
+    name: Text
+    """What it is called, in each language; this is the word that texts use."""
+    short: Line | None = None
+    """The abbreviation."""
+    forms: dict[Language, tuple[Line, ...]] = {}
+    """Other forms that texts may use in a language, such as plurals."""
+    avoid: dict[Language, tuple[Line, ...]] = {}
+    """Words that mean the same in a language and that texts do not use."""
+    meaning: Text
+    """The explanation, in one sentence."""
+    topic: Id
+    """The topic that teaches it."""
+    aliases: tuple[Id, ...] = ()
+    """Former ids, whose addresses go on working."""
+
+
+class Glossary(Frozen):
+    """The words of the field that the topics use."""
+
+    terms: tuple[Term, ...] = ()
+    """Every term, in no order that matters."""
+
+
+class Shelf(Frozen):
+    """General resources that belong to no single topic."""
+
+    id: Id
+    """The permanent name in addresses."""
+    title: Text
+    """The heading."""
+    resources: tuple[Resource, ...] = ()
+    """What stands on the shelf, in order."""
+
+
+class Step(Frozen):
+    """One line of the closing summary."""
+
+    stage: Id
+    """The stage that it sums up."""
+    text: Text
+    """The line."""
+
+
+class Closing(Frozen):
+    """The summary at the end of the roadmap."""
+
+    title: Text
+    """The heading."""
+    intro: Text | None = None
+    """What leads into the steps."""
+    steps: tuple[Step, ...] = ()
+    """The way once more, line by line."""
+    replaces: tuple[Replaced, ...] = ()
+    """What the original said instead."""
+
+
+class Note(Frozen):
+    """A short passage about the roadmap."""
+
+    title: Text
+    """The heading."""
+    text: Text
+    """The passage."""
+
+
+class Provenance(Frozen):
+    """Where the roadmap comes from."""
+
+    title: Line
+    """The original's title."""
+    author: Line
+    """Who wrote it."""
+    date: Day
+    """When it was written, as YYYY-MM-DD."""
+    url: Link | None = None
+    """Where it can be read."""
+    note: Text | None = None
+    """What happened to it since."""
+    replaces: tuple[Replaced, ...] = ()
+    """What the original said that the roadmap leaves out."""
+
+
+class Roadmap(Frozen):
+    """The whole route."""
+
+    title: Text
+    """The name of the site."""
+    summary: Text
+    """What the route leads to, in one or two sentences."""
+    languages: Annotated[tuple[Language, ...], AfterValidator(_distinct)] = Field(min_length=1)
+    """The languages of the site; the first is the default and stands at the root."""
+    about: tuple[Note, ...] = ()
+    """Short passages for the home page."""
+    provenance: Provenance | None = None
+    """The original that the roadmap was made from."""
+    paths: tuple[Path, ...] = ()
+    """Ways through the roadmap, the usual one first."""
+    shelves: tuple[Shelf, ...] = ()
+    """General resources."""
+    closing: Closing | None = None
+    """The summary at the end."""
+    glossary: Glossary | None = None
+    """The words of the field, from a file of their own."""
+    stages: tuple[Stage, ...] = ()
+    """The legs of the route, each from a file of its own."""
+
+    @property
+    def language(self) -> str:
+        """The default language."""
+        return self.languages[0]
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """Every topic of the roadmap, in order."""
+        return tuple(topic for stage in self.stages for topic in stage.topics)
+
+    @property
+    def hours(self) -> Hours | None:
+        """The sum of the stages' hours; None where no section names any."""
+        return total(stage.hours for stage in self.stages)

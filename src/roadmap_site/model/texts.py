@@ -1,0 +1,115 @@
+"""Text as the model keeps it: in one line, visible, in each language or in all of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    RootModel,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+UNNAMED = "und"
+"""The language tag (BCP 47, "undetermined") of a text written without naming its language."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+# C0 and C1 controls (tab and newline excepted) and the bidirectional overrides: none of them can
+# be seen, Python-Markdown uses two of them as markers, and the overrides make text lie.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_LONGEST_SHOWN = 80
+
+
+def shown(text: str, longest: int = _LONGEST_SHOWN) -> str:
+    """Make a text fit to be quoted in a message: short, in one line, with nothing hidden in it."""
+    short = text if len(text) <= longest else text[: longest - 3] + "..."
+    visible = "".join(sign if sign.isprintable() else _escaped(sign) for sign in short)
+    # GitHub's runner obeys the old form of its commands, ##[name], anywhere within a line.
+    return visible.replace("##[", "##\\x5b")
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
+
+
+def written(value: str) -> str:
+    """Refuse text that nobody could see, and normalise the white space of the rest."""
+    if hidden := _INVISIBLE.search(value):
+        raise PydanticCustomError(
+            "text", "holds the invisible character {name}; remove it", {"name": _name(hidden[0])}
+        )
+    folded = " ".join(value.split())
+    if not folded:
+        raise PydanticCustomError("text", "is empty; write a text or remove the key", {})
+    return folded
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise PydanticCustomError(
+            "language",
+            '"{value}" is not a language tag; use one such as "zh", "en" or "pt-BR"',
+            {"value": shown(value)},
+        )
+    return value
+
+
+Line = Annotated[str, AfterValidator(written)]
+Language = Annotated[str, AfterValidator(_language)]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as a reader of one language gets it."""
+
+    text: str
+    language: str
+    """The language that the text is written in; empty where it belongs to none."""
+    missing: bool
+    """True where the wanted language has no text and another one stands in."""
+
+
+class Text(RootModel[dict[Language, Line]]):
+    """A text in each language; one without a language is in the roadmap's default language."""
+
+    model_config = ConfigDict(frozen=True)
+    neutral: ClassVar[bool] = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_plain(cls, value: object) -> object:
+        if isinstance(value, str):
+            return {UNNAMED: value}
+        if isinstance(value, Text) or (isinstance(value, dict) and value):
+            return value
+        raise PydanticCustomError(
+            "text", "expected a text, or a text for each language such as {zh: ..., en: ...}", {}
+        )
+
+    def read(self, language: str, default: str) -> Reading:
+        """Give the text in `language`, or else in `default`, or else in any."""
+        texts = self.root
+        if language in texts:
+            return Reading(texts[language], language, missing=False)
+        if UNNAMED in texts:
+            return self._read_plain(texts[UNNAMED], language, default)
+        other = default if default in texts else next(iter(texts))
+        return Reading(texts[other], other, missing=True)
+
+    def _read_plain(self, text: str, language: str, default: str) -> Reading:
+        if self.neutral:
+            return Reading(text, "", missing=False)
+        return Reading(text, default, missing=language != default)
+
+
+class Name(Text):
+    """A text that is the same in every language unless it names one, such as a work's title."""
+
+    neutral: ClassVar[bool] = True

@@ -1,0 +1,34 @@
+"""All pages of an edition."""
+
+from __future__ import annotations
+
+from roadmap_site.edition import Edition
+from roadmap_site.edition.glossary import Marker
+from roadmap_site.pages import (
+    cards,
+    corrections,
+    glossary,
+    home,
+    plan,
+    progress,
+    resources,
+    stage,
+)
+from roadmap_site.pages import print as print_version
+from roadmap_site.pages.page import Page
+
+
+def pages(edition: Edition) -> tuple[Page, ...]:
+    """Render every page of one edition, in the order of the navigation."""
+    marker = Marker(edition)
+    return (
+        home.page(edition),
+        *(stage.page(edition, each, marker) for each in edition.roadmap.stages),
+        *([plan.page(edition)] if edition.roadmap.hours else []),
+        cards.page(edition),
+        progress.page(edition),
+        resources.page(edition),
+        *([glossary.page(edition)] if edition.terms else []),
+        corrections.page(edition),
+        print_version.page(edition),
+    )

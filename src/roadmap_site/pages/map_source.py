@@ -1,0 +1,54 @@
+"""The map as Mermaid text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+from unicodedata import east_asian_width
+
+from roadmap_site.edition import Edition
+from roadmap_site.model import Stage
+from roadmap_site.text.markup import label
+
+Direction = Literal["LR", "TB"]
+Address = Callable[[Stage], str]
+"""Tells where the page of a stage is, from the page that shows the map."""
+_PIECE = re.compile(
+    r"[（《「『“‘(\[]*(?:[^\s\u3400-\u9fff（《「『“‘]+|[\u3400-\u9fff])[）》」』”’)\]、，。：；！？]*\s*"
+)
+"""What a line is not broken within: a word or a Chinese character, with its punctuation."""
+_LABEL_COLUMNS: dict[Direction, int] = {"LR": 24, "TB": 18}
+"""How wide a line of a label may be; a Chinese character takes two columns."""
+
+
+def source(edition: Edition, direction: Direction, address: Address) -> str:
+    """Write the map as a Mermaid flowchart, each stage a node that links to its `address`."""
+    roadmap, words, columns = edition.roadmap, edition.words, _LABEL_COLUMNS[direction]
+    # Nodes of one length, since the renderer lays the links out in the order of their names.
+    digits = len(str(len(roadmap.stages)))
+    node = {stage.id: f"s{number:0{digits}}" for number, stage in enumerate(roadmap.stages, 1)}
+    lines = [f"flowchart {direction}"]
+    for number, stage in enumerate(roadmap.stages, 1):
+        rows = [*map(label, _wrap(f"{number}\u00a0{edition.title(stage)}", columns))]
+        rows += [label(words.hours(stage.hours))] if stage.hours else []
+        lines.append(f'  {node[stage.id]}["{"<br/>".join(rows)}"]')
+    for edge in edition.edges:
+        lines.append(f"  {node[edge.start]} {'-.->' if edge.soft else '-->'} {node[edge.end]}")
+    for stage in roadmap.stages:
+        lines.append(f'  click {node[stage.id]} href "{address(stage)}"')
+    return "\n".join([*lines, ""])
+
+
+def _wrap(text: str, columns: int) -> list[str]:
+    """Break a label into lines: at spaces, and between Chinese characters."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1] and _columns(lines[-1] + piece.rstrip()) > columns:
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

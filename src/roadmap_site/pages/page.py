@@ -1,0 +1,30 @@
+"""One page of the site, as every kind of page is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from roadmap_site.model import (
+    Stage,
+)
+
+Kind = Literal[
+    "home", "stage", "resources", "glossary", "corrections", "plan", "cards", "progress", "print"
+]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site, in one language."""
+
+    uri: str
+    """Where the page stands among the Markdown files, such as `stages/tools.md`."""
+    kind: Kind
+    title: str
+    """The title, as plain text."""
+    description: str
+    """One or two sentences for search engines, as plain text."""
+    markdown: str
+    stage: Stage | None = None
+    """The stage that the page is about."""

@@ -1,0 +1,25 @@
+"""The whole roadmap on one page."""
+
+from __future__ import annotations
+
+from roadmap_site.edition import (
+    PRINT,
+    Edition,
+    glossary,
+)
+from roadmap_site.pages import map
+from roadmap_site.pages.page import Page
+from roadmap_site.pages.rendering import render
+
+
+def page(edition: Edition) -> Page:
+    """Render the page."""
+    markdown = render(
+        edition,
+        PRINT,
+        "print.md.jinja",
+        drawing=map.draw_on(PRINT, edition, "TB"),
+        terms=[entry for _, entries in glossary.entries(edition) for entry in entries],
+    )
+    words = edition.words
+    return Page(PRINT, "print", words("print_title"), words("print_summary"), markdown)

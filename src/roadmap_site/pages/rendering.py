@@ -1,0 +1,53 @@
+"""How pages are written: Jinja's templates, each beside the module of its page."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+
+from roadmap_site.edition import (
+    Edition,
+)
+from roadmap_site.model import (
+    Point,
+    Provenance,
+    Resource,
+)
+from roadmap_site.text import markup
+
+
+def render(edition: Edition, uri: str, template: str, **values: object) -> str:
+    """Fill the template of the page `uri`, which knows the edition and what else is given."""
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            edition=edition,
+            roadmap=edition.roadmap,
+            t=edition.words,
+            read=edition.read,
+            to=partial(edition.href_of, uri),
+            page_to=partial(edition.href, uri),
+            **values,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("roadmap_site", "pages"),
+        bytecode_cache=FileSystemBytecodeCache(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(prose=markup.prose, heading=markup.heading)
+    environment.tests.update(
+        resource=lambda value: isinstance(value, Resource),
+        point=lambda value: isinstance(value, Point),
+        provenance=lambda value: isinstance(value, Provenance),
+    )
+    return environment

@@ -1,0 +1,35 @@
+"""The page of a stage."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from roadmap_site.edition import (
+    CARDS,
+    Edition,
+    stage_uri,
+)
+from roadmap_site.edition.glossary import Marker
+from roadmap_site.model import (
+    Stage,
+)
+from roadmap_site.pages.page import Page
+from roadmap_site.pages.rendering import render
+
+
+def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
+    """Render the page."""
+    uri = stage_uri(stage)
+    markdown = render(
+        edition,
+        uri,
+        "stage.md.jinja",
+        stage=stage,
+        needs=edition.before(stage),
+        note_once=partial(marker.once, uri),
+        keys_of=edition.keys_of,
+        cards=edition.href(uri, CARDS),
+    )
+    topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
+    description = edition.plain(stage.summary) or topics
+    return Page(uri, "stage", edition.title(stage), description, markdown, stage)

@@ -1,0 +1,86 @@
+"""The files of a roadmap: where they are, and how they are called."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path as File
+
+from roadmap_site.model import UNNAMED, Name, shown
+from roadmap_site.reading import source
+from roadmap_site.reading.book import ROADMAP_FILE, Book
+from roadmap_site.reading.problems import Position, Problem
+from roadmap_site.reading.source import Source
+
+GLOSSARY_FILE = "glossary.yml"
+STAGES_DIR = "stages"
+STAGE_NAME = re.compile(r"(?P<number>[0-9]{2,4})-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
+
+_NOTHING = Name({UNNAMED: "-"})
+STAND_IN = {"title": _NOTHING, "summary": _NOTHING, "languages": ["en"]}
+"""What roadmap.yml needs and does not say, so that the stages are looked at all the same."""
+
+
+def read_head(directory: File, label: str, book: Book) -> Source:
+    """Read roadmap.yml; where it is missing or no mapping, what it needs stands in."""
+    path = f"{label}/{ROADMAP_FILE}"
+    if not (directory / ROADMAP_FILE).is_file():
+        message = "is missing; it holds the title, the summary and the languages of the roadmap"
+        book.problems.append(Problem(Position(path), "RM015", message))
+        book.complete = False
+        return Source(path, value=dict(STAND_IN))
+    head = source.read(directory / ROADMAP_FILE, path)
+    if not is_mapping(head, book):
+        head.value = dict(STAND_IN)
+    return head
+
+
+def read_glossary(directory: File, label: str) -> list[Source]:
+    """Read the glossary; a roadmap may have none."""
+    file = directory / GLOSSARY_FILE
+    return [source.read(file, f"{label}/{GLOSSARY_FILE}")] if file.is_file() else []
+
+
+def stage_path(label: str, file: File) -> str:
+    """Name a stage's file as messages do."""
+    return f"{label}/{STAGES_DIR}/{shown(file.name, len(file.name))}"
+
+
+def stage_files(directory: File, label: str, book: Book) -> list[File]:
+    """List the stage files in the order of their numbers; a name that does not fit is a problem."""
+    folder = directory / STAGES_DIR
+    found = [file for file in folder.glob("[!.]*") if file.suffix.lower() in {".yml", ".yaml"}]
+    if not found:
+        at = Position(f"{label}/{STAGES_DIR}")
+        message = "holds no stage; add a file such as 01-foundations.yml"
+        book.problems.append(Problem(at, "RM015", message))
+    first: dict[int, File] = {}
+    for file in sorted(found):
+        if message := _misnamed(file, first):
+            book.problems.append(Problem(Position(stage_path(label, file)), "RM014", message))
+        first.setdefault(_number(file), file)
+    return sorted(found, key=lambda file: (_number(file), file.name))
+
+
+def _number(file: File) -> int:
+    """Read the number in a stage file's name; a name without one comes after all others."""
+    name = STAGE_NAME.fullmatch(file.name)
+    return int(name["number"]) if name else 10_000
+
+
+def _misnamed(file: File, first: dict[int, File]) -> str:
+    if not STAGE_NAME.fullmatch(file.name):
+        return "the file's name does not fit; call it NN-ID.yml, such as 02-machine-learning.yml"
+    if twin := first.get(_number(file)):
+        return f"has the number of {twin.name}; give each stage a number of its own"
+    return ""
+
+
+def is_mapping(read: Source, book: Book) -> bool:
+    """Tell whether a file holds keys with values; where it does not, that is a problem."""
+    if isinstance(read.value, dict):
+        return True
+    book.complete = False
+    if read.readable:
+        message = "expected keys with values, such as id: ... and title: ..."
+        book.problems.append(Problem(Position(read.path, 1, 1), "RM006", message))
+    return False

@@ -1,0 +1,84 @@
+"""Problems: what is wrong with a roadmap, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+CODES: dict[str, tuple[Severity, str]] = {
+    "RM001": ("error", "The file is not YAML that can be read."),
+    "RM002": ("error", "A key stands twice in one mapping."),
+    "RM003": ("error", "A reference names an id that does not exist."),
+    "RM004": ("error", "A key is not known here."),
+    "RM005": ("error", "A required key is missing."),
+    "RM006": ("error", "A value is of the wrong kind."),
+    "RM007": ("error", "A file is too large, too deep or expands without end."),
+    "RM008": ("error", "An id is not kebab-case."),
+    "RM009": ("error", "An id is used twice."),
+    "RM010": ("error", "Prerequisites run in a circle."),
+    "RM011": ("error", "A link is not http or https."),
+    "RM012": ("error", "A topic has the same link twice."),
+    "RM013": ("warning", "A text is missing in a language."),
+    "RM014": ("error", "A file's name does not fit."),
+    "RM015": ("error", "A file that a roadmap needs is missing."),
+    "RM016": ("error", "A path leaves out what it needs."),
+    "RM017": ("error", "Hours do not add up."),
+    "RM018": ("warning", "A topic was not reviewed for a year."),
+    "RM019": ("warning", "A text uses another word than the glossary."),
+    "RM020": ("warning", "The signs or spaces of a Chinese text do not fit."),
+    "RM021": ("error", "Two outcomes of one topic or milestone say, or said formerly, the same."),
+    "RM022": ("error", "An id is gone, and nothing leads from it to what took its place."),
+    "RM023": ("error", "An address is another one now, and nothing leads there from the old."),
+    "RM024": ("error", "An outcome was reworded without its former wording."),
+    "RM025": ("warning", "An outcome is gone, and learners' ticks with it."),
+    "RM026": ("error", "An alias or a former wording was taken away."),
+    "RM027": ("warning", "A text changed in one language and stayed as it was in another."),
+    "RM028": ("warning", "A link changed, and nothing says that somebody looked at it."),
+}
+"""Every code that a problem can have, with its severity and meaning."""
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in a file. Lines and columns count from one; line 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong."""
+
+    at: Position
+    code: str
+    message: str
+    """What is wrong and how to mend it, in one line."""
+
+    @property
+    def severity(self) -> Severity:
+        """`error` where the build refuses the roadmap, `warning` where it goes on."""
+        return CODES[self.code][0]
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.code} {self.message}"
+
+
+class RoadmapError(Exception):
+    """The roadmap cannot be built; carries every problem that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Keep the problems that stop a build."""
+    return tuple(problem for problem in problems if problem.severity == "error")

@@ -1,0 +1,9 @@
+"""What `check` says: one file for each family of rules, one function for each rule.
+
+A rule takes a book and its roadmap and gives problems. It never raises, logs or changes anything,
+and it looks at the model and at positions alone, never at files.
+"""
+
+from roadmap_site.rules.checking import RULES, check
+
+__all__ = ["RULES", "check"]

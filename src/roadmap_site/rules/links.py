@@ -1,0 +1,26 @@
+"""Rules on links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.model import (
+    Roadmap,
+    Topic,
+    every,
+)
+from roadmap_site.reading import Book, Problem
+from roadmap_site.rules.repeating import repeated
+
+
+def links_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No topic has the same link twice."""
+    for at, topic in every(Topic, roadmap):
+        links = [
+            (resource.url.rstrip("/"), (*at, "resources", index, "url"))
+            for index, resource in enumerate(topic.resources)
+        ]
+        for _, place, first in repeated(links):
+            line = book.at(first).line
+            message = f"the same link stands in line {line} of this topic; remove one"
+            yield Problem(book.at(place), "RM012", message)

@@ -1,0 +1,11 @@
+"""The site at its address: all editions and all pages together, before any engine sees them.
+
+Here are the navigation, the hand-written pages of each language, and what programs read:
+roadmap.json, JSON-LD, llms.txt and the sitemap. What goes out is plain values for an engine to
+show; nothing here knows MkDocs or Material.
+"""
+
+from roadmap_site.site.building import Site, build, translations
+from roadmap_site.site.portal import Documents, Portal, Twin
+
+__all__ = ["Documents", "Portal", "Site", "Twin", "build", "translations"]

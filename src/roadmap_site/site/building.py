@@ -1,0 +1,112 @@
+"""Everything that a roadmap's site is made of, before MkDocs sees any of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as File
+from pathlib import PurePosixPath
+
+from roadmap_site.edition import GLOSSARY, Desk, Edition, editions
+from roadmap_site.pages import Page, pages
+from roadmap_site.reading import (
+    GLOSSARY_FILE,
+    ROADMAP_FILE,
+    Book,
+    Problem,
+    RoadmapError,
+    errors,
+    link_record,
+)
+from roadmap_site.rules import check
+
+_OTHER_SOURCES = {GLOSSARY: GLOSSARY_FILE}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A roadmap ready to be shown, in every language."""
+
+    editions: Mapping[str, Edition]
+    pages: Mapping[str, tuple[Page, ...]]
+    """The pages of each language, in the order of the navigation."""
+    sources: Mapping[str, str]
+    """The file of the roadmap, relative to its folder, that each page comes from."""
+    warnings: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
+    """What is wrong with files that the site can do without, a line each."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages, the default first."""
+        return tuple(self.editions)
+
+    @property
+    def language(self) -> str:
+        """The default language."""
+        return self.languages[0]
+
+    @property
+    def directory_urls(self) -> bool:
+        """True where pages have addresses like `stages/tools/`."""
+        return self.editions[self.language].directory_urls
+
+    def page(self, language: str, uri: str) -> Page | None:
+        """Find the page of the roadmap that is made from the Markdown file `uri`."""
+        return self._by_uri.get((language, uri))
+
+    @cached_property
+    def _by_uri(self) -> dict[tuple[str, str], Page]:
+        return {
+            (language, page.uri): page for language, pages in self.pages.items() for page in pages
+        }
+
+
+def build(
+    directory: File, label: str, *, directory_urls: bool = True, desk: Desk | None = None
+) -> Site:
+    """Make the site of the roadmap in `directory`, which messages call `label`.
+
+    Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
+    """
+    book = check(directory, label)
+    if book.roadmap is None or errors(book.problems):
+        raise RoadmapError(errors(book.problems))
+    known, problem = link_record.read(directory, label)
+    in_languages = editions(book.roadmap, directory_urls=directory_urls, links=known, desk=desk)
+    rendered = {language: pages(edition) for language, edition in in_languages.items()}
+    return Site(
+        editions=in_languages,
+        pages=rendered,
+        sources=_sources(book, label, rendered[book.roadmap.language]),
+        warnings=tuple(book.problems),
+        remarks=(problem,) if problem else (),
+    )
+
+
+def _sources(book: Book, label: str, rendered: tuple[Page, ...]) -> dict[str, str]:
+    assert book.roadmap
+    files_of = dict(zip((stage.id for stage in book.roadmap.stages), book.files, strict=True))
+    return {
+        page.uri: str(PurePosixPath(files_of[page.stage.id]).relative_to(label))
+        if page.stage
+        else _OTHER_SOURCES.get(page.uri, ROADMAP_FILE)
+        for page in rendered
+    }
+
+
+def translations(uris: Iterable[str], languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Sort hand-written pages by language: `about.en.md` is the English `about.md`.
+
+    Gives, for each language, the file of each page by the name that the page is shown under. A
+    file that names no language is in the default one.
+    """
+    by_language: dict[str, dict[str, str]] = {language: {} for language in languages}
+    for uri in uris:
+        stem, _, language = uri.removesuffix(".md").rpartition(".")
+        if stem and language in languages:
+            by_language[language][f"{stem}.md"] = uri
+        else:
+            by_language[languages[0]][uri] = uri
+    return by_language

@@ -1,0 +1,142 @@
+"""The site at its address, with hand-written pages beside: what MkDocs and its templates are told.
+
+Knows nothing of MkDocs: it gives plain values, which the plugin hands on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import escape
+
+from roadmap_site.edition import Words, address, cards
+from roadmap_site.site import former
+from roadmap_site.site.building import Site
+from roadmap_site.site.linked_data import linked_data
+from roadmap_site.site.llms_txt import llms_txt
+from roadmap_site.site.roadmap_json import roadmap_json
+from roadmap_site.site.sitemap import sitemap
+
+Documents = Mapping[str, Mapping[str, str]]
+"""The hand-written pages of each language: the name that is shown, the file."""
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A page in one of the site's languages."""
+
+    language: str
+    words: Words
+    href: str
+    """The way there from the page that names it."""
+    address: str
+    """The absolute address; empty where there is no such page or the site's address is unknown."""
+    here: bool
+    """True for the language of the page that names it."""
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A site, its address, and the hand-written pages that are shown with it."""
+
+    site: Site
+    site_url: str
+    """The address of the whole site; empty where none is known."""
+    documents: Documents
+
+    def prefix(self, language: str) -> str:
+        """Give the folder of a language on the site: none for the default, else `en/`."""
+        return "" if language == self.site.language else f"{language}/"
+
+    @cached_property
+    def roots(self) -> dict[str, str]:
+        """The address of each language's home page; relative where the site's is not known."""
+        base = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
+        return {language: base + self.prefix(language) for language in self.site.languages}
+
+    @cached_property
+    def addresses(self) -> dict[str, dict[str, str]]:
+        """The Markdown file of each page of each language, by the address from its root."""
+        return {
+            language: {
+                address(uri, directory_urls=self.site.directory_urls): uri
+                for uri in (*(page.uri for page in pages), *self.documents[language])
+            }
+            for language, pages in self.site.pages.items()
+        }
+
+    def kinds(self, language: str) -> dict[str, str]:
+        """Give what kind of page of the roadmap stands at each address, from the root."""
+        pages = {page.uri: page.kind for page in self.site.pages[language]}
+        uris = self.addresses[language].items()
+        return {path: pages[uri] for path, uri in uris if uri in pages}
+
+    def twins(self, language: str, url: str | None, base: str) -> list[Twin]:
+        """Give what one page is in every language, itself included.
+
+        `url` is the page's address from the root of `language`, and `base` the way from the page
+        to that root. Where a language lacks the page, its home page takes the place.
+        """
+        up = "" if language == self.site.language else "../"
+        found = []
+        for tag, addresses in self.addresses.items():
+            path = url if url in addresses else None
+            way = f"{base.rstrip('/')}/{up}{self.prefix(tag)}{path or ''}"
+            there = self.roots[tag] + path if self.site_url and path is not None else ""
+            words = self.site.editions[tag].words
+            found.append(Twin(tag, words, way, there, here=tag == language))
+        return found
+
+    def navigation(self, language: str) -> list[object]:
+        """List the pages in MkDocs's form: home, the stages together, hand-written ones last.
+
+        MkDocs and Material print titles as they are, so they are escaped here.
+        """
+        edition = self.site.editions[language]
+        home, *others = self.site.pages[language]
+        stages = [
+            {f"{edition.number(page.stage)} {escape(page.title)}": page.uri}
+            for page in others
+            if page.stage
+        ]
+        rest = [{str(escape(page.title)): page.uri} for page in others if not page.stage]
+        written = sorted(self.documents[language])
+        return [
+            {edition.words("home"): home.uri},
+            *([{edition.words("stages"): stages}] if stages else []),
+            *rest,
+            *written,
+        ]
+
+    def files(self, language: str) -> dict[str, str | bytes]:
+        """Give the files that MkDocs is to write or render, by their name in its docs folder."""
+        edition = self.site.editions[language]
+        root = self.roots[language] if self.site_url else ""
+        found: dict[str, str | bytes] = {"cards.txt": cards.anki(edition, root)}
+        if language == self.site.language:
+            found["roadmap.json"] = roadmap_json(self.site.editions[language])
+            found["llms.txt"] = llms_txt(self.site.editions, self.roots)
+        found |= former.pages(edition, root)
+        return found | {page.uri: page.markdown for page in self.site.pages[language]}
+
+    def sitemap(self, language: str) -> str:
+        """Give the one sitemap, which lies beside the default language and lists all of them."""
+        if language != self.site.language or not self.site_url:
+            return ""
+        return sitemap(self.addresses, self.roots)
+
+    def told(
+        self, language: str, base: str, url: str | None = None, uri: str = ""
+    ) -> dict[str, object]:
+        """Give what the templates know as `portal`, for one page of any kind."""
+        edition, shown = self.site.editions[language], self.site.page(language, uri)
+        root = self.roots[language] if self.site_url else ""
+        return {
+            "t": edition.words,
+            "page": shown,
+            "linked_data": shown and linked_data(edition, shown, root),
+            "twins": self.twins(language, url, base),
+            "is_default": language == self.site.language,
+        }

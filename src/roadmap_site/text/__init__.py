@@ -1,0 +1,9 @@
+"""How text is handled: markup made safe, words found in any script, the typography of Chinese.
+
+Plain strings come in and plain strings or safe markup go out; nothing here knows of roadmaps,
+pages or files.
+"""
+
+from roadmap_site.text import chinese_words, dictionary, finding, markup, typography
+
+__all__ = ["chinese_words", "dictionary", "finding", "markup", "typography"]

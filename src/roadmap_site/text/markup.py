@@ -1,0 +1,82 @@
+"""Contributors' text made safe for the place where it is shown.
+
+Everything here takes text that anyone may have written. It comes out as text that can be seen:
+never as markup, script, template code or diagram syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+
+@cache
+def _inline() -> MarkdownIt:
+    """Parse emphasis, code and links, and nothing else of Markdown."""
+    parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "text_join"])
+    parser.validateLink = _is_web_link  # type: ignore[method-assign]
+    return parser
+
+
+def _is_web_link(url: str) -> bool:
+    return url.lower().startswith(("https://", "http://"))
+
+
+def prose(text: str, note: Callable[[str], Markup] | None = None) -> Markup:
+    """Render the inline Markdown that prose may have, to HTML.
+
+    Plain text outside of links and code goes through `note`, which may add markup of its own.
+    """
+    # An STX or ETX would be taken for a marker by Python-Markdown; the model lets none in.
+    parser = _inline()
+    tokens = parser.parseInline(text)
+    if note:
+        _annotate(tokens[0].children or (), note)
+    return Markup(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _annotate(tokens: Iterable[Token], note: Callable[[str], Markup]) -> None:
+    inside = 0  # of how many links
+    for token in tokens:
+        inside += token.nesting if token.type in {"link_open", "link_close"} else 0
+        if token.type == "text" and not inside:
+            token.type, token.content = "html_inline", str(note(token.content))
+
+
+def plain(text: str) -> str:
+    """Strip the inline Markdown of prose, for places that show no markup."""
+    return Markup(_inline().renderInline(text)).striptags()
+
+
+def links(text: str) -> list[str]:
+    """Give the addresses that the links in prose lead to, in order."""
+    tokens = _inline().parseInline(text)[0].children or ()
+    return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+
+
+def heading(text: str) -> Markup:
+    """Write text for a heading of a Markdown page, each sign of ASCII as a character reference.
+
+    Python-Markdown takes references for what they stand for without looking at them again, so
+    that no sign begins markup, an attribute list or a link.
+    """
+    return Markup("".join(f"&#{ord(sign)};" if _is_sign(sign) else sign for sign in text))
+
+
+def _is_sign(character: str) -> bool:
+    return character.isascii() and not character.isalnum() and character != " "
+
+
+def label(text: str) -> str:
+    """Write text for a label in double quotes of a Mermaid diagram, signs as its `#NN;` codes."""
+    return "".join(
+        f"#{ord(sign)};" if _is_sign(sign) and sign not in _SAFE_IN_LABELS else sign
+        for sign in text
+    )
+
+
+_SAFE_IN_LABELS = frozenset("(),:/")

@@ -1,0 +1,48 @@
+"""The signs and spaces of Chinese.
+
+Source of the rules: GB/T 15834, and the usage of W3C's "Requirements for Chinese Text Layout"
+(clreq) for the space between scripts, which is written here, since not every browser adds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_site.text import markup
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_WIDE = "，。、；：？！（）《》〈〉「」『』“”‘’…"
+_FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "use the full-width sign",
+        re.compile(rf"[{_HAN}] ?[,;:!?()\"]|[(\"][{_HAN}]|[{_HAN}]\.(?![A-Za-z0-9])"),
+    ),
+    (
+        "write a space between Chinese and Latin",
+        re.compile(rf"[{_HAN}][A-Za-z0-9]|[A-Za-z0-9][{_HAN}]"),
+    ),
+    ("remove the space beside the full-width sign", re.compile(rf" [{_WIDE}]|[{_WIDE}] ")),
+    ("remove the space between Chinese characters", re.compile(rf"[{_HAN}] [{_HAN}]")),
+)
+"""What is wrong with a Chinese text, and how it is found."""
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+
+
+def is_chinese(language: str) -> bool:
+    """Tell whether a language is written in Chinese."""
+    return language.partition("-")[0] == "zh"
+
+
+def without_code(text: str) -> str:
+    """Put Latin letters in the place of code, which has words and signs of its own."""
+    return _CODE.sub(lambda found: f"{found[1]}{'a' * len(found[2])}{found[1]}", text)
+
+
+def faults(text: str) -> Iterator[tuple[str, str]]:
+    """Give every fault in the signs and spaces of a Chinese text: the advice, and what stands."""
+    plain, masked = markup.plain(text), markup.plain(without_code(text))
+    for advice, pattern in _FAULTS:
+        if found := pattern.search(masked):
+            start, end = max(found.start() - 4, 0), found.end() + 4
+            yield advice, plain[start:end]

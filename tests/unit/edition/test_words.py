@@ -1,0 +1,53 @@
+"""Phrases that depend on a number take the plural form of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from roadmap_site.edition.words import words
+from roadmap_site.model import Hours
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("en", 1, "1 topic"),
+        ("en", 2, "2 topics"),
+        ("en", 0, "0 topics"),
+        ("en", 1200, "1,200 topics"),
+        ("zh", 1, "1 个主题"),
+        ("zh", 2, "2 个主题"),
+        # A language without words of its own reads English ones, in their forms: French would
+        # count nought as one.
+        ("fr", 0, "0 topics"),
+    ],
+)
+def test_a_count_chooses_the_form(language: str, count: int, said: str) -> None:
+    assert words(language)("topics", count=count) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"), [(1, 1, "1 hour"), (0, 1, "0–1 hours"), (2, 2, "2 hours")]
+)
+def test_a_range_is_never_one_hour(low: int, high: int, said: str) -> None:
+    assert words("en").hours(Hours.model_construct(low=low, high=high)) == said
+
+
+def phrases() -> Iterator[Mapping[str, str]]:
+    """Give the forms of every English phrase that has some."""
+    for value in words("en").table.values():
+        for phrase in (value, *(value.values() if isinstance(value, Mapping) else ())):
+            if isinstance(phrase, Mapping) and "other" in phrase:
+                yield phrase
+
+
+def test_forms_of_a_phrase_have_the_same_places() -> None:
+    found = list(phrases())
+    assert len(found) > 5
+    for forms in found:
+        places = {frozenset(re.findall(r"{\w+}", text)) for text in forms.values()}
+        assert len(places) == 1
+        assert set(forms) == {"one", "other"}

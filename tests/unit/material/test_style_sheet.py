@@ -1,0 +1,63 @@
+"""The one style sheet: Material's rules for what a site has, and none for what it cannot have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import material
+import pytest
+
+from roadmap_site.material import style_sheet
+from roadmap_site.material.theme_files import MissingThemeFileError
+
+TEMPLATES = str(Path(material.__file__).parent / "templates")
+PLAIN = frozenset({"toc", "tables", "fenced_code", "attr_list", "material/search", "roadmap"})
+
+
+def sheet(*makers: str, features: frozenset[str] = frozenset()) -> str:
+    return style_sheet.sheet([TEMPLATES], "", PLAIN | {*makers}, features)
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        (".a{b:c}", ".a{b:c}"),
+        (".admonition{b:c}", ""),
+        (".a .admonition-title,.d{b:c}", ".d{b:c}"),
+        (".admonitions-none{b:c}.e{b:c}", ".e{b:c}"),
+        (".a:is(.b,.c),.admonition{b:c}", ".a:is(.b,.c){b:c}"),
+        ("@media print{.admonition{b:c}.d{b:c}}", "@media print{.d{b:c}}"),
+        ('@charset "UTF-8";.admonition{b:c}.d{b:c}', '@charset "UTF-8";.d{b:c}'),
+        ('.a{b:url("x;charset=utf-8,<svg/>")}', '.a{b:url("x;charset=utf-8,<svg/>")}'),
+        ("[data-md-color-accent=teal]{b:c}.d{b:c}", ".d{b:c}"),
+        (".d{b:c}/*# sourceMappingURL=x.map */", ".d{b:c}"),
+    ],
+)
+def test_only_unused_rules_go(css: str, left: str) -> None:
+    assert style_sheet.lean(css, ["admonition"]) == left
+
+
+def test_what_an_extension_makes_keeps_its_style() -> None:
+    assert ".admonition" not in sheet()
+    assert ".admonition" in sheet("admonition")
+    assert ".admonition" in sheet("pymdownx.details")
+    assert ".footnote" in sheet("extra")
+    assert ".md-tabs" in sheet(features=frozenset({"navigation.tabs"}))
+
+
+def test_an_unknown_extension_or_plugin_keeps_every_style() -> None:
+    whole = sheet("somebody.else")
+    for name in style_sheet.MADE_BY:
+        # The portal's own sheet has nothing of it; Material's is there as it was.
+        assert f".{name}" in whole
+        assert f".{name}" not in sheet()
+
+
+def test_a_sheet_that_material_no_longer_has_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingThemeFileError, match=r"assets/stylesheets/main\.\*\.min\.css"):
+        style_sheet.sheet([str(tmp_path)], "", PLAIN, frozenset())
+
+
+def test_every_class_that_may_go_is_one_of_materials() -> None:
+    """A new name in Material shows here, not as a style that is kept for nothing."""
+    assert [name for name in style_sheet.MADE_BY if f".{name}" not in sheet("unknown")] == []
