@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from roadmap_site.authoring.formatting import formatted
 from roadmap_site.authoring.importing.draft import (
     DraftResource,
     DraftRoadmap,
@@ -34,12 +35,11 @@ class _Flat(list[str]):
     """A list that is written in brackets."""
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes lists indented below their key."""
+_Quick: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        """Indent lists like everything else."""
-        super().increase_indent(flow, indentless=False)
+
+class _Dumper(_Quick):  # type: ignore[misc, valid-type]
+    """Writes YAML for the house form to be given to."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
         """Write what is said twice twice."""
@@ -53,7 +53,7 @@ _Dumper.add_representer(
 
 
 def _yaml(values: Values) -> str:
-    return yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    return formatted(yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False))
 
 
 def _some(**values: object) -> Values:
