@@ -18,10 +18,10 @@ DIST ?= dist
 override OFFLINE := $(or $(strip $(DIST)),dist)
 PYTEST_ARGS ?=
 # Several workers even on small machines; worksteal keeps them all busy to the end.
-PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --durations=10 $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline test check lint setup lock clean
+.PHONY: help serve site offline test check lint format setup lock clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -39,18 +39,30 @@ offline: setup ## write dist/roadmap.zip, the whole site to unpack and open from
 	cd "$(OFFLINE)/roadmap" && "$(abspath $(BIN))/python" -m zipfile --create ../roadmap.zip.part *
 	mv "$(OFFLINE)/roadmap.zip.part" "$(OFFLINE)/roadmap.zip"
 
-test: lint ## set everything up, a browser included, and run every check and test
+test: format setup ## set everything up, a browser included, and run every check and test
 	@$(BIN)/python tests/browser/chromium.py
-	$(PYTEST)
+	@$(call beside-types,$(PYTEST))
 
-check: lint ## like test, but fast: without the tests that need a browser
-	$(PYTEST) --ignore=tests/browser
+check: format setup ## like test, but fast: without the tests that need a browser
+	@$(call beside-types,$(PYTEST) --ignore=tests/browser)
 
-lint: setup
+lint: format
+	$(TYPES)
+
+format: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+
+TYPES := $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+
+# Types and import rules take seconds, so they are looked at while the tests run; what they say
+# comes after the tests, in one piece. One of the two that fails is enough to fail.
+define beside-types
+said=$$(mktemp); trap 'rm -f "$$said"' EXIT; \
+	{ $(TYPES); } > "$$said" 2>&1 & types=$$!; \
+	$(1); failed=$$?; \
+	wait $$types || failed=1; cat "$$said"; exit $$failed
+endef
 
 setup: $(VENV)/.installed
 

@@ -20,3 +20,10 @@ def test_faults_are_found(page: Page) -> None:
     assert found["color-contrast"] == ['<p style="color: #ccc">Pale</p>']
     assert len(found["target-size"]) == 2
     assert "target-size" not in dict(violations(page, targets=False))
+
+
+def test_only_the_contrast_of_what_is_known_is_left_out(page: Page) -> None:
+    page.set_content(FAULTS.replace("<main>", "<p style='color: #ddd'>Paler</p><main>"))
+    found = dict(violations(page, known="main"))
+    assert set(found) == {"color-contrast", "image-alt", "region", "target-size"}
+    assert found["color-contrast"] == ['<p style="color: #ddd">Paler</p>']

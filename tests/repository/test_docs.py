@@ -386,7 +386,7 @@ def leads(start: str, end: str, pairs: set[tuple[str, str]]) -> bool:
     return any(a == start and (b == end or leads(b, end, pairs)) for a, b in pairs)
 
 
-LINES = {"*.py": 250, "*.js": 250, "*.css": 200, "*.jinja": 200}
+LINES = {"*.py": 250, "*.js": 250, "*.css": 200, "*.jinja": 250}
 """How many lines a file of the program may have."""
 
 

@@ -101,6 +101,7 @@ def test_every_page_is_there(site_in: dict[str, HtmlSite], language: str) -> Non
         "resources/",
         "corrections/",
         "print/",
+        "status/",
         *stages,
     }
     assert set(site.real_pages) == expected

@@ -46,6 +46,7 @@ ADDRESSES = [
     "resources/",
     "corrections/",
     "print/",
+    "status/",
 ]
 """The pages of each language that are made from the roadmap."""
 

@@ -9,10 +9,13 @@ import click
 from roadmap_site.commands.check import check
 from roadmap_site.commands.format import format_files
 from roadmap_site.commands.import_ import import_command
+from roadmap_site.commands.init import init
 from roadmap_site.commands.links import links
 from roadmap_site.commands.move import move
 from roadmap_site.commands.new import new
 from roadmap_site.commands.rename import rename
+from roadmap_site.commands.schema import schema
+from roadmap_site.commands.status import status
 from roadmap_site.commands.summary import summary
 
 __all__ = ["main"]
@@ -24,5 +27,17 @@ def main() -> None:
     """Check and edit a learning roadmap that is written in YAML."""
 
 
-for command in (check, format_files, import_command, links, move, new, rename, summary):
+for command in (
+    check,
+    format_files,
+    import_command,
+    init,
+    links,
+    move,
+    new,
+    rename,
+    schema,
+    status,
+    summary,
+):
     main.add_command(command)

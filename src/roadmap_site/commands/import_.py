@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path as File
-from typing import TYPE_CHECKING
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
-if TYPE_CHECKING:
-    from roadmap_site.authoring.importing import Imported
+from roadmap_site.authoring import importing, new_folder
+from roadmap_site.model import Language
+
+hours_a_week = click.option(
+    "--hours-a-week",
+    default=10,
+    show_default=True,
+    type=click.IntRange(1, 100),
+    help="How many hours of study a week has where the text counts in weeks.",
+)
 
 
 @click.command("import")
@@ -28,13 +38,7 @@ if TYPE_CHECKING:
     metavar="TAG",
     help="The language of the text, such as en or zh; by default the text tells it.",
 )
-@click.option(
-    "--hours-a-week",
-    default=10,
-    show_default=True,
-    type=click.IntRange(1, 100),
-    help="How many hours of study a week has where the text counts in weeks.",
-)
+@hours_a_week
 def import_command(
     file: File, directory: File, title: str, language: str, hours_a_week: int
 ) -> None:
@@ -45,47 +49,49 @@ def import_command(
     every number of hours and every prerequisite that was read from the text. Nothing that exists is
     overwritten.
     """
-    imported = import_file(
-        file, directory, title=title, language=language, hours_a_week=hours_a_week
-    )
-    from roadmap_site.authoring import new_folder
-
-    try:
+    refuse_occupied(directory)
+    tags = [language_tag(language)] if language else []
+    imported = import_file(file, tags, title=title, hours_a_week=hours_a_week)
+    with refusing(directory):
         new_folder.write(directory, imported.files)
-    except (new_folder.OccupiedError, OSError) as error:
-        raise click.ClickException(f"{directory.as_posix()} {_reason(error)}") from error
     report(imported, file)
     click.echo(f"{directory.as_posix()}: {summary(imported)}", err=True)
     click.echo(f"next: roadmap-site check {directory.as_posix()}", err=True)
 
 
 def import_file(
-    file: File, directory: File, *, title: str, language: str, hours_a_week: int
-) -> Imported:
-    """Read a file as a roadmap for `directory`; refuse, in one line, what cannot be read."""
-    # Imported here, so that the other commands start without it.
-    from roadmap_site.authoring import importing, new_folder
-
-    try:
-        new_folder.refuse_occupied(directory)
-    except new_folder.OccupiedError as error:
-        raise click.ClickException(f"{directory.as_posix()} {error}") from error
-    tag = language_tag(language) if language else ""
+    file: File, languages: Sequence[str], *, title: str, hours_a_week: int
+) -> importing.Imported:
+    """Read a file as a roadmap; refuse, in one line, what cannot be read."""
     try:
         text = importing.read(file)
     except importing.UnreadableError as error:
         raise click.ClickException(f"{file.as_posix()} {error}") from error
     return importing.import_markdown(
-        text, readable_name(file), language=tag, title=title, hours_a_week=hours_a_week
+        text, readable_name(file), languages=languages, title=title, hours_a_week=hours_a_week
     )
+
+
+@contextmanager
+def refusing(directory: File) -> Iterator[None]:
+    """Say in one line why a folder cannot be written."""
+    try:
+        yield
+    except new_folder.OccupiedError as error:
+        raise click.ClickException(f"{directory.as_posix()} {error}") from error
+    except OSError as error:
+        message = f"{directory.as_posix()} cannot be written: {error.strerror}"
+        raise click.ClickException(message) from error
+
+
+def refuse_occupied(directory: File) -> None:
+    """Refuse a folder that is not empty before anything else is looked at."""
+    with refusing(directory):
+        new_folder.refuse_occupied(directory)
 
 
 def language_tag(language: str) -> str:
     """Refuse what is no language tag."""
-    from pydantic import TypeAdapter, ValidationError
-
-    from roadmap_site.model import Language
-
     try:
         return TypeAdapter(Language).validate_python(language)
     except ValidationError as error:
@@ -101,13 +107,13 @@ def readable_name(file: File) -> str:
     return words[0].upper() + words[1:]
 
 
-def report(imported: Imported, file: File) -> None:
+def report(imported: importing.Imported, file: File) -> None:
     """Write what has no place, and what was taken for what."""
     for remark in imported.remarks:
         click.echo(remark.write(file.as_posix()))
 
 
-def summary(imported: Imported) -> str:
+def summary(imported: importing.Imported) -> str:
     """Say in one line what was made."""
     left = sum(remark.kind == "not placed" for remark in imported.remarks)
     counts = [
@@ -118,9 +124,3 @@ def summary(imported: Imported) -> str:
     ]
     made = ", ".join(f"{number:,} {word}{'' if number == 1 else 's'}" for number, word in counts)
     return f"{made} in {imported.language}; {left:,} not placed"
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"cannot be written: {error.strerror}"
-    return str(error)

@@ -148,7 +148,7 @@ def test_language_title_and_hours_can_be_given() -> None:
     imported = import_markdown(
         "# Old\n\n## Part (2 weeks)\n\n- x\n",
         "Untitled",
-        language="de",
+        languages=["de"],
         title="New",
         hours_a_week=5,
     )

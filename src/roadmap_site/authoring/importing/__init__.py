@@ -7,6 +7,7 @@ files. Every text has a place in the result, or a remark with its line.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
@@ -62,22 +63,25 @@ def read(file: File) -> str:
 
 
 def import_markdown(
-    text: str, name: str, *, language: str = "", title: str = "", hours_a_week: int = 10
+    text: str, name: str, *, languages: Sequence[str] = (), title: str = "", hours_a_week: int = 10
 ) -> Imported:
     """Make a roadmap of a text.
 
-    `name` is the title of a text that has none. Where no language is given, the text tells it.
+    `name` is the title of a text that has none. The text is in the first of `languages`; where none
+    is given, it tells its own.
     """
     report = Report()
     text = re.sub(r"\r\n?", "\n", text).lstrip("\ufeff")
     matter, body = front.take(text, report)
     spoken = re.sub(r"https?://\S+", "", _CODE.sub("", body))
-    context = Context(report, hours_a_week, language or language_of(spoken))
+    language = languages[0] if languages else language_of(spoken)
+    context = Context(report, hours_a_week, language)
     found = outline.read(outline.tree(blocks.parse(body, report)), report)
     draft = draft_of(found, matter, name, context)
     if title and title != draft.title:
         report.leave(1, "title", draft.title)
         draft.title = title
+    draft.languages = tuple(languages) or (language,)
     divide(draft)
     finish(draft, report)
     return _imported(draft, report)

@@ -102,6 +102,8 @@ class DraftRoadmap:
     title: str = ""
     summary: str = ""
     language: str = "en"
+    languages: tuple[str, ...] = ()
+    """The languages of the site, that of the text first."""
     author: str = ""
     date: date | None = None
     original: str = ""

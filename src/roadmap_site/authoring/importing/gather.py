@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import quote
 
@@ -102,6 +103,7 @@ class Gatherer:
             del self.runs[self.start :]
         elif self.without_place:
             self.report.leave(self.line, "link", f"{said} <{self.without_place}>")
+            self.runs[self.start :] = [replace(run, named=True) for run in self.runs[self.start :]]
         elif self.link and not said:
             self._add(self.link.url)
         self.link, self.without_place = None, ""

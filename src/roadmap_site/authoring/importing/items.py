@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from roadmap_site.authoring.importing import estimates
 from roadmap_site.authoring.importing.context import LONGEST_TEXT, Context
@@ -16,6 +17,7 @@ from roadmap_site.authoring.importing.linked import (
     resource_of,
 )
 from roadmap_site.authoring.importing.runs import (
+    Run,
     Runs,
     cut,
     joined,
@@ -76,7 +78,7 @@ def _split(runs: Runs) -> tuple[Runs, Runs]:
     """Divide a line into what names the thing and what is said of it."""
     text = plain(runs)
     first = next(links(runs), None)
-    end = strong_end(runs)
+    end = strong_end(runs) or _end(runs, lambda run: run.named)
     if end and width(text[:end]) <= 2 * LONGEST_TITLE:
         return trimmed(cut(runs, 0, end)), cut(runs, end)
     if first and not re.search(r"\w", text[: first[0]]):
@@ -91,13 +93,19 @@ def _split(runs: Runs) -> tuple[Runs, Runs]:
 
 def strong_end(runs: Runs) -> int:
     """Find where the strong text ends that a line begins with; 0 where it is a sentence's word."""
+    end = _end(runs, lambda run: run.strong)
+    return 0 if re.match(r"\s+[a-z]", plain(runs)[end:]) else end
+
+
+def _end(runs: Runs, wanted: Callable[[Run], bool]) -> int:
+    """Find where the runs of a kind end that a line begins with, whatever signs come before."""
     at = end = 0
     for run in runs:
-        if not run.strong and (end or re.search(r"\w", run.text)):
+        if not wanted(run) and (end or re.search(r"\w", run.text)):
             break
         at += len(run.text)
-        end = at if run.strong else end
-    return 0 if re.match(r"\s+[a-z]", plain(runs)[end:]) else end
+        end = at if wanted(run) else end
+    return end
 
 
 def _in_link(runs: Runs, at: int) -> bool:

@@ -38,6 +38,8 @@ class Run:
     link: Link | None = None
     image: bool = False
     """True where the text stands in for a picture within a link."""
+    named: bool = False
+    """True where the text is that of a link whose address has no place in a roadmap."""
 
 
 Runs = tuple[Run, ...]

@@ -68,7 +68,7 @@ def _number(hours: str) -> str | int:
 
 def _head(roadmap: DraftRoadmap) -> Values:
     head: Values = {"title": roadmap.title, "summary": roadmap.summary}
-    head["languages"] = _Flat([roadmap.language])
+    head["languages"] = _Flat(roadmap.languages)
     head |= _some(about=[{"title": note.title, "text": note.text} for note in roadmap.about])
     if roadmap.original and roadmap.date:
         head["provenance"] = {
