@@ -34,6 +34,8 @@ class Part:
     """The words of the estimate."""
     untimed: str = ""
     """The title with those words, where they stood in it."""
+    lasting: str = ""
+    """The title without them, for an id must not change when an estimate does."""
     id: str = ""
     hours: str = ""
 

@@ -109,9 +109,11 @@ def _name(roadmap: DraftRoadmap, report: Report) -> None:
     for shelf in roadmap.shelves:
         shelf.id = names.reserve(shelf.given) if shelf.given else ""
     for s, stage in enumerate(roadmap.stages, 1):
-        stage.id = stage.id or names.give(stage.title, "stage", (s,))
+        stage.id = stage.id or names.give(stage.lasting or stage.title, "stage", (s,))
         for n, section in enumerate(stage.sections, 1):
-            section.id = section.id or names.give(section.title, "section", (s, n), stage.id)
+            section.id = section.id or names.give(
+                section.lasting or section.title, "section", (s, n), stage.id
+            )
             _name_topics(section, (s, n), names)
     for n, shelf in enumerate(roadmap.shelves, 1):
         shelf.id = shelf.id or names.give(shelf.title, "shelf", (n,))
@@ -120,7 +122,7 @@ def _name(roadmap: DraftRoadmap, report: Report) -> None:
 def _name_topics(section: DraftSection, at: tuple[int, int], names: Names) -> None:
     for n, topic in enumerate(section.topics, 1):
         topic.id = topic.id or names.give(
-            topic.title, "topic", (*at, n), section.id, generic=topic.generic
+            topic.lasting or topic.title, "topic", (*at, n), section.id, generic=topic.generic
         )
 
 

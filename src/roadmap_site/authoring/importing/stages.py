@@ -104,6 +104,7 @@ def _read_time(part: Part, context: Context) -> None:
     bare = (part.title[: found.start] + " " + part.title[found.end :]).strip(" -–—|·:：,，")
     if re.search(r"\w", bare):
         part.untimed, part.title = part.title, re.sub(r"\s+", " ", bare)
+        part.lasting = part.title
         part.estimate, part.said = found, part.untimed[found.start : found.end]
 
 
