@@ -14,7 +14,15 @@ from markdown_it.utils import EnvType
 
 from roadmap_site.authoring.importing.elements import read_html
 from roadmap_site.authoring.importing.gather import inline, visible
-from roadmap_site.authoring.importing.kinds import Block, Heading, Item, Items, Paragraph, Table
+from roadmap_site.authoring.importing.kinds import (
+    Block,
+    Contents,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Table,
+)
 from roadmap_site.authoring.importing.report import Report
 from roadmap_site.authoring.importing.runs import Run, Runs, cut, links, plain
 
@@ -81,7 +89,7 @@ class _Reader:
         if kind in {"bullet_list_open", "ordered_list_open"}:
             if self.is_contents():
                 self.leave_contents()
-                return []
+                return [Contents(line)]
             return [self.items(line, kind.replace("open", "close"))]
         if kind == "blockquote_open":
             return self.quote()

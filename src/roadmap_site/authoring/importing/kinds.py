@@ -52,6 +52,11 @@ class Items(Block):
 
 
 @dataclass
+class Contents(Block):
+    """The place of a table of contents, which is noted and left out."""
+
+
+@dataclass
 class Table(Block):
     """A table. Its head is empty where the first row has links, for it is a row then."""
 

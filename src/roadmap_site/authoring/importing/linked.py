@@ -20,7 +20,7 @@ from roadmap_site.authoring.importing.runs import (
     width,
     without,
 )
-from roadmap_site.authoring.importing.titles import heading_text
+from roadmap_site.authoring.importing.titles import undecorated
 
 LONGEST_LABEL = 48
 """The most columns of what stands before a colon and is a label."""
@@ -76,7 +76,7 @@ def _timed(resource: DraftResource, rest: Runs, context: Context) -> None:
 def resource_of(line: int, title: str, link: Link) -> DraftResource:
     """Make a resource of a link and its words."""
     shown = " ".join(title.split())
-    resource = DraftResource(line, heading_text(shown) or link.url, link.url)
+    resource = DraftResource(line, undecorated(shown) or link.url, link.url)
     if link.hint and link.hint != shown:
         resource.note = prose((Run(link.hint),))
     return resource

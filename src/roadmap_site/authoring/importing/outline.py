@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from roadmap_site.authoring.importing.headings import Role, role_of
-from roadmap_site.authoring.importing.kinds import Block, Heading, Items, Paragraph, Table
+from roadmap_site.authoring.importing.kinds import Block, Contents, Heading, Items, Paragraph, Table
 from roadmap_site.authoring.importing.report import Report
 from roadmap_site.authoring.importing.runs import linked, links, plain, source, tidy
 from roadmap_site.authoring.importing.titles import heading_text
@@ -162,7 +162,7 @@ def _sort(nodes: list[Node], outline: Outline, report: Report) -> list[Node]:
     for index, node in enumerate(nodes):
         role = role_of(node.title)
         last = all(role_of(each.title) in {Role.ABOUT, *_ASIDE} for each in nodes[index + 1 :])
-        if role in _ASIDE:
+        if role in _ASIDE or _is_contents(node):
             leave(node, report)
         elif role is Role.SUMMARY and rest and last and not node.children and not outline.closing:
             outline.closing = node
@@ -173,6 +173,12 @@ def _sort(nodes: list[Node], outline: Outline, report: Report) -> list[Node]:
         else:
             rest.append(node)
     return rest
+
+
+def _is_contents(node: Node) -> bool:
+    """Tell whether nothing but a table of contents stands below a heading, with its labels."""
+    kinds = {type(block) for block in node.blocks}
+    return not node.children and Contents in kinds and kinds <= {Contents, Paragraph}
 
 
 def leave(node: Node, report: Report) -> None:

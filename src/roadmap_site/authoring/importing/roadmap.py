@@ -21,6 +21,7 @@ from roadmap_site.authoring.importing.runs import (
     links,
     plain,
     prose,
+    says_nothing,
     source,
     trimmed,
     width,
@@ -93,6 +94,8 @@ def _worded(blocks: list[Block], context: Context, *, top: bool) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):
+            if says_nothing(block.runs) and not any(links(block.runs)):
+                continue
             bare = "".join(run.text for run in block.runs if not (run.image or (run.link and top)))
             if len(re.findall(r"\w+", bare)) < 2 and any(links(block.runs)):
                 context.report.leave(block.line, "badge", source(block.runs))

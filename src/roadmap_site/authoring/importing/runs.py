@@ -128,6 +128,11 @@ def links(runs: Runs) -> Iterator[tuple[int, int, Link]]:
         yield open_link
 
 
+def says_nothing(runs: Runs) -> bool:
+    """Tell whether a line has nothing but pictures, and links whose addresses have no place."""
+    return all(run.image or run.named or not re.search(r"\w", run.text) for run in runs)
+
+
 def linked(runs: Runs) -> Runs:
     """Give the links alone."""
     return tidy([*(piece for run in runs if run.link for piece in (run, Run(" ")))])

@@ -16,7 +16,15 @@ from roadmap_site.authoring.importing.headings import Role, role_of
 from roadmap_site.authoring.importing.items import add_line, fill, topic_of
 from roadmap_site.authoring.importing.kinds import Block, Items, Paragraph, Table
 from roadmap_site.authoring.importing.outline import Node, leave
-from roadmap_site.authoring.importing.runs import Run, Runs, plain, prose, source, trimmed
+from roadmap_site.authoring.importing.runs import (
+    Run,
+    Runs,
+    plain,
+    prose,
+    says_nothing,
+    source,
+    trimmed,
+)
 from roadmap_site.authoring.importing.titles import heading_text
 
 _LONGEST_SUMMARY = 400
@@ -153,8 +161,10 @@ def _keep(label: Paragraph | None, content: _Content, context: Context) -> None:
 
 def _add_paragraph(content: _Content, block: Paragraph, context: Context) -> None:
     said = plain(block.runs)
-    if all(run.image or not re.search(r"\w", run.text) for run in block.runs):
-        context.report.leave(block.line, "badge", source(block.runs))
+    if says_nothing(block.runs):
+        # Of a link without a place it was said already.
+        if any(run.image for run in block.runs):
+            context.report.leave(block.line, "badge", source(block.runs))
     elif len(said) > LONGEST_TEXT:
         context.report.leave(block.line, "long text", source(block.runs))
     else:

@@ -9,7 +9,7 @@ from roadmap_site.authoring.importing.runs import width
 LONGEST_TITLE = 80
 """The most columns of a title that is cut out of a sentence."""
 _ORDINAL = re.compile(
-    r"^(?:\d{1,3}(?:\.\d{1,3})*[.)、:：]\s*(?=\D)|\d{1,3}(?:\.\d{1,3})+\s+|[A-Za-z][.)]\s+"
+    r"^(?:\d{1,3}(?:\.\d{1,2})*[.)、:：]\s*(?=\D)|\d{1,2}(?:\.\d{1,2})+\s+|[A-Za-z][.)]\s+"
     r"|[（(](?:\d{1,3}|[一二三四五六七八九十]+)[)）]\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
 _DECORATION = re.compile(
@@ -19,11 +19,12 @@ _DECORATION = re.compile(
 
 def heading_text(text: str) -> str:
     """Take pictures and the number off a title; the order says what the number says."""
-    bare = _strip(text)
-    return _strip(_ORDINAL.sub("", bare)) or bare or text
+    bare = undecorated(text)
+    return undecorated(_ORDINAL.sub("", bare)) or bare or text
 
 
-def _strip(text: str) -> str:
+def undecorated(text: str) -> str:
+    """Take pictures off both ends of a text."""
     start = _DECORATION.match(text)
     text = text[start.end() :] if start else text
     while text and (end := re.search(f"(?:{_DECORATION.pattern})$", text)):
