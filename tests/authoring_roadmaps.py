@@ -44,12 +44,14 @@ sections:
       topics:
           - id: bowline
             title: {zh: 单套结, en: Bowline}
+            origin: added
             hours: 1-2
             outcomes:
               - {zh: 闭着眼睛打结。, en: Tie it blindfold.}
           # The second knot
           - id: reef-knot
             title: {zh: "\\u5E73\\u7ED3", en: Reef Knot}
+            origin: added
             summary:
               zh:   平结。
               en: >-
@@ -70,13 +72,14 @@ title: {zh: 海上, en: At Sea}
 sections:
   - id: sails
     title: {zh: 帆, en: Sails}
-    needs: [land, ropes]
+    needs: [ropes]
     recommends: [reef-knot]
     topics:
-      - {id: jib, title: {zh: 前帆, en: Jib}, hours: 2, needs: [bowline]}
+      - {id: jib, title: {zh: 前帆, en: Jib}, hours: 2, origin: added, needs: [bowline]}
 
   - id: engines
     title: {zh: 引擎, en: Engines}
+    needs: [land]
     anytime: true
 """,
     "docs/about.md": """\

@@ -95,13 +95,17 @@ class Folder:
         self.drafts.pop(name, None)
         self.gone.add(name)
 
-    def save(self, allowed: Iterable[str] = ()) -> list[Problem]:
-        """Write all edits, or none where the roadmap would have problems that it had not before.
+    def save(self, allowed: Iterable[str] | None = None) -> list[Problem]:
+        """Write all edits, or none where the roadmap would have errors that it had not before.
 
-        Problems with the `allowed` codes do no harm and come back.
+        New warnings do no harm and come back; where `allowed` codes are given, only those do none.
         """
         new = self.new_problems()
-        harmful = [problem for problem in new if problem.code not in {*allowed}]
+        harmful = [
+            problem
+            for problem in new
+            if (problem.severity == "error" if allowed is None else problem.code not in {*allowed})
+        ]
         if harmful:
             shown = "\n".join(map(str, harmful[:10]))
             raise RefusedError(
@@ -117,11 +121,15 @@ class Folder:
             trial = File(folder)
             self._write_trial(trial)
             found = check(trial, self.label).problems
+        # A renamed id changes the words of messages: as many of a code as before are the same ones.
+        more = Counter(problem.code for problem in found)
+        more.subtract(problem.code for problem in self.book.problems)
         new = []
         for problem in found:
             if before[_kind(problem)]:
                 before[_kind(problem)] -= 1
-            else:
+            elif more[problem.code] > 0:
+                more[problem.code] -= 1
                 new.append(problem)
         return new
 

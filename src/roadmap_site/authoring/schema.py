@@ -177,7 +177,11 @@ def _form(hint: object, info: FieldInfo) -> Json:
         form: Json = {"type": "array", "items": _form(parts[0], info)}
         return form | ({"minItems": least[0]} if least else {})
     if origin is dict:
-        return _by_language(_form(parts[1], info))
+        values = _form(parts[1], info)
+        # Codes of rules are plain texts, which `check` knows; every other mapping is by language.
+        if parts[0] is str:
+            return {"type": "object", "additionalProperties": values}
+        return _by_language(values)
     assert isinstance(hint, type)
     assert issubclass(hint, Frozen)
     whole = _ref(_name(hint))

@@ -30,6 +30,7 @@ def move(name: str, to: str, before: str | None, after: str | None, directory: F
         folder = Folder.open(directory, directory.as_posix())
         moving.move(folder, name, to, beside, before=bool(before))
         changed = folder.summary()
-        folder.save()
+        brought = folder.save()
     for line in changed:
         click.echo(line)
+    options.warn(brought)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path as File
 
@@ -12,6 +12,7 @@ import click
 from roadmap_site.authoring.folder import RefusedError
 from roadmap_site.authoring.tree import UneditableError
 from roadmap_site.authoring.writing import WritingError
+from roadmap_site.reading import Problem
 
 directory = click.option(
     "--roadmap",
@@ -60,3 +61,9 @@ def beside(before: str | None, after: str | None) -> str:
     if before and after:
         raise click.UsageError("--before and --after cannot both be; leave out one")
     return before or after or ""
+
+
+def warn(problems: Iterable[Problem]) -> None:
+    """Say what an edit brought that does no harm."""
+    for problem in problems:
+        click.echo(f"{problem} (warning)", err=True)

@@ -33,6 +33,7 @@ def rename(
         folder = Folder.open(directory, directory.as_posix())
         renaming.rename(folder, old, new, kind or "", options.pages(directory, documents))
         changed = folder.summary()
-        folder.save()
+        brought = folder.save()
     for line in changed:
         click.echo(line)
+    options.warn(brought)

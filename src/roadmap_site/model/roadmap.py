@@ -134,6 +134,8 @@ class Roadmap(Frozen):
     """What the route leads to, in one or two sentences."""
     languages: Annotated[tuple[Language, ...], AfterValidator(_distinct)] = Field(min_length=1)
     """The languages of the site; the first is the default and stands at the root."""
+    rules: dict[str, Line] = {}
+    """Stricter rules that hold here, by their codes, each with the reason."""
     about: tuple[Note, ...] = ()
     """Short passages for the home page."""
     provenance: Provenance | None = None

@@ -177,7 +177,7 @@ def test_a_topic(tmp_path: Path) -> None:
         *("--point", "zh=眼环|en=Eyes, and more", "--point", "zh=短接|en=Short splices"),
         *("--outcome", "zh=接好一根。|en=Join one.", "--reviewed", "2026-01"),
         *("--resource", "Ropes | Knots|https://a.example/x|book|en,zh|paid"),
-        *("--before", "bowline"),
+        *("--after", "bowline"),
     )
     assert found == [
         f"01-land.yml + {line}"
