@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 
 from builds import ROOT
 from roadmap_site.authoring import new_folder, schema, starting
+from roadmap_site.reading import errors
 from roadmap_site.rules import check
 from workflows import values
 
@@ -41,7 +42,9 @@ def pins(text: str) -> set[str]:
 def test_check_finds_nothing_in_the_roadmap(languages: tuple[str, ...], tmp_path: Path) -> None:
     new_folder.write(tmp_path / "new", made(languages))
     book = check(tmp_path / "new" / "roadmap", "roadmap", DAY)
-    assert book.problems == []
+    # A language without words of its own has English ones, and `check` says where.
+    known = set(languages) <= {"zh", "en"}
+    assert (book.problems if known else errors(book.problems)) in ([], ())
     assert book.roadmap
     assert book.roadmap.languages == languages
     assert book.roadmap.title.root[languages[0] if len(languages) > 1 else "und"].startswith(

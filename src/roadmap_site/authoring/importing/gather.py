@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from roadmap_site.authoring.importing.report import Report
 from roadmap_site.authoring.importing.runs import Link, Run, Runs, tidy
 from roadmap_site.model import Link as Address
+from roadmap_site.rules.addresses import fault
 
 _ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
 _BARE = re.compile(r"https?://[^\s<>\"'`，。、；：！？（）《》「」【】“”‘’]+", re.IGNORECASE)
@@ -35,13 +36,19 @@ def visible(text: str) -> str:
 
 
 def address(url: str) -> str:
-    """Give a link's address as a roadmap accepts it; empty where it does not."""
-    for form in (url.strip(), quote(url.strip(), safe="%/:?#[]@!$&'()*+,;=~")):
-        try:
-            return _ADDRESS.validate_python(form)
-        except ValidationError:
-            continue
-    return ""
+    """Give a link's address in a form that a roadmap accepts; empty where there is none."""
+    bare = url.strip()
+    encoded = quote(bare, safe="%/:?#[]@!$&'()*+,;=~")
+    # A sign at the end is taken for the sentence's, unless it is encoded.
+    ended = re.sub(r"\W+$", lambda end: quote(end[0], safe="/"), encoded)
+    return next((form for form in (bare, encoded, ended) if _is_sound(form)), "")
+
+
+def _is_sound(url: str) -> bool:
+    try:
+        return not fault(_ADDRESS.validate_python(url))
+    except ValidationError:
+        return False
 
 
 class Gatherer:

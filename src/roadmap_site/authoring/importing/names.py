@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 
 _LONGEST = 48
+_LONGEST_OF_TWO = 60
+"""The most characters of an id that begins with that of a whole; `check` warns of longer ones."""
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ı": "i"})
 _SIGNS = {"c++": "cpp", "c#": "csharp", "f#": "fsharp", ".net": "dotnet", "&": " and "}
 
@@ -59,12 +61,20 @@ class Names:
         """
         stem = slug(title)
         if generic and stem and within:
-            stem = f"{within}-{stem}"
+            stem = _within(within, stem)
         for name in _candidates(stem, kind, place, within):
             if name not in self.taken:
                 self.taken.add(name)
                 return name
         raise AssertionError("the candidates never end")
+
+
+def _within(whole: str, name: str) -> str:
+    """Put the id of the whole before that of a part, as far as there is room for its words."""
+    words = whole.split("-")
+    while len(words) > 1 and len("-".join([*words, name])) > _LONGEST_OF_TWO:
+        words.pop()
+    return "-".join([*words, name])
 
 
 def _candidates(name: str, kind: str, place: tuple[int, ...], within: str) -> Iterator[str]:
@@ -73,7 +83,7 @@ def _candidates(name: str, kind: str, place: tuple[int, ...], within: str) -> It
         yield name
         # "Resources" stands in many sections: the section's id tells them apart.
         if within and within != name and not within.startswith(f"{name}-"):
-            yield f"{within}-{name}"
+            yield _within(within, name)
         yield f"{name}-{kind}"
     yield numbered
     count = 2

@@ -26,7 +26,7 @@ def files_of(roadmap: DraftRoadmap) -> Iterator[tuple[str, str]]:
     yield ROADMAP_FILE, _yaml(_head(roadmap))
     width = max(2, len(str(len(roadmap.stages))))
     for number, stage in enumerate(roadmap.stages, 1):
-        sections = [_section(section, roadmap.language) for section in stage.sections]
+        sections = [_section(section, roadmap) for section in stage.sections]
         text = _yaml({**_part(stage), **_some(sections=sections)})
         yield f"{STAGES_DIR}/{number:0{width}}-{stage.id}.yml", text
 
@@ -92,19 +92,21 @@ def _part(part: Part) -> Values:
     return {"id": part.id, "title": part.title, **_some(summary=part.summary)}
 
 
-def _section(section: DraftSection, language: str) -> Values:
-    topics = [_topic(topic, language) for topic in section.topics]
+def _section(section: DraftSection, roadmap: DraftRoadmap) -> Values:
+    topics = [_topic(topic, roadmap) for topic in section.topics]
     return {**_part(section), **_some(hours=_number(section.hours), topics=topics)}
 
 
-def _topic(topic: DraftTopic, language: str) -> Values:
+def _topic(topic: DraftTopic, roadmap: DraftRoadmap) -> Values:
     return {
         **_part(topic),
         **_some(
             hours=_number(topic.hours),
             needs=_Flat(topic.needs),
             points=topic.points,
-            resources=[_resource(resource, language) for resource in topic.resources],
+            # Where the original is named, every topic says whether it stood there.
+            origin="original" if roadmap.original else "",
+            resources=[_resource(resource, roadmap.language) for resource in topic.resources],
         ),
     }
 
