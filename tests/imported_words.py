@@ -89,7 +89,7 @@ def _leave_out_structure(soup: BeautifulSoup) -> None:
 
 def _addresses(tag: Tag) -> Iterator[str]:
     target = str(tag.get("href") or "")
-    if tag.name == "a" and not target.startswith("#"):
+    if tag.name == "a" and not target.startswith("#") and target != tag.get_text():
         yield target
     if tag.name == "img":
         yield str(tag.get("alt") or "")

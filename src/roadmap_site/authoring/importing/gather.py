@@ -41,7 +41,8 @@ def address(url: str) -> str:
     encoded = quote(bare, safe="%/:?#[]@!$&'()*+,;=~")
     # A sign at the end is taken for the sentence's, unless it is encoded.
     ended = re.sub(r"\W+$", lambda end: quote(end[0], safe="/"), encoded)
-    return next((form for form in (bare, encoded, ended) if _is_sound(form)), "")
+    forms = (bare, encoded, bare.rstrip("，。、；：！？"), ended)
+    return next((form for form in forms if _is_sound(form)), "")
 
 
 def _is_sound(url: str) -> bool:
