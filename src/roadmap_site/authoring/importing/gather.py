@@ -41,7 +41,7 @@ def address(url: str) -> str:
     encoded = quote(bare, safe="%/:?#[]@!$&'()*+,;=~")
     # A sign at the end is taken for the sentence's, unless it is encoded.
     ended = re.sub(r"\W+$", lambda end: quote(end[0], safe="/"), encoded)
-    forms = (bare, encoded, bare.rstrip("，。、；：！？"), ended)
+    forms = (bare, bare.rstrip("，。、；：！？"), encoded, ended)
     return next((form for form in forms if _is_sound(form)), "")
 
 
