@@ -8,6 +8,8 @@ import click
 
 from roadmap_site.commands.check import check
 from roadmap_site.commands.format import format_files
+from roadmap_site.commands.import_ import import_command
+from roadmap_site.commands.init import init
 from roadmap_site.commands.links import links
 from roadmap_site.commands.move import move
 from roadmap_site.commands.new import new
@@ -25,5 +27,17 @@ def main() -> None:
     """Check and edit a learning roadmap that is written in YAML."""
 
 
-for command in (check, format_files, links, move, new, rename, schema, status, summary):
+for command in (
+    check,
+    format_files,
+    import_command,
+    init,
+    links,
+    move,
+    new,
+    rename,
+    schema,
+    status,
+    summary,
+):
     main.add_command(command)

@@ -12,7 +12,6 @@ from roadmap_site.authoring.tree import Alias, Collection, Entry, Node, Scalar, 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"#[^\r\n]*")
-_EMPTY_LINE = re.compile(r"(?:\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n)\Z")
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def find(text: str) -> list[Comment]:
 def _within(text: str, start: int, end: int) -> list[Comment]:
     found = []
     for match in _COMMENT.finditer(text, start, end):
-        line = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+        line = _start_of_line(text, match.start())
         alone = not text[line : match.start()].strip(" \t\ufeff")
         comment = match[0].rstrip()
         apart = alone and is_after_empty_line(text, line)
@@ -63,8 +62,14 @@ def _within(text: str, start: int, end: int) -> list[Comment]:
 
 def is_after_empty_line(text: str, place: int) -> bool:
     """Tell whether the line above that of a place is empty."""
-    line = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
-    return bool(_EMPTY_LINE.search(text, 0, line))
+    line = _start_of_line(text, place)
+    end = line - 2 if text.endswith("\r\n", 0, line) else line - 1
+    above = _start_of_line(text, max(end, 0))
+    return above > 0 and not text[above:line].strip(" \t\r\n")
+
+
+def _start_of_line(text: str, place: int) -> int:
+    return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
 
 
 def attach(root: Node | None, text: str) -> list[str]:
@@ -84,8 +89,8 @@ class _Attacher:
 
     def entries(self, collection: Collection, until: int) -> None:
         for index, entry in enumerate(collection.entries):
-            following = collection.entries[index + 1 :]
-            self._entry(entry, following[0].start if following else until)
+            last = index + 1 == len(collection.entries)
+            self._entry(entry, until if last else collection.entries[index + 1].start)
         while collection.flow and self.waiting and self.waiting[0].start < collection.end:
             if not collection.entries:
                 raise UneditableError("has a comment in empty brackets; move it")
