@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Page, expect
 
+from project import now
+
 if TYPE_CHECKING:
     from conftest import BuiltSite
 
@@ -49,24 +51,25 @@ def test_cards_keep_to_the_chosen_path(garden: str, page: Page) -> None:
 
 def test_cards_of_one_stage_are_asked_alone(built_site: BuiltSite, page: Page) -> None:
     base = built_site.url
+    first, second = now("nlp-cv"), now("fine-tuning")
     # What is asked for by name is asked whole, whatever the path.
     page.goto(f"{base}en/")
     page.locator(".rm-paths label").last.click()
-    page.goto(f"{base}en/stages/nlp-cv/")
+    page.goto(f"{base}en/stages/{first}/")
     page.get_by_role("link", name="cards of this stage").click()
-    page.wait_for_url(f"{base}en/cards/?stage=nlp-cv")
+    page.wait_for_url(f"{base}en/cards/?stage={first}")
     stage, review = page.get_by_role("combobox", name="Stage"), page.locator(".rm-review")
-    expect(stage).to_have_value("nlp-cv")
+    expect(stage).to_have_value(first)
 
     def left(deck: str) -> str:
         return f"{page.locator(f'{deck} [data-rm-card]').count()} left"
 
-    expect(review).to_contain_text(left('[data-rm-deck="nlp-cv"]'))
-    stage.select_option("fine-tuning")
-    expect(review).to_contain_text(left('[data-rm-deck="fine-tuning"]'))
+    expect(review).to_contain_text(left(f'[data-rm-deck="{first}"]'))
+    stage.select_option(second)
+    expect(review).to_contain_text(left(f'[data-rm-deck="{second}"]'))
     # The address goes along: it can be shared, and leads to the same in the other language.
     page.get_by_role("link", name="中", exact=True).click()
-    page.wait_for_url(f"{base}cards/?stage=fine-tuning")
+    page.wait_for_url(f"{base}cards/?stage={second}")
     page.goto(f"{base}en/cards/?stage=%22%5D")
     expect(stage).to_have_value("")
     expect(review).not_to_contain_text(left(""))  # but those of the path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.accessibility import violations
+from project import address, now, roadmap
 
 if TYPE_CHECKING:
     from browser.conftest import Device, OpenPage
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
 
 KINDS = {
     "home": "",
-    "stage": "stages/nlp-cv/",
+    "stage": address("nlp-cv"),
     "plan": "plan/",
     "print": "print/",
+    "status": "status/",
     "cards": "cards/",
     "progress": "progress/",
     "resources": "resources/",
@@ -69,17 +72,19 @@ def test_every_kind_of_page_is_accessible_and_asks_nobody_else(
     assert not said
 
 
+MARKED = ["python-syntax", "text-processing", "transformer", "image-processing"]
 MARK = """() => {
+  const [ids, noted] = MARKED;
   const at = "2026-11-01T10:00:00.000Z";
   const marked = (ids) => Object.fromEntries(ids.map((id, i) => [
     id, { value: ["done", "learning", "skipped", "done"][i % 4], at },
   ]));
   localStorage["roadmap:/"] = JSON.stringify({
     format: "roadmap-progress", version: 1, outcomes: {}, settings: {},
-    topics: marked(["python-syntax", "text-processing", "transformer", "image-processing"]),
-    notes: { "text-processing": { value: "A note.", at } },
+    topics: marked(ids),
+    notes: { [noted]: { value: "A note.", at } },
   });
-}"""
+}""".replace("MARKED", json.dumps([[*map(now, MARKED)], now(MARKED[1])]))
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -264,25 +269,29 @@ def test_the_map_works_by_keyboard(built_site: BuiltSite, page: Page) -> None:
     colour = "(link) => getComputedStyle(link.querySelector('rect')).stroke"
     assert first.evaluate(colour) != second.evaluate(colour)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{built_site.url}stages/foundations/")
+    expect(page).to_have_url(f"{built_site.url}stages/{roadmap().stages[0].id}/")
 
 
 def test_changing_the_language_keeps_the_topic(built_site: BuiltSite, page: Page) -> None:
-    page.goto(f"{built_site.url}stages/nlp-cv/#image-processing")
+    topic = address("image-processing")
+    page.goto(f"{built_site.url}{topic}")
     page.get_by_role("link", name="EN", exact=True).click()
-    expect(page).to_have_url(f"{built_site.url}en/stages/nlp-cv/#image-processing")
-    expect(page.locator("#image-processing")).to_be_in_viewport()
+    expect(page).to_have_url(f"{built_site.url}en/{topic}")
+    expect(page.locator(f"#{now('image-processing')}")).to_be_in_viewport()
     page.get_by_role("link", name="中", exact=True).click()
-    expect(page).to_have_url(f"{built_site.url}stages/nlp-cv/#image-processing")
+    expect(page).to_have_url(f"{built_site.url}{topic}")
 
 
 def test_changing_the_language_follows_the_reader_down_the_page(
     built_site: BuiltSite, page: Page
 ) -> None:
-    page.goto(f"{built_site.url}en/stages/nlp-cv/")
-    page.locator("#cv-pretrained-models").evaluate("(heading) => heading.scrollIntoView()")
+    topic = address("cv-pretrained-models")
+    page.goto(f"{built_site.url}en/{topic.partition('#')[0]}")
+    page.locator(f"#{now('cv-pretrained-models')}").evaluate(
+        "(heading) => heading.scrollIntoView()"
+    )
     page.get_by_role("link", name="中", exact=True).click()
-    expect(page).to_have_url(f"{built_site.url}stages/nlp-cv/#cv-pretrained-models")
+    expect(page).to_have_url(f"{built_site.url}{topic}")
 
 
 def test_the_palette_is_kept_in_the_other_language(

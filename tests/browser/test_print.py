@@ -72,7 +72,8 @@ def test_the_whole_roadmap_prints(sheets_in: Callable[[str], list[str]], languag
         # A stage begins a sheet.
         head = bare(f"{number} {edition.title(stage)}")
         assert any(sheet.startswith(head) for sheet in sheets), head
-    assert 15 < len(sheets) < 60
+    # At least one for each stage, and not as many as if each topic had one.
+    assert len(edition.roadmap.stages) < len(sheets) < 2 * len(edition.roadmap.topics)
     # The map stands on one of the first sheets, with all of its labels.
     labels = [bare(f"{n} {edition.title(s)}") for n, s in enumerate(edition.roadmap.stages, 1)]
     assert any(all(label in sheet for label in labels) for sheet in sheets[:2])

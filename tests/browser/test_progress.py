@@ -1,6 +1,7 @@
 """Learners mark what they have learnt; it is kept in their browser, and nothing of it is lost.
 
-The site is tests/cases/sites/garden. `silica` is a former id of its topic `sand`.
+The site is tests/cases/sites/garden. `silica` is a former id of its topic `sand`,
+`earth` of its stage `soil` and `quick` of its path `short`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
+from project import roadmap
 from roadmap_site import browser as browser_room
 
 if TYPE_CHECKING:
@@ -207,6 +209,18 @@ def test_a_former_id_keeps_its_progress(garden: str, page: Page) -> None:
         "gone": "learning",  # nobody knows it now, and it stays
         "loam": "done",
     }
+
+
+def test_a_former_id_of_a_path_or_a_stage_is_understood(garden: str, page: Page) -> None:
+    page.goto(f"{garden}stages/earth/#sand")
+    expect(page).to_have_url(f"{garden}stages/soil/#sand")
+    path = {"path": {"value": "quick", "at": AT}}
+    outcome = {key_of("earth", "水会渗完。"): {"value": True, "at": AT}}
+    store(page, json.dumps({**STATE, "settings": path, "outcomes": outcome}))
+    page.reload()
+    expect(page.locator(".rm-tick:checked")).to_have_count(1)
+    page.goto(garden)
+    expect(page.locator('input[name="rm-path"]:checked')).to_have_value("short")
 
 
 def key_of(owner: str, outcome: str) -> str:
@@ -600,7 +614,7 @@ def test_hours_can_be_hidden_everywhere(built_site: BuiltSite, garden: str, page
     for path in ("en/", "en/stages/soil/", "stages/plants/", "en/plan/"):
         page.goto(garden + path)
         expect(page.locator(".rm-hours").first).to_be_hidden()
-    for path in ("", "stages/machine-learning/", "resources/", "plan/", "print/"):
+    for path in ("", f"stages/{roadmap().stages[1].id}/", "resources/", "plan/", "print/"):
         for folder in ("", "en/"):
             page.goto(built_site.url + folder + path)
             hours = re.findall(r"\d+[ \u00a0]?(?:小时|hours?)", page.locator("main").inner_text())

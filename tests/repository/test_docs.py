@@ -162,7 +162,7 @@ def test_limits_are_right(name: str) -> None:
 
 def test_the_example_is_the_same_in_both_languages() -> None:
     assert examples("format.md") == examples("format.en.md")
-    assert len(examples("format.md")) == 3
+    assert len(examples("format.md")) == 4
 
 
 def test_nothing_is_wrong_with_the_example(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_every_field_of_the_json_is_described(name: str) -> None:
 @in_both_languages
 def test_every_property_of_the_linked_data_is_described(name: str, tmp_path: Path) -> None:
     directory = write_example(tmp_path)
-    second = directory / "stages" / "02-next.yml"
+    second = directory / "stages" / "03-next.yml"
     second.write_text(
         "id: next\ntitle: Next\nsections: [{id: part, title: Part, needs: [queries]}]\n",
         encoding="utf-8",
@@ -386,7 +386,7 @@ def leads(start: str, end: str, pairs: set[tuple[str, str]]) -> bool:
     return any(a == start and (b == end or leads(b, end, pairs)) for a, b in pairs)
 
 
-LINES = {"*.py": 250, "*.js": 250, "*.css": 200, "*.jinja": 200}
+LINES = {"*.py": 250, "*.js": 250, "*.css": 200, "*.jinja": 250}
 """How many lines a file of the program may have."""
 
 

@@ -1,4 +1,4 @@
-"""One new file is all that a further stage takes: the README's own example, in a copy."""
+"""One new file is all that a further stage takes: the README's own example, in a garden."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
-from builds import ROOT, Build, build, copy_project, eighth_stage, snapshot
+from builds import CASES, Build, build, copy_case, eighth_stage, snapshot
 from crawl import HtmlPage, HtmlSite, same_text, text_of, value
 from roadmap_site.edition.words import words
 
@@ -27,7 +27,9 @@ SECTION: dict[str, Any] = STAGE["sections"][0]
 TOPIC: dict[str, Any] = SECTION["topics"][0]
 RESOURCE: dict[str, Any] = TOPIC["resources"][0]
 PATH = f"stages/{ID}/"
-COUNT = len(list((ROOT / "roadmap" / "stages").glob("*.yml"))) + 1
+GARDEN = CASES / "garden"
+OTHERS = sorted((GARDEN / "roadmap" / "stages").glob("*.yml"))
+COUNT = len(OTHERS) + 1
 NAME = f"{COUNT:02}-{ID}.yml"
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -36,10 +38,10 @@ in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.fixture(scope="session")
 def made(build_once: BuildOnce) -> Build:
     def work(folder: Path) -> Build:
-        project = copy_project(folder / "project")
+        project = copy_case("garden", folder / "project", f"site_url: {URL}\n")
         new = project / "roadmap" / "stages" / NAME
         new.write_text(eighth_stage(), encoding="utf-8")
-        return build(project, folder / "site", {"SITE_URL": URL})
+        return build(project, folder / "site")
 
     return build_once("eighth-stage", work)
 
@@ -60,8 +62,7 @@ def links(page: HtmlPage, selector: str) -> Iterator[tuple[str, str]]:
 
 def last_id() -> str:
     """The stage that came last before."""
-    last = max((ROOT / "roadmap" / "stages").glob("*.yml"))
-    return last.stem.partition("-")[2]
+    return OTHERS[-1].stem.partition("-")[2]
 
 
 def test_the_example_is_three_lines_long() -> None:
@@ -84,7 +85,7 @@ def test_it_is_in_the_map(site: HtmlSite, language: str) -> None:
     shown = [title for url, title in links(page, "svg a[href]") if url.endswith(f"/{PATH}")]
     assert shown
     for title in shown:
-        assert same_text(title, f"8 {read(STAGE['title'], language)}")
+        assert same_text(title, f"{COUNT} {read(STAGE['title'], language)}")
 
 
 @in_each_language
@@ -127,16 +128,13 @@ def test_every_link_still_leads_somewhere(site: HtmlSite) -> None:
 
 
 def test_the_build_writes_nothing_into_the_sources(made: Build) -> None:
-    for name in ("roadmap", "docs"):
-        left = snapshot(made.project / name)
-        original = snapshot(ROOT / name) if (ROOT / name).is_dir() else {}
-        assert left.keys() - original.keys() == ({f"stages/{NAME}"} if name == "roadmap" else set())
-        assert original.keys() <= left.keys()
+    left, original = snapshot(made.project / "roadmap"), snapshot(GARDEN / "roadmap")
+    assert left.keys() - original.keys() == {f"stages/{NAME}"}
+    assert original.items() <= left.items()
     assert sorted(path.name for path in made.project.iterdir()) == ["docs", "mkdocs.yml", "roadmap"]
 
 
 def test_the_other_stages_stay_as_they_are(site: HtmlSite) -> None:
     data = json.loads(site.read("roadmap.json"))
-    files = sorted((ROOT / "roadmap" / "stages").glob("*.yml"))
-    names = [re.sub(r"^\d+-", "", file.stem) for file in files]
+    names = [re.sub(r"^\d+-", "", file.stem) for file in OTHERS]
     assert [stage["id"] for stage in data["stages"][:-1]] == names

@@ -51,9 +51,13 @@ class Placed:
         return tuple(getattr(self.part, "aliases", ()))
 
     @property
-    def can_have_aliases(self) -> bool:
-        """True where the format lets such a part keep former ids."""
-        return "aliases" in type(self.part).model_fields
+    def formerly_in(self) -> tuple[str, ...]:
+        """The stages whose pages lead to the part, where such a part can say so."""
+        return tuple(getattr(self.part, "formerly_in", ()))
+
+    def can_say(self, field: str) -> bool:
+        """Tell whether the format has a field for such a part."""
+        return field in type(self.part).model_fields
 
 
 class Index:

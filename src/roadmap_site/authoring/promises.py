@@ -47,7 +47,7 @@ def _key(placed: Placed | None) -> tuple[str, str]:
 def _renamed(lost: Placed, heir: Placed) -> str:
     was, now = shown(lost.part.id), shown(heir.part.id)
     mend = (
-        f"write aliases: [{was}] beside it" if heir.can_have_aliases else f'call it "{was}" again'
+        f"write aliases: [{was}] beside it" if heir.can_say("aliases") else f'call it "{was}" again'
     )
     return f'{lost.word} "{was}" is called "{now}" now, and nothing leads there from it; {mend}'
 
@@ -57,7 +57,7 @@ def _gone(lost: Placed) -> str:
     topics = lost.part.topics if isinstance(lost.part, Stage | Section) else ()
     with_it = " with all that is in it" if topics else ""
     mend = "put it back"
-    if lost.can_have_aliases:
+    if lost.can_say("aliases"):
         mend += f", or write aliases: [{name}] at what took its place"
     return f'{lost.word} "{name}" is gone{with_it}, and what leads to it leads nowhere; {mend}'
 
@@ -84,9 +84,12 @@ def addresses_stay(old: Index, new: Index, book: Book) -> Iterator[Problem]:
         was, now = old.stage_of(pair.old), new.stage_of(pair.new)
         assert was
         assert now
+        mend = f'move it back from "{shown(now.id)}"'
+        if pair.new.can_say("formerly_in"):
+            mend = f"write formerly_in: [{', '.join((*pair.new.formerly_in, was.id))}] beside it"
         message = (
             f'{pair.new.word} "{shown(pair.new.part.id)}" stood in the stage "{shown(was.id)}", '
-            f'and its address there leads nowhere; move it back from "{shown(now.id)}"'
+            f"and its address there leads nowhere; {mend}"
         )
         yield Problem(book.at((*pair.new.at, "id")), "RM023", message)
     yield from _languages_stay(old.roadmap, new.roadmap, book)
@@ -96,7 +99,11 @@ def _moved(pair: Pair, old: Index, new: Index) -> bool:
     was, now = old.stage_of(pair.old), new.stage_of(pair.new)
     # Where the stage itself is gone, that is what there is to say.
     heir = new.find("learnt", was.id) if was else None
-    return bool(now and heir and heir.part.id != now.id)
+    if not (was and now and heir) or heir.part.id == now.id:
+        return False
+    whole = new.whole_of.get(_key(pair.new))
+    told = {*pair.new.formerly_in, *(whole.formerly_in if whole else ())}
+    return told.isdisjoint({was.id, heir.part.id})
 
 
 def _languages_stay(old: Roadmap, new: Roadmap, book: Book) -> Iterator[Problem]:
@@ -218,9 +225,14 @@ def _quoted(line: str) -> str:
     return json.dumps(shown(line, _LONGEST), ensure_ascii=False)
 
 
-def aliases_stay(old: Index, new: Index, book: Book) -> Iterator[Problem]:
-    """Every former id still leads somewhere."""
+def records_stay(old: Index, new: Index, book: Book) -> Iterator[Problem]:
+    """Every former id and every former home still leads somewhere."""
     for pair in pairs(old, new):
+        now = new.stage_of(pair.new)
+        for home in pair.old.formerly_in:
+            if home not in pair.new.formerly_in and now and now.id != home:
+                message = f'lost "{shown(home)}" in formerly_in, which leads here; write it back'
+                yield Problem(book.at(pair.new.at), "RM026", message)
         for alias in pair.old.aliases:
             if not new.find(pair.old.space, alias):
                 message = f'lost the alias "{shown(alias)}", which leads here; write it back'

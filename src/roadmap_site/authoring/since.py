@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from roadmap_site.authoring.pairs import Index
-from roadmap_site.authoring.promises import addresses_stay, aliases_stay, ids_stay, ticks_stay
+from roadmap_site.authoring.promises import addresses_stay, ids_stay, records_stay, ticks_stay
 from roadmap_site.authoring.staleness import links_were_looked_at, translations_follow
 from roadmap_site.reading import Book, Problem
 
@@ -14,7 +14,7 @@ _UNREAD = frozenset(
     {"RM001", "RM002", "RM004", "RM005", "RM006", "RM007", "RM008", "RM011", "RM015"}
 )
 """Codes of what keeps a part of a file from being read."""
-_RULES = (addresses_stay, ticks_stay, aliases_stay, translations_follow)
+_RULES = (addresses_stay, ticks_stay, records_stay, translations_follow)
 
 
 def since(

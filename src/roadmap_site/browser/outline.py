@@ -37,9 +37,22 @@ def _module(value: Json) -> bytes:
 
 
 def _aliases(edition: Edition) -> dict[str, str]:
-    """Give the present id of each topic by its former ones, and so the keys of outcomes."""
+    """Give the present id of each topic and stage by its former ones, and so the keys of outcomes.
+
+    Terms and paths have names of their own, which come after `_glossary/` and `_path/`.
+    """
     roadmap = edition.roadmap
-    ids = {alias: topic.id for topic in roadmap.topics for alias in topic.aliases}
+    ids = {
+        f"{kind}{alias}": f"{kind}{part.id}"
+        for kind, parts in (
+            ("", roadmap.stages),
+            ("", roadmap.topics),
+            ("_glossary/", edition.terms),
+            ("_path/", roadmap.paths),
+        )
+        for part in parts
+        for alias in part.aliases
+    }
     keys = {
         f"{owner}/{old}": f"{owner}/{now}"
         for owner, outcomes in _outcomes(roadmap)

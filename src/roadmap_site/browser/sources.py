@@ -22,7 +22,7 @@ STYLES = (
     *("home", "map", "paths", "stage_list"),
     *("stage", "topic", "term", "fold", "resource"),
     *("resources", "glossary", "corrections"),
-    *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice"),
+    *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),
     *("print", "preferences"),
 )
 """The style sheets in the order in which they are joined; of two rules alike the later one wins."""

@@ -7,7 +7,13 @@ imported, so that it starts at once.
 import click
 
 from roadmap_site.commands.check import check
+from roadmap_site.commands.format import format_files
 from roadmap_site.commands.links import links
+from roadmap_site.commands.move import move
+from roadmap_site.commands.new import new
+from roadmap_site.commands.rename import rename
+from roadmap_site.commands.schema import schema
+from roadmap_site.commands.status import status
 from roadmap_site.commands.summary import summary
 
 __all__ = ["main"]
@@ -16,8 +22,8 @@ __all__ = ["main"]
 @click.group()
 @click.version_option(package_name="roadmap-site")
 def main() -> None:
-    """Check a learning roadmap that is written in YAML."""
+    """Check and edit a learning roadmap that is written in YAML."""
 
 
-for command in (check, links, summary):
+for command in (check, format_files, links, move, new, rename, schema, status, summary):
     main.add_command(command)

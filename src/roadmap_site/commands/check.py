@@ -8,12 +8,11 @@ from pathlib import Path as File
 
 import click
 
-from roadmap_site.authoring.answers import answers
 from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.since import since
 from roadmap_site.commands.formats import FORMATS
 from roadmap_site.model import Roadmap, Section, Text, every
-from roadmap_site.reading import Problem, errors, load
+from roadmap_site.reading import Problem, errors, link_record, load
 from roadmap_site.rules import check as check_roadmap
 
 
@@ -71,9 +70,14 @@ def _since(revision: str | None, directory: File, day: date) -> tuple[Problem, .
     now = load(directory, directory.as_posix())
     try:
         with earlier(directory, revision) as folder:
-            return since(load(folder, revision), now, day, answers(directory).asked)
+            return since(load(folder, revision), now, day, _asked(directory))
     except RevisionError as error:
         raise BadCallError(str(error)) from None
+
+
+def _asked(directory: File) -> frozenset[str]:
+    """Give the links that somebody has asked; a record that cannot be read tells of none."""
+    return link_record.read(directory, directory.as_posix())[0].asked
 
 
 class BadCallError(click.ClickException):

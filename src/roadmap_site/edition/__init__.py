@@ -15,6 +15,7 @@ from roadmap_site.edition.addresses import (
     PRINT,
     PROGRESS,
     RESOURCES,
+    STATUS,
     address,
     stage_uri,
 )
@@ -24,7 +25,6 @@ from roadmap_site.edition.words import FALLBACK, Words, words
 
 __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "PLAN", "PRINT", "PROGRESS",
-    "RESOURCES", "Desk", "Edition", "Words", "address", "cards", "catalogue", "desk", "editions",
-    "glossary",
-    "stage_uri", "words",
+    "RESOURCES", "STATUS", "Desk", "Edition", "Words", "address", "cards", "catalogue", "desk",
+    "editions", "glossary", "stage_uri", "words",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ CARDS = "cards.md"
 PLAN = "plan.md"
 PRINT = "print.md"
 PROGRESS = "progress.md"
+STATUS = "status.md"
 
 
 def stage_uri(stage: Stage) -> str:

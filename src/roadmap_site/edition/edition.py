@@ -119,6 +119,18 @@ class Edition:
         through = ((path, self.along[path.id].get(stage.id)) for path, _ in self.ways)
         return [(path, part) for path, part in through if part]
 
+    def gone(self, stage: Stage) -> list[Section | Topic]:
+        """Give the sections and topics that stood in a stage and stand in another one now."""
+        names = {stage.id, *stage.aliases}
+        found: list[Section | Topic] = []
+        for section in (
+            s for other in self.roadmap.stages if other != stage for s in other.sections
+        ):
+            moved = not names.isdisjoint(section.formerly_in)
+            found += [section] if moved else []
+            found += (t for t in section.topics if moved or not names.isdisjoint(t.formerly_in))
+        return found
+
     def paths_through(self, stage: Stage) -> list[str]:
         """Name the paths that lead through a stage."""
         return [path.id for path, _ in self.parts_of(stage) if path]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -78,6 +79,16 @@ class Record:
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     """What is known of each address."""
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The addresses that were asked, whatever they answered."""
+        return frozenset(url for url, entry in self.entries.items() if entry.state != "unasked")
+
+    @cached_property
+    def dead(self) -> frozenset[str]:
+        """The addresses that have not answered for long enough."""
+        return frozenset(url for url, entry in self.entries.items() if entry.dead)
 
     def shown(self, url: str) -> Shown | None:
         """Give what readers are told of an address; None where there is nothing to tell."""

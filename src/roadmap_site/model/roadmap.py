@@ -34,6 +34,8 @@ class Path(Frozen):
     """Whom it is for and what it leaves out."""
     takes: tuple[Id, ...] = ()
     """Ids of the stages, sections and topics that it leads through; none means all."""
+    aliases: tuple[Id, ...] = ()
+    """Former ids, under which readers may have chosen it."""
 
 
 class Term(Frozen):
@@ -53,6 +55,8 @@ class Term(Frozen):
     """The explanation, in one sentence."""
     topic: Id
     """The topic that teaches it."""
+    aliases: tuple[Id, ...] = ()
+    """Former ids, whose addresses go on working."""
 
 
 class Glossary(Frozen):
@@ -130,6 +134,8 @@ class Roadmap(Frozen):
     """What the route leads to, in one or two sentences."""
     languages: Annotated[tuple[Language, ...], AfterValidator(_distinct)] = Field(min_length=1)
     """The languages of the site; the first is the default and stands at the root."""
+    rules: dict[str, Line] = {}
+    """Stricter rules that hold here, by their codes, each with the reason."""
     about: tuple[Note, ...] = ()
     """Short passages for the home page."""
     provenance: Provenance | None = None

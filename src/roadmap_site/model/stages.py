@@ -35,6 +35,8 @@ class Topic(Frozen):
     """The month in which somebody last went through the topic and its links, as YYYY-MM."""
     aliases: tuple[Id, ...] = ()
     """Former ids, whose addresses go on working."""
+    formerly_in: tuple[Id, ...] = ()
+    """Ids of the stages where it stood before, whose pages lead to it."""
     resources: tuple[Resource, ...] = ()
     """Places to learn it from, the best first."""
 
@@ -58,6 +60,10 @@ class Section(Frozen):
     """Ids that help but are not needed."""
     anytime: bool = False
     """True where the section may be learnt before its turn."""
+    aliases: tuple[Id, ...] = ()
+    """Former ids, whose addresses go on working."""
+    formerly_in: tuple[Id, ...] = ()
+    """Ids of the stages where it stood with its topics before, whose pages lead to them."""
     topics: tuple[Topic, ...] = ()
     """What there is to learn, in order."""
 
@@ -94,6 +100,8 @@ class Stage(Frozen):
     """What the stage is for."""
     outcome: Text | None = None
     """What a learner can do afterwards, in one line."""
+    aliases: tuple[Id, ...] = ()
+    """Former ids, whose addresses lead to the page."""
     sections: tuple[Section, ...] = ()
     """The parts of the stage, in order."""
     milestone: Milestone | None = None

@@ -13,6 +13,7 @@ from roadmap_site.pages import (
     progress,
     resources,
     stage,
+    status,
 )
 from roadmap_site.pages import print as print_version
 from roadmap_site.pages.page import Page
@@ -31,4 +32,5 @@ def pages(edition: Edition) -> tuple[Page, ...]:
         *([glossary.page(edition)] if edition.terms else []),
         corrections.page(edition),
         print_version.page(edition),
+        status.page(edition),
     )

@@ -10,7 +10,16 @@ from roadmap_site.model import (
 )
 
 Kind = Literal[
-    "home", "stage", "resources", "glossary", "corrections", "plan", "cards", "progress", "print"
+    "home",
+    "stage",
+    "resources",
+    "glossary",
+    "corrections",
+    "plan",
+    "cards",
+    "progress",
+    "print",
+    "status",
 ]
 
 

@@ -37,6 +37,45 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM026": ("error", "An alias or a former wording was taken away."),
     "RM027": ("warning", "A text changed in one language and stayed as it was in another."),
     "RM028": ("warning", "A link changed, and nothing says that somebody looked at it."),
+    "RM060": ("error", "A topic does not say its origin."),
+    "RM061": ("error", "An address has a slip of the hand in it."),
+    "RM062": ("warning", "A text is in another language than it says."),
+    "RM063": ("warning", "A text is the same in two languages."),
+    "RM064": ("warning", "A text is still to be written."),
+    "RM065": ("warning", "An item is split into one for each language."),
+    "RM066": ("error", "The glossary has words in a language that the site does not have."),
+    "RM067": ("error", "A path takes nothing."),
+    "RM068": ("error", "The glossary avoids one of its own words."),
+    "RM069": ("error", "Two terms have the same word."),
+    "RM070": (
+        "error",
+        "A list names something twice, or a section recommends what goes without saying.",
+    ),
+    "RM071": ("warning", "A list names a whole and a part of it."),
+    "RM072": ("warning", "A topic needs one that stands after it."),
+    "RM073": ("warning", "Markdown, HTML or TeX has no effect."),
+    "RM074": ("warning", "A title has Markdown."),
+    "RM075": ("warning", "Hours are unlikely."),
+    "RM076": ("warning", "A text or an id is too long, or an id says nothing."),
+    "RM077": ("warning", "A sign stands twice, alone, or in the wrong language."),
+    "RM078": ("warning", "An outcome has no full stop, unlike the others."),
+    "RM079": ("warning", "An outcome is nothing that can be seen."),
+    "RM080": ("warning", "Two topics promise the same outcome."),
+    "RM081": ("warning", "A number in a text does not agree with the roadmap."),
+    "RM082": ("error", "A rule cannot be switched on."),
+    "RM083": ("error", "A topic is a stub, where `rules` allows none."),
+    "RM084": ("error", "A topic has no outcome, where `rules` wants one."),
+    "RM085": ("error", "A topic has too few or too many outcomes, where `rules` limits them."),
+    "RM086": ("error", "A topic has too few or too many resources, where `rules` limits them."),
+    "RM087": ("error", "A topic's resource has no note, where `rules` wants one."),
+    "RM088": ("error", "A topic has no free resource, where `rules` wants one."),
+    "RM089": ("error", "A topic has no resource in a language, where `rules` wants one."),
+    "RM090": ("error", "A topic was never reviewed, where `rules` wants it."),
+    "RM091": ("error", "A topic has no hours, where `rules` wants them."),
+    "RM092": ("error", "A topic has no points, where `rules` wants them."),
+    "RM093": ("error", "A summary is too short or too long, where `rules` limits it."),
+    "RM094": ("error", "A stage or section has no summary or outcome, where `rules` wants them."),
+    "RM095": ("error", "No stage uses a term, where `rules` wants it."),
 }
 """Every code that a problem can have, with its severity and meaning."""
 
@@ -61,11 +100,13 @@ class Problem:
     code: str
     message: str
     """What is wrong and how to mend it, in one line."""
+    demanded: bool = False
+    """True where the roadmap's `rules` make an error of what is a warning elsewhere."""
 
     @property
     def severity(self) -> Severity:
         """`error` where the build refuses the roadmap, `warning` where it goes on."""
-        return CODES[self.code][0]
+        return "error" if self.demanded else CODES[self.code][0]
 
     def __str__(self) -> str:
         return f"{self.at}: {self.code} {self.message}"

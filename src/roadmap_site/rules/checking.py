@@ -9,15 +9,26 @@ from pathlib import Path as File
 from roadmap_site.model import Roadmap
 from roadmap_site.reading import Book, Problem, load
 from roadmap_site.rules import (
+    addresses,
+    counts,
+    demands,
     hours,
     ids,
     languages,
     links,
+    markdown,
+    naming,
+    needless,
+    origins,
     outcomes,
     paths,
     prerequisites,
     references,
     reviews,
+    scripts,
+    signs,
+    sizes,
+    verbs,
     wording,
 )
 
@@ -27,6 +38,7 @@ Rule = Callable[[Book, Roadmap], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     references.references_exist,
     ids.ids_are_unique,
+    ids.moves_lead_elsewhere,
     ids.names_fit,
     prerequisites.needs_run_forward,
     paths.paths_are_closed,
@@ -37,6 +49,27 @@ RULES: tuple[Rule, ...] = (
     outcomes.outcomes_stand_once,
     languages.languages_are_known,
     languages.languages_are_there,
+    origins.origins_are_said,
+    addresses.addresses_are_sound,
+    scripts.texts_are_in_their_language,
+    scripts.texts_are_written,
+    scripts.bullets_are_whole,
+    naming.terms_are_told_apart,
+    naming.languages_of_words,
+    needless.references_say_something,
+    needless.parts_are_in_their_wholes,
+    needless.topics_stand_in_order,
+    needless.paths_take_something,
+    markdown.markdown_has_effect,
+    markdown.titles_are_plain,
+    sizes.hours_are_likely,
+    sizes.lengths_are_likely,
+    signs.signs_are_sound,
+    verbs.outcomes_can_be_seen,
+    verbs.outcomes_are_sentences,
+    verbs.outcomes_are_of_one_topic,
+    counts.numbers_agree,
+    demands.rules_are_known,
 )
 """Every rule, in no order that matters."""
 
@@ -49,9 +82,10 @@ def check(directory: File, label: str, today: date | None = None) -> Book:
     """
     book = load(directory, label)
     if book.roadmap:
-        for rule in RULES:
-            book.problems += rule(book, book.roadmap)
+        found = [problem for rule in RULES for problem in rule(book, book.roadmap)]
+        found += demands.demanded(book, book.roadmap)
         if today:
-            book.problems += reviews.reviews_are_recent(book, book.roadmap, today)
+            found += reviews.reviews_are_recent(book, book.roadmap, today)
+        book.problems += demands.raised(found, book, book.roadmap)
     book.problems = sorted(set(book.problems))
     return book

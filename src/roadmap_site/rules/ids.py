@@ -42,8 +42,19 @@ def _ids(roadmap: Roadmap, kinds: tuple[type[Frozen], ...]) -> Iterator[tuple[st
             continue
         assert isinstance(item, Stage | Section | Topic | Shelf | Path | Term)
         yield item.id, (*at, "id")
-        if isinstance(item, Topic):
+        if not isinstance(item, Shelf):
             yield from ((old, (*at, "aliases", n)) for n, old in enumerate(item.aliases))
+
+
+def moves_lead_elsewhere(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Nothing stood formerly in the stage where it stands, whose page would name it twice."""
+    for index, stage in enumerate(roadmap.stages):
+        names = {stage.id, *stage.aliases}
+        for at, item in walk(stage, ("stages", index)):
+            for place, name in enumerate(getattr(item, "formerly_in", ())):
+                if name in names:
+                    message = f'stands in "{shown(name)}" now; remove it from formerly_in'
+                    yield Problem(book.at((*at, "formerly_in", place)), "RM009", message)
 
 
 def names_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

@@ -40,12 +40,15 @@ def _references(
     roadmap: Roadmap, learnt: frozenset[str]
 ) -> Iterator[tuple[Place, str, frozenset[str] | set[str], str]]:
     stages = {stage.id for stage in roadmap.stages}
+    former = {alias for stage in roadmap.stages for alias in stage.aliases}
     topics = {topic.id for topic in roadmap.topics}
     for at, item in walk(roadmap):
         if isinstance(item, Section | Topic):
             for field in ("needs", "recommends") if isinstance(item, Section) else ("needs",):
                 for index, wanted in enumerate(getattr(item, field)):
                     yield (*at, field, index), wanted, learnt, "id"
+            for index, wanted in enumerate(item.formerly_in):
+                yield (*at, "formerly_in", index), wanted, stages | former, "stage"
         elif isinstance(item, Path):
             for index, wanted in enumerate(item.takes):
                 yield (*at, "takes", index), wanted, learnt, "id"

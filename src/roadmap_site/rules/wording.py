@@ -17,6 +17,7 @@ from roadmap_site.model import (
     walk,
 )
 from roadmap_site.reading import Book, Problem
+from roadmap_site.rules.naming import words_of
 from roadmap_site.text.finding import finder
 from roadmap_site.text.typography import faults, is_chinese, without_code
 
@@ -49,9 +50,12 @@ def avoided(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
 
 
 def _avoided(roadmap: Roadmap, language: str) -> Iterator[tuple[str, str]]:
+    known = words_of(roadmap, language)  # What is a word of the glossary cannot be avoided.
     for _, term in every(Term, roadmap):
         name = term.name.read(language, roadmap.language).text
-        yield from ((word.lower(), name) for word in term.avoid.get(language, ()))
+        for word in term.avoid.get(language, ()):
+            if word.lower() not in known:
+                yield word.lower(), name
 
 
 def texts_in(roadmap: Roadmap, language: str) -> Iterator[tuple[Place, str]]:

@@ -12,11 +12,15 @@ from functools import cached_property
 from markupsafe import escape
 
 from roadmap_site.edition import Words, address, cards
+from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
 from roadmap_site.site.roadmap_json import roadmap_json
 from roadmap_site.site.sitemap import sitemap
+
+_LAST = frozenset({"status"})
+"""Kinds of pages that are for contributors, as most hand-written ones are."""
 
 Documents = Mapping[str, Mapping[str, str]]
 """The hand-written pages of each language: the name that is shown, the file."""
@@ -89,7 +93,7 @@ class Portal:
         return found
 
     def navigation(self, language: str) -> list[object]:
-        """List the pages in MkDocs's form: home, the stages together, hand-written ones last.
+        """List the pages in MkDocs's form: home, the stages together, those for contributors last.
 
         MkDocs and Material print titles as they are, so they are escaped here.
         """
@@ -100,13 +104,18 @@ class Portal:
             for page in others
             if page.stage
         ]
-        rest = [{str(escape(page.title)): page.uri} for page in others if not page.stage]
+        listed = [page for page in others if not page.stage]
+        rest, last = (
+            [{str(escape(page.title)): page.uri} for page in listed if (page.kind in _LAST) == late]
+            for late in (False, True)
+        )
         written = sorted(self.documents[language])
         return [
             {edition.words("home"): home.uri},
             *([{edition.words("stages"): stages}] if stages else []),
             *rest,
             *written,
+            *last,
         ]
 
     def files(self, language: str) -> dict[str, str | bytes]:
@@ -117,6 +126,7 @@ class Portal:
         if language == self.site.language:
             found["roadmap.json"] = roadmap_json(self.site.editions[language])
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)
+        found |= former.pages(edition, root)
         return found | {page.uri: page.markdown for page in self.site.pages[language]}
 
     def sitemap(self, language: str) -> str:

@@ -4,6 +4,6 @@ Plain strings come in and plain strings or safe markup go out; nothing here know
 pages or files.
 """
 
-from roadmap_site.text import chinese_words, dictionary, finding, markup, typography
+from roadmap_site.text import chinese_words, dictionary, finding, markup, numbers, typography
 
-__all__ = ["chinese_words", "dictionary", "finding", "markup", "typography"]
+__all__ = ["chinese_words", "dictionary", "finding", "markup", "numbers", "typography"]

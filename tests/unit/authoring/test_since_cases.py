@@ -12,10 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.authoring.answers import answers
 from roadmap_site.authoring.since import since
 from roadmap_site.commands.formats import FORMATS
-from roadmap_site.reading import load
+from roadmap_site.reading import link_record, load
 
 CASES = Path(__file__).parents[2] / "cases" / "since"
 NAMES = sorted(folder.name for folder in CASES.iterdir())
@@ -25,7 +24,7 @@ TODAY = date(2026, 11, 24)
 
 def said(name: str) -> list[str]:
     before, after = CASES / name / "before", CASES / name / "after"
-    asked = answers(after).asked
+    asked = link_record.read(after, "roadmap")[0].asked
     problems = since(load(before, "before"), load(after, "roadmap"), TODAY, asked)
     return [FORMATS["text"](problem) for problem in problems]
 

@@ -171,7 +171,8 @@ def test_json_gives_one_object_a_line() -> None:
         "code": "RM004",
         "severity": "error",
         "message": (
-            'unknown key "colour"; known here: id, milestone, outcome, sections, summary, title'
+            'unknown key "colour"; '
+            "known here: aliases, id, milestone, outcome, sections, summary, title"
         ),
     }
     assert [problem["severity"] for problem in problems] == ["warning", "warning", "error"]

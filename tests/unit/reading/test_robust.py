@@ -44,7 +44,7 @@ FILES: dict[str, object] = {
                 "recommends": ["thing"],
                 "anytime": "true",
                 "topics": [
-                    {"id": "first", "title": "First"},
+                    {"id": "first", "title": "First", "origin": "original"},
                     {
                         "id": "thing",
                         "title": "Thing",

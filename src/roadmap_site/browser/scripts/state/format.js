@@ -65,7 +65,7 @@ function isBook(book, fits) {
   );
 }
 
-/** Follow the former ids of topics, alone or before the key of an outcome, and its former keys.
+/** Follow former ids, alone or before the key of an outcome, and its former keys.
  * @param {State} state @returns {State} */
 function renamed(state) {
   const aliases = /** @type {Record<string, string>} */ (site.aliases);
@@ -79,6 +79,9 @@ function renamed(state) {
       state[name][now] = either(name, own(state[name], now), entry);
     }
   }
+  const path = state.settings.path;
+  const way = path && own(aliases, `_path/${path.value}`);
+  if (way) state.settings.path = { ...path, value: way.slice("_path/".length) };
   return state;
 }
 

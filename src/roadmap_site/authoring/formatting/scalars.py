@@ -1,0 +1,82 @@
+"""How a single text is written in YAML: plain where that can be, quoted or folded where not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import yaml
+
+from roadmap_site.authoring.tree import NULLS
+
+WIDTH = 100
+"""The widest line; a Chinese character counts as two columns."""
+
+_INDICATORS = set(",[]{}#&*!|>'\"%@`")
+"""Signs that a plain text cannot begin with."""
+_BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+"""Signs of scripts that are written without spaces, which a fold would bring in."""
+_MISREAD = frozenset({"bool", "float", "int", "merge", "null", "timestamp", "value"})
+_RESOLVER = yaml.resolver.Resolver()
+
+
+def hides(text: str) -> bool:
+    """Tell whether a text holds a sign that cannot be seen, other than a break of its lines."""
+    return bool(_HIDDEN.search(_BREAKS.sub(" ", text)))
+
+
+def width(text: str) -> int:
+    """Count the columns of a text."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def can_be_plain(text: str, *, flow: bool = False) -> bool:
+    """Tell whether a text is read as itself where it stands without quotes."""
+    if not text or text != text.strip() or _BREAKS.search(text) or _HIDDEN.search(text):
+        return False
+    if (
+        text in NULLS
+        or text[0] in _INDICATORS
+        or (text[0] in "-?:" and (len(text) < 2 or text[1] in " ,[]{}"))
+    ):
+        return False
+    if text.startswith(("---", "...")) or ": " in text or " #" in text or text.endswith(":"):
+        return False
+    return not (flow and re.search(r"[,\[\]{}?]|:[,\[\]{}]", text))
+
+
+def is_misread(text: str) -> bool:
+    """Tell whether readers of YAML take the plain text for a number, a date, a truth or nothing."""
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return tag.rpartition(":")[2] in _MISREAD
+
+
+def quoted(text: str) -> str:
+    """Write a text in quotes: single ones where it has backslashes, which mean nothing there."""
+    if "\\" in text and not _HIDDEN.search(text):
+        return "'" + text.replace("'", "''") + "'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + _HIDDEN.sub(lambda found: _escape(found[0]), escaped) + '"'
+
+
+def _escape(sign: str) -> str:
+    return {"\t": "\\t", "\n": "\\n", "\r": "\\r"}.get(sign, f"\\u{ord(sign):04X}")
+
+
+def can_be_folded(text: str) -> bool:
+    """Tell whether line breaks may take the place of spaces in a text."""
+    return " " in text and not _HIDDEN.search(text) and not _NO_SPACES.search(text)
+
+
+def folded(text: str, room: int) -> list[str]:
+    """Break a text into lines of at most `room` columns, where its words allow it."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        if line and width(line) + 1 + width(word) > room:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]

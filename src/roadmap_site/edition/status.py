@@ -1,0 +1,162 @@
+"""How complete and how fresh a roadmap is: by stage and by language, and what there is to do.
+
+Has no clock: a review has a month, and how old that is anybody can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from roadmap_site.model import (
+    Frozen,
+    Resource,
+    Roadmap,
+    Section,
+    Shelf,
+    Stage,
+    Text,
+    Topic,
+    every,
+)
+from roadmap_site.model.link_record import Record
+
+MAX_LISTED = 20
+"""How many topics or links a table is followed by, of each kind; JSON has them all."""
+
+HAS: dict[str, Callable[[Topic], bool]] = {
+    "outcomes": lambda topic: bool(topic.outcomes),
+    "resources": lambda topic: bool(topic.resources),
+    "free": lambda topic: any(resource.cost == "free" for resource in topic.resources),
+    "reviewed": lambda topic: bool(topic.reviewed),
+}
+"""What a topic may have: outcomes, resources, a free one among them, a review."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of a whole."""
+
+    there: int
+    all: int
+
+    @property
+    def percent(self) -> int:
+        """The share in percent, never rounded up to all; all of nothing is all."""
+        return 100 * self.there // self.all if self.all else 100
+
+    @property
+    def whole(self) -> bool:
+        """True where nothing is lacking."""
+        return self.there == self.all
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is there of one stage, or of the whole roadmap."""
+
+    stage: Stage | None
+    """The stage; None for the whole."""
+    texts: dict[str, Share]
+    """The texts that there are in each language."""
+    topics: dict[str, Share]
+    """The topics that have each of what a topic may have."""
+    hours: Share
+    """The sections whose hours are known."""
+    oldest: str
+    """The month of the oldest review, as YYYY-MM; empty where nothing was reviewed."""
+    dead: int | None
+    """How many links are dead; None where nobody has asked them."""
+
+
+@dataclass(frozen=True)
+class Dead:
+    """A link that is dead, and where it stands."""
+
+    url: str
+    title: Text
+    part: Topic | Shelf
+
+
+@dataclass(frozen=True)
+class Status:
+    """How complete and how fresh a roadmap is."""
+
+    roadmap: Roadmap
+    whole: Row
+    stages: tuple[Row, ...]
+    lacking: dict[str, tuple[Topic, ...]]
+    """The topics that lack something, by what it is; those without resources lack no free one."""
+    reviews: tuple[tuple[str, tuple[Topic, ...]], ...]
+    """The topics of each month of review, the oldest first."""
+    dead: tuple[Dead, ...] | None
+    """The dead links; None where nobody has asked them."""
+
+    @property
+    def oldest(self) -> tuple[tuple[str, Topic], ...]:
+        """The topics with the months of their reviews, the oldest first, without the newest."""
+        return tuple((month, topic) for month, topics in self.reviews[:-1] for topic in topics)
+
+    @property
+    def complete(self) -> bool:
+        """True where nothing is lacking and nothing is known to be dead."""
+        shares = (*self.whole.texts.values(), *self.whole.topics.values(), self.whole.hours)
+        return all(share.whole for share in shares) and not self.dead
+
+
+def status(roadmap: Roadmap, links: Record) -> Status:
+    """Look at a whole roadmap, with what is known of its links."""
+    topics = roadmap.topics
+    reviewed = sorted(filter(_month, topics), key=_month)
+    return Status(
+        roadmap,
+        whole=_row(roadmap, None, roadmap, links),
+        stages=tuple(_row(roadmap, stage, stage, links) for stage in roadmap.stages),
+        lacking={name: tuple(_without(name, topics)) for name in HAS},
+        reviews=tuple((month, tuple(group)) for month, group in groupby(reviewed, key=_month)),
+        dead=tuple(_dead(roadmap, links)) if links.asked else None,
+    )
+
+
+def _without(name: str, topics: Iterable[Topic]) -> Iterator[Topic]:
+    for topic in topics:
+        if not HAS[name](topic) and (name != "free" or topic.resources):
+            yield topic
+
+
+def _month(topic: Topic) -> str:
+    return topic.reviewed or ""
+
+
+def _row(roadmap: Roadmap, stage: Stage | None, part: Roadmap | Stage, links: Record) -> Row:
+    texts = [text for _, text in every(Text, part)]
+    sections = [section for _, section in every(Section, part)]
+    return Row(
+        stage,
+        texts={
+            language: _share(not text.read(language, roadmap.language).missing for text in texts)
+            for language in roadmap.languages
+        },
+        topics={name: _share(has(topic) for topic in part.topics) for name, has in HAS.items()},
+        hours=_share(bool(section.hours) for section in sections),
+        oldest=min(filter(None, map(_month, part.topics)), default=""),
+        dead=len(_urls(part) & links.dead) if links.asked else None,
+    )
+
+
+def _share(there: Iterable[bool]) -> Share:
+    found = list(there)
+    return Share(sum(found), len(found))
+
+
+def _urls(part: Frozen) -> set[str]:
+    return {resource.url for _, resource in every(Resource, part)}
+
+
+def _dead(roadmap: Roadmap, links: Record) -> Iterator[Dead]:
+    parts: tuple[Topic | Shelf, ...] = (*roadmap.topics, *roadmap.shelves)
+    for part in parts:
+        for resource in part.resources:
+            if resource.url in links.dead:
+                yield Dead(resource.url, resource.title, part)

@@ -1,0 +1,94 @@
+"""Rules on Markdown that has no effect and would be shown as it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_site.model import Name, Place, Replaced, Roadmap, Text, every, shown
+from roadmap_site.reading import Book, Problem
+from roadmap_site.rules.scripts import TITLES
+from roadmap_site.text.markup import plain
+from roadmap_site.text.typography import without_code
+
+_AS_WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "images have no effect; write what they show"),
+    (
+        re.compile(r"\\[(\[][^()\[\]]*\\[A-Za-z]+.*?\\[)\]]"),
+        "TeX has no effect; write it in words or as `code`",
+    ),
+)
+"""What has no effect of its own, though a part of it has."""
+_FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"), "HTML has no effect; remove it"),
+    (
+        re.compile(r"\[[^\]]*\]\s*[(（][^)）]*[)）]|\[[^\]]*\]\s+\(http"),
+        "is no link and stays text; write [words](https://...)",
+    ),
+    (
+        re.compile(r"\[[^\]\n]+\]\[[^\]]*\]"),
+        "is no link and stays text; write [words](https://...)",
+    ),
+    (
+        re.compile(r"\$[^$\s](?:[^$]*[^$\s\\])?\$(?!\d)|\\[([].*?\\[)\]]"),
+        "TeX has no effect; write it in words or as `code`",
+    ),
+    (
+        re.compile(r"(?<![\\\w*])\*\*(?=\S)|(?<=\S)\*\*(?![\w*])"),
+        "** is not closed or has no effect",
+    ),
+    (re.compile(r"~~\S.*?\S~~|==\S.*?\S=="), "has no effect; use *emphasis*"),
+    (re.compile(r"(?<!`)`(?!`)"), "a ` is not closed; close it, or remove it"),
+    (
+        re.compile(r"^(?:#{1,6} |> |[-*+] |\d+\. (?=.*\s\d+\. ))"),
+        "begins like a block; one line only",
+    ),
+)
+"""What has no effect within prose, once what has one is taken away."""
+_IN_TITLE = re.compile(
+    r"\[[^\]]+\]\([^)]*\)|\*\*\S.*?\S?\*\*|(?<![\w*])\*[^\s*][^*]*\*(?![\w*])|`[^`]+`"
+)
+
+
+def markdown_has_effect(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Prose has no Markdown, HTML or TeX that readers would see as signs."""
+    quoted = {at for at, _ in every(Replaced, roadmap)}
+    for at, text in every(Text, roadmap):
+        if isinstance(text, Name) or at[-1] in TITLES or (at[:-1] in quoted and at[-1] == "title"):
+            continue
+        for tag, said in text.root.items():
+            if found := without_effect(said):
+                shape, advice = found
+                yield Problem(book.at(_at(book, at, tag)), "RM073", f'"{shown(shape)}": {advice}')
+
+
+def without_effect(text: str) -> tuple[str, str] | None:
+    """Give what of a text is markup without effect, and what to do; None where nothing is."""
+    masked = without_code(text)
+    # What has an effect is gone from the plain text; code may hold anything.
+    left = plain(_without_escapes(masked))
+    for faults, where in ((_AS_WRITTEN, masked), (_FAULTS, left)):
+        for pattern, advice in faults:
+            if found := pattern.search(where):
+                return where[max(found.start() - 8, 0) : found.end() + 8].strip(), advice
+    return None
+
+
+def _without_escapes(text: str) -> str:
+    """Leave out signs behind a backslash, which are meant."""
+    return re.sub(r"\\[*_`~<>!#]", "", text)
+
+
+def titles_are_plain(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Titles and names are text, without Markdown."""
+    for at, text in every(Text, roadmap):
+        if at[-1] not in TITLES:
+            continue
+        for tag, said in text.root.items():
+            if found := _IN_TITLE.search(said):
+                message = f'a title has no Markdown: "{shown(found[0])}"; write the words alone'
+                yield Problem(book.at(_at(book, at, tag)), "RM074", message)
+
+
+def _at(book: Book, at: Place, tag: str) -> Place:
+    return (*at, tag) if (*at, tag) in book.positions else at

@@ -1,0 +1,64 @@
+"""Rules on the glossary by itself: which words it names and which it avoids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.model import Place, Roadmap, Term, every, shown
+from roadmap_site.reading import Book, Problem, suggest
+from roadmap_site.rules.repeating import repeated
+
+
+def terms_are_told_apart(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No word stands for two terms, and none that is a name is avoided."""
+    for language in roadmap.languages:
+        words = [*_words(roadmap, language)]
+        owners = {place[:3]: term for place, term in every(Term, roadmap)}
+        for word, place, first in repeated(words):
+            if owners[place[:3]] is owners[first[:3]]:
+                continue  # A term may write its own word twice.
+            message = f'"{shown(word)}" stands for another term, too ({book.at(first)}); choose one'
+            yield Problem(book.at(place), "RM069", message)
+        yield from _avoided_names(book, roadmap, language, dict(reversed(words)))
+
+
+def _avoided_names(
+    book: Book, roadmap: Roadmap, language: str, words: dict[str, Place]
+) -> Iterator[Problem]:
+    for at, term in every(Term, roadmap):
+        for number, word in enumerate(term.avoid.get(language, ())):
+            if place := words.get(word.lower()):
+                message = (
+                    f'"{shown(word)}" is a word of the glossary ({book.at(place)}) and cannot be '
+                    "avoided; remove one"
+                )
+                yield Problem(book.at((*at, "avoid", language, number)), "RM068", message)
+
+
+def _words(roadmap: Roadmap, language: str) -> Iterator[tuple[str, Place]]:
+    """Give every word that stands for a term in a language, in small letters, with its place."""
+    for at, term in every(Term, roadmap):
+        if language in term.name.root or language == roadmap.language:
+            name = term.name.read(language, roadmap.language).text
+            yield name.lower(), (*at, "name", language)
+        if term.short:
+            yield term.short.lower(), (*at, "short")
+        for number, form in enumerate(term.forms.get(language, ())):
+            yield form.lower(), (*at, "forms", language, number)
+
+
+def words_of(roadmap: Roadmap, language: str) -> dict[str, str]:
+    """Give every word that stands for a term in a language, in small letters, with its id."""
+    owners = {at: term.id for at, term in every(Term, roadmap)}
+    return {word: owners[place[:3]] for word, place in _words(roadmap, language)}
+
+
+def languages_of_words(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """The glossary's words are in languages that the site has, and no language stands twice."""
+    if not book.languages_known:
+        return
+    for at, term in every(Term, roadmap):
+        for field in ("forms", "avoid"):
+            for language in getattr(term, field).keys() - {*roadmap.languages}:
+                message = f'unknown language "{language}"; {suggest(language, roadmap.languages)}'
+                yield Problem(book.at((*at, field, language)), "RM066", message)

@@ -1,0 +1,186 @@
+"""Rules on the language that a text is in, as far as its letters tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from babel.core import get_global
+
+from roadmap_site.model import (
+    UNNAMED,
+    Milestone,
+    Name,
+    Place,
+    Replaced,
+    Roadmap,
+    Text,
+    Topic,
+    every,
+    shown,
+    walk,
+)
+from roadmap_site.reading import Book, Position, Problem
+from roadmap_site.text.markup import plain
+from roadmap_site.text.typography import without_code
+
+TITLES = frozenset({"title", "name"})
+"""The fields whose text may be a name, and so the same in every language."""
+_HAN = r"\u3005\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_LETTERS = {
+    "Hans": (_HAN, "Chinese characters"),
+    "Hant": (_HAN, "Chinese characters"),
+    "Jpan": (_HAN + r"\u3040-\u30ff", "Japanese characters"),
+    "Kore": (r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3", "Korean letters"),
+    "Cyrl": (r"\u0400-\u052f", "Cyrillic letters"),
+    "Grek": (r"\u0370-\u03ff", "Greek letters"),
+    "Arab": (r"\u0600-\u06ff\u0750-\u077f", "Arabic letters"),
+    "Hebr": (r"\u0590-\u05ff", "Hebrew letters"),
+    "Deva": (r"\u0900-\u097f", "Devanagari letters"),
+    "Thai": (r"\u0e00-\u0e7f", "Thai letters"),
+    "Latn": (r"A-Za-z\u00c0-\u024f\u1e00-\u1eff", "Latin letters"),
+}
+"""The letters of each script that can be told apart, and what they are called."""
+_WORD = re.compile(r"(?<![A-Za-z0-9_.])[a-z]{2,}(?![A-Za-z0-9_])")
+"""A word that is no name: in small letters."""
+FEW = 3
+"""How many such words make a sentence; fewer may stand beside names in any language."""
+_PLACEHOLDER = re.compile(
+    r"(?:(?:todo|tbd|tba|fixme|xxx|lorem ipsum)\b.*|[?？]{2,}|[.。…]+|"
+    r"(?:待补|待写|待定|待翻译|待完善|暂无)\S{0,4})",
+    re.IGNORECASE,
+)
+
+
+def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """A text has letters of its language, and is not the same in two languages."""
+    quoted = {at for at, _ in every(Replaced, roadmap)}
+    for at, text in every(Text, roadmap):
+        texts = _named(text, roadmap)
+        if swapped := _swapped(texts):
+            one, other = swapped
+            message = f'the texts in "{one}" and "{other}" have changed places; exchange them'
+            yield Problem(book.at((*at, one)), "RM062", message)
+        elif not isinstance(text, Name) and at[:-1] not in quoted:
+            title = at[-1] in TITLES
+            yield from _foreign(book, at, texts, title)
+
+
+def _named(text: Text, roadmap: Roadmap) -> dict[str, str]:
+    """Give the text of each language; a name that says none is in no language."""
+    if isinstance(text, Name):
+        return {tag: said for tag, said in text.root.items() if tag != UNNAMED}
+    return {roadmap.language if t == UNNAMED else t: said for t, said in text.root.items()}
+
+
+def _swapped(texts: dict[str, str]) -> tuple[str, str] | None:
+    """Find two languages of different scripts, each with the letters of the other alone."""
+    tags = list(texts)
+    for number, one in enumerate(tags):
+        for other in tags[number + 1 :]:
+            here, there = _letters(one), _letters(other)
+            if here and there and here != there:
+                crossed = _only(texts[one], there, here) and _only(texts[other], here, there)
+                if crossed:
+                    return one, other
+    return None
+
+
+def _only(text: str, wanted: str, unwanted: str) -> bool:
+    return bool(re.search(f"[{wanted}]", text)) and not re.search(f"[{unwanted}]", text)
+
+
+def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Iterator[Problem]:
+    wrong = {tag: said for tag, text in texts.items() if (said := _wrong(tag, text))}
+    for tag, said in wrong.items():
+        if (*at, tag) in book.positions:
+            message = f'the text in "{tag}" {said}; write it in "{tag}"'
+            yield Problem(book.at((*at, tag)), "RM062", message)
+        else:
+            message = f'is read as "{tag}" and {said}; name its language, as in {{en: ...}}'
+            yield Problem(book.at(at), "RM062", message)
+    seen: dict[str, str] = {}
+    for tag, text in {} if title or wrong else texts.items():
+        if text in seen and _is_sentence(without_code(text)):
+            message = f'is the same in "{seen[text]}" and "{tag}"; translate it, or leave one out'
+            yield Problem(book.at((*at, tag)), "RM063", message)
+        seen.setdefault(text, tag)
+
+
+def _wrong(tag: str, text: str) -> str:
+    """Say that a text has none of the letters of its language, or far more of another's."""
+    script = _script(tag)
+    if script not in _LETTERS:
+        return ""
+    said = plain(without_code(text))
+    own, name = _LETTERS[script]
+    if not re.search(f"[{own}]", said) and _is_sentence(said) and script != "Latn":
+        return f"has no {name}"
+    others = {s: pair for s, pair in _LETTERS.items() if s != script and pair[0] not in own}
+    for letters, foreign in others.values():
+        strange = re.findall(f"[{letters}]", re.sub(f"[{own}]", "", said))
+        if script == "Latn" and len(strange) > len(re.findall(f"[{own}]", said)):
+            return f"is in {foreign}"
+    return ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence from names: it has words in small letters, or signs that need no capitals."""
+    return len(_WORD.findall(text)) >= FEW or bool(re.search(f"[{_HAN}]{{4,}}", text))
+
+
+def _script(tag: str) -> str:
+    """Give the script that a language is usually written in, or that the tag names."""
+    parts = tag.split("-")
+    if named := next((part for part in parts[1:] if len(part) == 4), ""):
+        return named
+    likely = get_global("likely_subtags").get(parts[0], "")
+    return next((part for part in str(likely).split("_") if len(part) == 4), "")
+
+
+def _letters(tag: str) -> str:
+    return _LETTERS.get(_script(tag), ("", ""))[0]
+
+
+def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No text holds the place of one that is still to be written."""
+    for at, text in every(Text, roadmap):
+        for tag, said in text.root.items():
+            if _PLACEHOLDER.fullmatch(said.strip("*_`[]()（）【】 ")):
+                message = f'"{shown(said)}" is no text yet; write it, or leave it out'
+                yield Problem(book.at((*at, tag)), "RM064", message)
+
+
+def bullets_are_whole(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No text is split into one bullet for each language."""
+    for one, other in split_bullets(roadmap):
+        (here, _), (there, _) = one, other
+        tags = [next(iter(text.root)) for _, text in (one, other)]
+        first, second = book.at(here), book.at(there)
+        message = (
+            f'line {first.line} has no "{tags[1]}" and line {second.line} no "{tags[0]}"; '
+            f"if they are one item, remove the hyphen in line {second.line}"
+        )
+        yield Problem(first, "RM065", message)
+
+
+def split_lines(book: Book, roadmap: Roadmap) -> frozenset[Position]:
+    """Give where such halves stand, so that nothing else is said of what each lacks."""
+    return frozenset(book.at(at) for pair in split_bullets(roadmap) for at, _ in pair)
+
+
+def split_bullets(roadmap: Roadmap) -> Iterator[tuple[tuple[Place, Text], tuple[Place, Text]]]:
+    """Give pairs of neighbouring items that have one language each, and not the same."""
+    for at, item in walk(roadmap):
+        if not isinstance(item, Topic | Milestone):
+            continue
+        for field in ("points", "outcomes") if isinstance(item, Topic) else ("done",):
+            said = [((*at, field, n), each.text) for n, each in enumerate(getattr(item, field))]
+            skip = False
+            for one, other in pairwise(said):
+                languages = {**one[1].root, **other[1].root}
+                alone = len(one[1].root) == len(other[1].root) == 1
+                skip = not skip and alone and len(languages) == 2 and UNNAMED not in languages
+                if skip:
+                    yield one, other

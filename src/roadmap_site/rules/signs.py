@@ -1,0 +1,72 @@
+"""Rules on signs that hold in every language: doubled ones, brackets, and those of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_site.model import Roadmap, shown
+from roadmap_site.reading import Book, Problem
+from roadmap_site.rules.markdown import without_effect
+from roadmap_site.rules.wording import texts_in
+from roadmap_site.text.markup import plain
+from roadmap_site.text.typography import without_code
+
+_HAN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+_WIDE = "，。；：？！、（）"
+_DOUBLED = re.compile(
+    r"([。，、；：,;])\1+|(?<!\.)\.\.(?!\.)|[。！？，；]\s*[,.;]|[,.;]\s*[。，；]"
+)
+_BEFORE = re.compile(r"(?<=[A-Za-z]) [,;](?=\s|$)")
+_FOREIGN = re.compile(rf"(?<![{_HAN}{_WIDE}》」』])[{_WIDE}](?![{_HAN}《「『])")
+_PAIRS = {"（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "【": "】", "[": "]", "“": "”"}
+_NUMBERED = re.compile(r"(?<![\w(（])[A-Za-z0-9一二三四五六七八九十]{1,2}$")
+"""A letter or number of a list, whose bracket is not opened."""
+CJK = frozenset({"zh", "ja", "ko", "yue", "wuu", "lzh"})
+
+
+def signs_are_sound(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No sign stands twice, alone of a pair, or in a language that has another one."""
+    for language in roadmap.languages:
+        for at, text in texts_in(roadmap, language):
+            if without_effect(text):
+                continue  # Signs of markup that is none are told as that.
+            if said := _fault(plain(without_code(text)), language):
+                yield Problem(book.at(at), "RM077", said)
+
+
+def _fault(text: str, language: str) -> str:
+    base = language.partition("-")[0]
+    if found := _DOUBLED.search(text):
+        return f'has the sign twice: "{_around(text, found)}"; remove one'
+    if base not in CJK and (found := _FOREIGN.search(text)):
+        return f'has a full-width sign: "{_around(text, found)}"; use the one of "{language}"'
+    if base not in CJK and base != "fr" and (found := _BEFORE.search(text)):
+        return f'has a space before a sign: "{_around(text, found)}"; remove it'
+    if sign := _unpaired(text, base):
+        verb = "close" if sign in _PAIRS else "open"
+        return f'"{sign}" is alone; {verb} it, or remove it'
+    return ""
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return shown(text[max(found.start() - 6, 0) : found.end() + 4].strip())
+
+
+def _unpaired(text: str, language: str) -> str:
+    """Give the first bracket that has no partner."""
+    # Only English and Chinese open with “; German closes with it.
+    pairs = {a: b for a, b in _PAIRS.items() if a != "“" or language in {"zh", "en"}}
+    closing = {b: a for a, b in pairs.items()}
+    open_ones: list[str] = []
+    for place, sign in enumerate(text):
+        if sign in pairs:
+            open_ones.append(sign)
+        elif sign in closing:
+            # A pair may be of mixed width, which is for the typography of Chinese to say.
+            partner = {"（": "(", "(": "（"}.get(closing[sign], closing[sign])
+            if open_ones and open_ones[-1] in {closing[sign], partner}:
+                open_ones.pop()
+            elif open_ones or not _NUMBERED.search(text[:place]):
+                return sign
+    return open_ones[0] if open_ones else ""

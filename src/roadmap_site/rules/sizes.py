@@ -1,0 +1,75 @@
+"""Rules on sizes: hours and lengths that nobody can have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.model import (
+    Frozen,
+    Hours,
+    Milestone,
+    Resource,
+    Roadmap,
+    Section,
+    Text,
+    Topic,
+    every,
+    walk,
+)
+from roadmap_site.reading import Book, Problem
+from roadmap_site.rules.scripts import TITLES
+
+MOST_HOURS = {Topic: 200, Section: 1000, Milestone: 200, Resource: 1000}
+"""The most that one thing takes: a topic five weeks of full days, a course half a year."""
+WIDEST = 20
+"""How many times the low estimate the high one may be."""
+LONGEST = {"title": 200, "id": 60, "prose": 2000}
+"""How many characters a title, an id and prose may have."""
+
+
+def hours_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Nothing takes no time, or more than anybody has."""
+    for at, item in walk(roadmap):
+        if not isinstance(item, Topic | Section | Milestone | Resource) or not item.hours:
+            continue
+        if isinstance(item, Section) and "hours" not in item.model_fields_set:
+            continue
+        if advice := _unlikely(item.hours, MOST_HOURS[type(item)]):
+            yield Problem(book.at((*at, "hours")), "RM075", advice)
+    for at, topic in every(Topic, roadmap):
+        for index, resource in enumerate(topic.resources):
+            if topic.hours and resource.hours and resource.hours.low > 10 * topic.hours.high:
+                message = (
+                    f"takes {resource.hours.low} hours, and the whole topic at most "
+                    f"{topic.hours.high}; correct one, or name a part of the resource"
+                )
+                yield Problem(book.at((*at, "resources", index, "hours")), "RM075", message)
+
+
+def _unlikely(hours: Hours, most: int) -> str:
+    if hours.high == 0:
+        return "takes no time; write at least 1, or remove the key"
+    if hours.high > most:
+        return f"{hours.high} hours are more than {most}; correct them, or divide the part"
+    if hours.high > WIDEST * max(hours.low, 1):
+        return f"{hours.low}-{hours.high} says nothing; give a narrower range"
+    return ""
+
+
+def lengths_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No title, id or text is so long that it breaks the page."""
+    for at, text in every(Text, roadmap):
+        kind = "title" if at[-1] in TITLES else "prose"
+        for tag, said in text.root.items():
+            if len(said) > LONGEST[kind]:
+                message = f"has {len(said)} characters, more than {LONGEST[kind]}; shorten it"
+                place = (*at, tag) if (*at, tag) in book.positions else at
+                yield Problem(book.at(place), "RM076", message)
+    for at, item in walk(roadmap):
+        name = getattr(item, "id", "") if isinstance(item, Frozen) else ""
+        if len(name) > LONGEST["id"]:
+            message = f"the id has {len(name)} characters, more than {LONGEST['id']}; shorten it"
+            yield Problem(book.at((*at, "id")), "RM076", message)
+        elif name.isdigit():
+            message = f'the id "{name}" says nothing; choose a word, since it stays for ever'
+            yield Problem(book.at((*at, "id")), "RM076", message)
