@@ -2,28 +2,61 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from browser.accessibility import violations
 
-FAULTS = """<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults</h1>
-<img src="data:,"><p style="color: #ccc">Pale</p>
-<button style="display: block; width: 9px; height: 9px; padding: 0" aria-label="One"></button>
-<button style="display: block; width: 9px; height: 9px; padding: 0" aria-label="Two"></button>
-</main>"""
+PALE = '<p style="color: #ccc">Pale</p>'
+
+
+def show(page: Page, content: str) -> None:
+    whole = f'<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults</h1>{content}'
+    page.set_content(f"{whole}</main>")
 
 
 def test_faults_are_found(page: Page) -> None:
-    page.set_content(FAULTS)
+    button = '<button style="display: block; width: 9px; height: 9px; padding: 0" aria-label="'
+    show(page, f'<img src="data:,">{PALE}{button}One"></button>{button}Two"></button>')
     found = dict(violations(page))
     assert set(found) == {"color-contrast", "image-alt", "target-size"}
-    assert found["color-contrast"] == ['<p style="color: #ccc">Pale</p>']
+    assert found["color-contrast"] == [PALE]
     assert len(found["target-size"]) == 2
     assert "target-size" not in dict(violations(page, targets=False))
 
 
-def test_only_the_contrast_of_what_is_known_is_left_out(page: Page) -> None:
-    page.set_content(FAULTS.replace("<main>", "<p style='color: #ddd'>Paler</p><main>"))
-    found = dict(violations(page, known="main"))
-    assert set(found) == {"color-contrast", "image-alt", "region", "target-size"}
-    assert found["color-contrast"] == ['<p style="color: #ddd">Paler</p>']
+def test_what_looks_the_same_is_asked_about_once_each_time(page: Page) -> None:
+    show(page, PALE * 3)
+    for _ in range(2):
+        assert violations(page) == [("color-contrast", [PALE])]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('style="background: #000"', ""),
+        ('class="a"', 'class="b"'),
+        ('style="overflow: hidden; height: 0"', 'style="overflow: hidden; height: 2em"'),
+        ('style="content-visibility: hidden"', ""),
+        ("", 'style="position: absolute; top: 0; background: #fff"'),
+        ("", 'style="margin-top: -9px"'),
+    ],
+    ids=["background", "class", "cut off", "not drawn", "placed", "moved"],
+)
+def test_what_looks_different_is_asked_about(page: Page, first: str, second: str) -> None:
+    """The second text is hard to read, whatever the first one is."""
+    two = PALE.replace("Pale", "Second")
+    show(page, f"<div {first}>{PALE}</div><div {second}>{two}</div>")
+    (found,) = violations(page)
+    assert found[0] == "color-contrast"
+    assert two in found[1]
+
+
+def test_what_lies_under_a_text_counts(page: Page) -> None:
+    under = '<i style="position: absolute; inset: 0; z-index: -1; background: {}"></i>'
+    row = '<div style="position: relative; z-index: 0">{}<p style="color: #ccc">{}</p></div>'
+    show(
+        page,
+        row.format(under.format("#000"), "Clear") + row.format(under.format("#fff"), "Second"),
+    )
+    assert violations(page) == [("color-contrast", ['<p style="color: #ccc">Second</p>'])]

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from builds import ROOT
+from builds import ROOT, Build
 from roadmap_site import site
 from roadmap_site.edition import Edition
 from roadmap_site.model import Resource, every
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
-    from conftest import BuiltSite
+    from conftest import BuildOnce, BuiltSite
 
 FOLDERS = {"zh": "", "en": "en/"}
 RADICALS = str.maketrans(
@@ -29,11 +32,25 @@ RADICALS = str.maketrans(
 EDITIONS = site.build(ROOT / "roadmap", "roadmap").editions
 
 
-def pages_of(page: Page) -> list[str]:
-    """Print a page, and give the text of each sheet without white space."""
-    printed = page.pdf(prefer_css_page_size=True, print_background=True)
-    sheets = PdfReader(io.BytesIO(printed)).pages
-    return [bare(sheet.extract_text()) for sheet in sheets]
+@pytest.fixture
+def sheets_in(
+    build_once: BuildOnce, built_site: BuiltSite, page: Page
+) -> Callable[[str], list[str]]:
+    """Give the text of each sheet in a language, without white space; it is printed but once."""
+
+    def sheets(language: str) -> list[str]:
+        def work(folder: Path) -> Build:
+            page.goto(f"{built_site.url}{FOLDERS[language]}print/")
+            printed = page.pdf(prefer_css_page_size=True, print_background=True)
+            texts = [bare(each.extract_text()) for each in PdfReader(io.BytesIO(printed)).pages]
+            (folder / "sheets.json").write_text(json.dumps(texts), "utf-8")
+            return Build(folder, folder, 0, "")
+
+        made = build_once(f"print-{language}", work).site
+        texts: list[str] = json.loads((made / "sheets.json").read_text("utf-8"))
+        return texts
+
+    return sheets
 
 
 def bare(text: str) -> str:
@@ -42,10 +59,9 @@ def bare(text: str) -> str:
 
 
 @pytest.mark.parametrize("language", FOLDERS)
-def test_the_whole_roadmap_prints(built_site: BuiltSite, page: Page, language: str) -> None:
+def test_the_whole_roadmap_prints(sheets_in: Callable[[str], list[str]], language: str) -> None:
     edition: Edition = EDITIONS[language]
-    page.goto(f"{built_site.url}{FOLDERS[language]}print/")
-    sheets = pages_of(page)
+    sheets = sheets_in(language)
     text = "".join(sheets)
     for topic in edition.roadmap.topics:
         assert bare(edition.title(topic)) in text
@@ -63,10 +79,9 @@ def test_the_whole_roadmap_prints(built_site: BuiltSite, page: Page, language: s
     assert any(all(label in sheet for label in labels) for sheet in sheets[:2])
 
 
-def test_no_sheet_ends_with_a_heading(built_site: BuiltSite, page: Page) -> None:
+def test_no_sheet_ends_with_a_heading(sheets_in: Callable[[str], list[str]]) -> None:
     edition = EDITIONS["en"]
-    page.goto(f"{built_site.url}en/print/")
-    for sheet in pages_of(page):
+    for sheet in sheets_in("en"):
         for topic in edition.roadmap.topics:
             assert not sheet.endswith(bare(edition.title(topic)))
 
