@@ -70,6 +70,7 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> Refused:
     site = project / "site"
     (site / "stages").mkdir(parents=True)
     (site / "index.html").write_text("the old home page", encoding="utf-8")
+    (site / "404.html").write_text("the old page for all others", encoding="utf-8")
     (site / "stages" / "old.html").write_text("an old stage", encoding="utf-8")
     before = snapshot(site)
     program = Path(sys.executable).with_name("roadmap-site")

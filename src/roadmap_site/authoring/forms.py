@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roadmap_site.model.languages import LONG_FORMS, TWO_LETTERS
+
 Json = dict[str, object]
 """An object of JSON."""
 
 _SCALAR = ["string", "number", "boolean"]
-# The signs that nobody can see; the model refuses the same.
-_SEEN = r"[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
-_IN_LINK = r"[^\s<>\"\\^`{|}]"
+# The signs that nobody can see; the model refuses the same, and others where no script needs them.
+_SEEN = (
+    r"[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f"
+    r"\ue000-\uf8ff\ufeff\ufff9-\uffff]"
+)
+LANGUAGE = (
+    f"^(?!({'|'.join(sorted(LONG_FORMS))})(-|$))({'|'.join(sorted(TWO_LETTERS))}|[a-z]{{3}})"
+    "(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+)
+_IN_LINK = r"[^\s<>\"\\^`{|}\u00ad\u200b\u2060-\u206f\ue000-\uf8ff]"
 
 LEAVES: dict[str, Json] = {
     "line": {
@@ -67,15 +75,7 @@ LEAVES: dict[str, Json] = {
     "flag": {
         "anyOf": [
             {"type": "boolean"},
-            # Whatever the model takes for a yes or a no, in small letters, capitals or both.
-            {
-                "type": "string",
-                "pattern": (
-                    "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy]([Ee][Ss])?|[Nn][Oo]?"
-                    "|[Oo][Nn]|[Oo][Ff][Ff]|[Tt]|[Ff])$"
-                ),
-            },
-            {"type": "integer", "minimum": 0, "maximum": 1},
+            {"type": "string", "pattern": "^(true|false)$"},
         ]
     },
 }
@@ -108,6 +108,12 @@ UNSEEN: dict[str, Unseen] = {
     ),
     "hours with a decimal point": Unseen(
         _TOPIC % "hours: 12.0", "for JSON Schema, 12.0 is the integer 12"
+    ),
+    "a sign that only some scripts need": Unseen(
+        "id: a\ntitle: A\u200db\n", "a pattern does not know which letters stand before it"
+    ),
+    "a text that was meant as a mapping": Unseen(
+        "id: a\ntitle: A\nsummary: zh：图\n", "for a schema it is a text like any other"
     ),
     "a day that its month does not have": Unseen(
         "title: A\nsummary: A\nlanguages: [en]\n"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 _TAG = re.compile(r"(?P<code>[a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-_TWO_LETTERS = frozenset(
+TWO_LETTERS = frozenset(
     re.findall(
         "[a-z]+",
         """
@@ -20,7 +20,7 @@ _TWO_LETTERS = frozenset(
     )
 )
 """The codes of ISO 639 with two letters."""
-_LONG_FORMS = frozenset(
+LONG_FORMS = frozenset(
     ["chi", "deu", "eng", "fra", "fre", "ger", "ita", "jpn", "kor", "por", "rus", "spa", "zho"]
 )
 """Codes with three letters of which BCP 47 has a form with two, as far as anyone writes them."""
@@ -32,7 +32,7 @@ def is_language(tag: str) -> bool:
     if not found:
         return False
     code = found["code"]
-    return code in _TWO_LETTERS if len(code) == 2 else _has_three_letters(code)
+    return code in TWO_LETTERS if len(code) == 2 else _has_three_letters(code)
 
 
 @cache
@@ -40,4 +40,4 @@ def _has_three_letters(code: str) -> bool:
     """Tell whether a code with three letters is one; there are too many to name them here."""
     from babel.core import get_global  # Hardly any roadmap needs it, and it takes a while.
 
-    return code not in _LONG_FORMS and code in get_global("likely_subtags")
+    return code not in LONG_FORMS and code in get_global("likely_subtags")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +15,7 @@ from roadmap_site.reading.problems import CODES
 Files = dict[str, str]
 """What files of a roadmap hold, by their names within its folder."""
 
+_EXAMPLES = ("before", "wrong", "right")
 _ONE = "title: Map\nsummary: A route.\nlanguages: [en]\n"
 _BOTH = "title: {zh: 图, en: Map}\nsummary: {zh: 路线, en: A route.}\nlanguages: [zh, en]\n"
 _STAGE = {"stages/01-start.yml": "id: start\ntitle: Start\n"}
@@ -31,6 +32,8 @@ class Code:
     """Files of a roadmap that has this problem alone."""
     right: dict[str, str | None]
     """The same files without it."""
+    before: dict[str, str | None] = field(default_factory=dict)
+    """The files as they were, for a code that compares."""
     bilingual: bool = False
     """True where the roadmap around the example is in Chinese and English."""
 
@@ -72,8 +75,8 @@ def _entry(code: Code, language: str, words: dict[str, str]) -> Iterator[str]:
     said = [code.meaning[language], severity, code.advice[language]]
     yield from (f"## {code.code} {{ #{code.code.lower()} }}", "")
     yield from (("" if chinese else " ").join(said), "")
-    for which, example in (("wrong", code.wrong), ("right", code.right)):
-        for name, text in example.items():
+    for which in _EXAMPLES:
+        for name, text in getattr(code, which).items():
             yield from (f"{words[which]}{'：' if chinese else ':'}", "")
             if text is None:
                 yield f"`roadmap/{name}` {words['none']}"

@@ -171,7 +171,9 @@ def test_an_address_that_others_refer_to_stays(tmp_path: Path) -> None:
 
 
 def test_an_anchor_that_nothing_refers_to_is_for_check_to_say(tmp_path: Path) -> None:
-    write(tmp_path, one(f"&u {OLD}"))
+    (tmp_path / "stages").mkdir()
+    (tmp_path / "roadmap.yml").write_text(HEAD, "utf-8")
+    (tmp_path / "stages/01-start.yml").write_text(one(f"&u {OLD}"), "utf-8")
     assert [problem.code for problem in load(tmp_path, "roadmap").problems] == ["RM041"]
 
 

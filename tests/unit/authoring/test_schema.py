@@ -20,6 +20,7 @@ from roadmap_site.authoring import schema
 from roadmap_site.authoring.forms import UNSEEN
 from roadmap_site.authoring.schema import KINDS, files, setting
 from roadmap_site.model import Frozen
+from roadmap_site.model.values import Truth
 from roadmap_site.reading import Problem, load, source
 
 ROOT = Path(__file__).parents[3]
@@ -32,6 +33,16 @@ UNREAD = {"RM001", "RM002", "RM007"}
 """Codes of files that no editor reads as the loader does; it says so without a schema."""
 UNSEEN_IN_CASES = {
     "check/RM006-date-no-such-day/roadmap/roadmap.yml": "a day that its month does not have",
+    **{
+        f"check/RM006-{name}/roadmap/stages/01-start.yml": what
+        for name, what in {
+            "hours-backwards": "hours that run backwards",
+            "sign-joiner": "a sign that only some scripts need",
+            "sign-right-to-left-mark": "a sign that only some scripts need",
+            "full-width-colons-in-a-block": "a text that was meant as a mapping",
+            "no-space-after-languages": "a text that was meant as a mapping",
+        }.items()
+    },
 }
 """Files of golden cases whose one mistake is of a kind that a schema cannot see."""
 
@@ -153,8 +164,9 @@ def documented(kind: type[Frozen]) -> dict[str, str]:
 @pytest.mark.parametrize("name", [*golden_files()])
 def test_it_agrees_with_the_loader(name: str) -> None:
     codes = codes_of(name)
-    if codes & UNREAD:
-        return  # A file that the loader cannot read has no value to compare.
+    if codes & {*UNREAD, "RM042"} or "glossary-among-stages" in name:
+        # A file that is not read, or that YAML changes, has no value to compare.
+        return
     value = as_editors_read((CASES / name).read_text(encoding="utf-8-sig"))
     faults = [fault.message for fault in VALIDATORS[kind_of(CASES / name)].iter_errors(value)]
     wrong = bool(codes & BY_ITSELF) and name not in UNSEEN_IN_CASES
@@ -191,7 +203,7 @@ SAMPLES: dict[str, tuple[Any, str]] = {
         "https://|https:///b|a.example|https://a example|https://a.example/<b>|javascript:x|true",
     ),
     "hours": (model.Hours, "1|10|9999|10000|25-50|25 – 50|25—50|-5|1.5|10 h|1-|ten|true"),
-    "flag": (bool, "true|False|TRUE|yes|No|ON|off|y|N|t|f|0|1|2|maybe|tRuE"),
+    "flag": (Truth, "true|False|TRUE|yes|No|ON|off|y|N|t|f|0|1|2|maybe|tRuE"),
     "line": (
         model.Line,
         "a|1.10|true|2026-11-24|'a\tb'|' '|''|\"\\u200bx\"|\"\\u202ex\"|[a]|{a: b}",

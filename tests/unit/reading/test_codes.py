@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.reading import CODES
+from roadmap_site.authoring.since import since
+from roadmap_site.reading import CODES, load
 from roadmap_site.reading.reference import Code, Files, explained, reference
 from roadmap_site.rules import check
 
@@ -21,12 +22,25 @@ TODAY = date(2026, 11, 24)
 EVERY = explained()
 
 
-def found(folder: Path, files: Files) -> set[str]:
+def found(folder: Path, files: Files, before: Files | None = None) -> set[str]:
+    write(folder / "now", files)
+    if before is None:
+        return {problem.code for problem in check(folder / "now", "roadmap", TODAY).problems}
+    write(folder / "before", before)
+    loaded = (load(folder / name, "roadmap") for name in ("before", "now"))
+    return {problem.code for problem in since(*loaded, TODAY, frozenset())}
+
+
+def former(code: Code) -> Files | None:
+    """Give the roadmap that a code compares with, where it does."""
+    return code.roadmap(code.before) if code.before else None
+
+
+def write(folder: Path, files: Files) -> None:
     for name, text in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    return {problem.code for problem in check(folder, "roadmap", TODAY).problems}
 
 
 def test_every_code_is_explained_once_and_in_order() -> None:
@@ -41,12 +55,12 @@ def test_the_meaning_is_that_of_the_code(code: Code) -> None:
 
 @pytest.mark.parametrize("code", EVERY, ids=lambda code: code.code)
 def test_the_wrong_example_is_wrong(code: Code, tmp_path: Path) -> None:
-    assert found(tmp_path, code.roadmap(code.wrong)) == {code.code}
+    assert found(tmp_path, code.roadmap(code.wrong), former(code)) == {code.code}
 
 
 @pytest.mark.parametrize("code", EVERY, ids=lambda code: code.code)
 def test_the_right_example_is_right(code: Code, tmp_path: Path) -> None:
-    assert found(tmp_path, code.roadmap(code.right)) == set()
+    assert found(tmp_path, code.roadmap(code.right), former(code)) == set()
 
 
 @pytest.mark.parametrize("language", PAGES)
