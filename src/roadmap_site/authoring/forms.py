@@ -112,6 +112,10 @@ UNSEEN: dict[str, Unseen] = {
     "a sign that only some scripts need": Unseen(
         "id: a\ntitle: A\u200db\n", "a pattern does not know which letters stand before it"
     ),
+    "true or false in other letters": Unseen(
+        "id: a\ntitle: A\nsections: [{id: b, title: B, anytime: True}]\n",
+        "an editor sees the value and not its letters",
+    ),
     "a text that was meant as a mapping": Unseen(
         "id: a\ntitle: A\nsummary: zh：图\n", "for a schema it is a text like any other"
     ),

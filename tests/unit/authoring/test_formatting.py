@@ -104,7 +104,7 @@ def _with_mends(value: object, language: str = "") -> object:
 
 
 REFUSED = {"RM006-hidden-signs-in-value", "RM008-id-with-blank", "RM008-not-kebab-case"}
-"""Cases whose values `check` refuses for signs that cannot be seen; written visibly, they change."""
+"""Cases whose values are refused for signs that nobody sees; written visibly, they change."""
 
 
 @pytest.mark.parametrize("name", [name for name in LOADED if name not in REFUSED])

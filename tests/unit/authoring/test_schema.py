@@ -203,7 +203,7 @@ SAMPLES: dict[str, tuple[Any, str]] = {
         "https://|https:///b|a.example|https://a example|https://a.example/<b>|javascript:x|true",
     ),
     "hours": (model.Hours, "1|10|9999|10000|25-50|25 – 50|25—50|-5|1.5|10 h|1-|ten|true"),
-    "flag": (Truth, "true|False|TRUE|yes|No|ON|off|y|N|t|f|0|1|2|maybe|tRuE"),
+    "flag": (Truth, "true|false|yes|No|ON|off|y|N|t|f|0|1|2|maybe|tRuE"),
     "line": (
         model.Line,
         "a|1.10|true|2026-11-24|'a\tb'|' '|''|\"\\u200bx\"|\"\\u202ex\"|[a]|{a: b}",

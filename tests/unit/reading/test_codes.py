@@ -27,8 +27,8 @@ def found(folder: Path, files: Files, before: Files | None = None) -> set[str]:
     if before is None:
         return {problem.code for problem in check(folder / "now", "roadmap", TODAY).problems}
     write(folder / "before", before)
-    loaded = (load(folder / name, "roadmap") for name in ("before", "now"))
-    return {problem.code for problem in since(*loaded, TODAY, frozenset())}
+    then, now = (load(folder / name, "roadmap") for name in ("before", "now"))
+    return {problem.code for problem in since(then, now, TODAY, frozenset())}
 
 
 def former(code: Code) -> Files | None:
