@@ -108,17 +108,16 @@ def terms(number: int, sample: Sample) -> list[dict[str, Any]]:
     """Make words of the glossary, of which the topic has a name, an abbreviation and a form."""
     text, shown = sample.written, sample.shown
     told = {
-        "avoid": {"en": [f"avoided {text}"]},
         "meaning": text,
         "topic": f"topic-{number}",
     }
     return [
-        {"id": f"name-{number}", "name": text, "forms": {"en": [shown]}, **told},
+        {"id": f"name-{number}", "name": text, "avoid": {"en": [f"avoided {text}"]}, **told},
         {"id": f"short-{number}", "name": f"name {text}", "short": f"short {shown}", **told},
         {
             "id": f"form-{number}",
             "name": f"word {text}",
-            "forms": {"en": [f"form {shown}"], "zh": [text]},
+            "forms": {"en": [f"form {shown}"]},
             **told,
         },
     ]
@@ -126,8 +125,9 @@ def terms(number: int, sample: Sample) -> list[dict[str, Any]]:
 
 def path(number: int, text: str) -> dict[str, Any]:
     """Make a path through the first stages; the first path is the whole."""
-    takes = [stage_id(other) for other in range(1, number + 1)] if number > 1 else []
-    return {"id": f"path-{number}", "title": text, "summary": text, "takes": takes}
+    takes = [stage_id(other) for other in range(1, number + 1)]
+    part = {"takes": takes} if number > 1 else {}
+    return {"id": f"path-{number}", "title": text, "summary": text, **part}
 
 
 def head(texts: list[str]) -> dict[str, Any]:

@@ -76,6 +76,8 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in no order that matters."""
 CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
 """Codes of texts that YAML reads as something else than was meant."""
+SAME_FILE = {"RM064": "RM044", "RM073": "RM044"}
+"""Codes that say of a text in a file what another one says better."""
 WAITS = {"RM016": {"RM010"}}
 """Codes whose advice would be wrong while there are problems of others."""
 
@@ -108,10 +110,12 @@ def check(directory: File, label: str, today: date | None = None) -> Book:
 def _causes(problems: list[Problem]) -> list[Problem]:
     """Leave out what waits for something else to be mended."""
     codes = {problem.code for problem in problems}
+    by_file = {(problem.at.path, problem.code) for problem in problems}
     copies = {problem.at.path for problem in problems if is_copy(problem)}
     return [
         problem
         for problem in problems
         if not WAITS.get(problem.code, set()) & codes
         and (problem.at.path not in copies or is_copy(problem))
+        and (problem.at.path, SAME_FILE.get(problem.code, "")) not in by_file
     ]

@@ -167,7 +167,7 @@ def page_of(roadmap: Roadmap, known: Record, language: str = "zh") -> str:
 def test_the_page_says_the_same_in_each_language() -> None:
     for language in ("zh", "en"):
         page = page_of(roadmap(SOIL, PLANTS), DEAD, language)
-        assert page.startswith("---\nsearch:\n  exclude: true\n---\n")
+        assert page.startswith("---\nhide: [navigation]\nsearch:\n  exclude: true\n---\n")
         assert 'href="https://c.example/"' in page
         assert page.count("<tr>") == 4
         assert '<td class="rm-status__less">1/3</td>' in page

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from roadmap_site.authoring.importing.report import Report
 from roadmap_site.authoring.importing.runs import Link, Run, Runs, tidy
 from roadmap_site.model import Link as Address
+from roadmap_site.model.unseen import LOST, unseen
 from roadmap_site.rules.addresses import fault
 
 _ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
@@ -32,7 +33,10 @@ _STYLES = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis",
 
 def visible(text: str) -> str:
     """Take the characters out that nobody can see; a line break stays one."""
-    return _INVISIBLE.sub("", text)
+    seen = _INVISIBLE.sub("", text).replace(LOST, "")
+    while sign := unseen(seen):
+        seen = seen.replace(sign, "")
+    return seen
 
 
 def address(url: str) -> str:
