@@ -81,6 +81,7 @@ def stage(number: int, text: str) -> dict[str, Any]:
     }
     topic = {
         "id": f"topic-{number}",
+        "origin": "added",
         "title": text,
         "summary": text,
         "points": [
@@ -112,7 +113,13 @@ def terms(number: int, sample: Sample) -> list[dict[str, Any]]:
         "topic": f"topic-{number}",
     }
     return [
-        {"id": f"name-{number}", "name": text, "avoid": {"en": [f"avoided {text}"]}, **told},
+        {
+            "id": f"name-{number}",
+            "name": text,
+            "forms": {"en": [shown]} if shown != text else {},
+            "avoid": {"en": [f"avoided {text}"]},
+            **told,
+        },
         {"id": f"short-{number}", "name": f"name {text}", "short": f"short {shown}", **told},
         {
             "id": f"form-{number}",
