@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from roadmap_site.authoring.pairs import Index, Pair, Part, Placed, pairs
 from roadmap_site.model import (
@@ -19,18 +18,7 @@ from roadmap_site.model import (
     Topic,
     every,
 )
-
-
-class Share(NamedTuple):
-    """A part of a whole."""
-
-    there: int
-    all: int
-
-    def __str__(self) -> str:
-        """Write the share as `check` does: `100 % (44 of 44)`, never rounded up to all."""
-        percent = 100 * self.there // self.all if self.all else 100
-        return f"{percent} % ({self.there} of {self.all})"
+from roadmap_site.model.shares import Share
 
 
 @dataclass(frozen=True)
@@ -127,10 +115,6 @@ def counts(roadmap: Roadmap) -> dict[str, int | Share]:
     texts = [text for _, text in every(Text, roadmap)]
     for language in roadmap.languages:
         read = [text.read(language, roadmap.language) for text in texts]
-        found[f"texts in {language}"] = _share([not reading.missing for reading in read])
-    found["topics with outcomes"] = _share([bool(topic.outcomes) for topic in roadmap.topics])
+        found[f"texts in {language}"] = Share.of([not reading.missing for reading in read])
+    found["topics with outcomes"] = Share.of([bool(topic.outcomes) for topic in roadmap.topics])
     return found
-
-
-def _share(there: list[bool]) -> Share:
-    return Share(sum(there), len(there))

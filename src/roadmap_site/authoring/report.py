@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from unicodedata import east_asian_width
 
-from roadmap_site.edition.status import MAX_LISTED, Row, Share, Status
+from roadmap_site.edition.status import MAX_LISTED, Row, Status
 from roadmap_site.model import Topic
+from roadmap_site.model.shares import Share
 
 VERSION = 1
 """The version of the JSON; it grows when a field changes its meaning or goes."""

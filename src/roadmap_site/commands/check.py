@@ -13,6 +13,7 @@ from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.since import since
 from roadmap_site.commands.formats import STYLES, write
 from roadmap_site.model import Roadmap, Section, Text, every, shown
+from roadmap_site.model.shares import Share
 from roadmap_site.reading import ROADMAP_FILE, STAGES_DIR, Problem, errors, link_record, load
 from roadmap_site.rules import check as check_roadmap
 
@@ -127,16 +128,10 @@ def coverage(roadmap: Roadmap | None) -> Iterator[str]:
     texts = [text for _, text in every(Text, roadmap)]
     for language in roadmap.languages:
         there = [not text.read(language, roadmap.language).missing for text in texts]
-        yield f"texts in {language}: {_share(there)}"
+        yield f"texts in {language}: {Share.of(there)}"
     sections = [section for _, section in every(Section, roadmap)]
-    yield f"topics with outcomes: {_share([bool(topic.outcomes) for topic in roadmap.topics])}"
-    yield f"sections with hours: {_share([bool(section.hours) for section in sections])}"
-
-
-def _share(there: list[bool]) -> str:
-    """Write a part of a whole: `100 % (44 of 44)`, never rounded up to all."""
-    percent = 100 * sum(there) // len(there) if there else 100
-    return f"{percent} % ({sum(there)} of {len(there)})"
+    yield f"topics with outcomes: {Share.of([bool(topic.outcomes) for topic in roadmap.topics])}"
+    yield f"sections with hours: {Share.of([bool(section.hours) for section in sections])}"
 
 
 def _count(number: int, noun: str) -> str:

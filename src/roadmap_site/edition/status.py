@@ -21,6 +21,7 @@ from roadmap_site.model import (
     every,
 )
 from roadmap_site.model.link_record import Record
+from roadmap_site.model.shares import Share
 
 MAX_LISTED = 20
 """How many topics or links a table is followed by, of each kind; JSON has them all."""
@@ -32,24 +33,6 @@ HAS: dict[str, Callable[[Topic], bool]] = {
     "reviewed": lambda topic: bool(topic.reviewed),
 }
 """What a topic may have: outcomes, resources, a free one among them, a review."""
-
-
-@dataclass(frozen=True)
-class Share:
-    """A part of a whole."""
-
-    there: int
-    all: int
-
-    @property
-    def percent(self) -> int:
-        """The share in percent, never rounded up to all; all of nothing is all."""
-        return 100 * self.there // self.all if self.all else 100
-
-    @property
-    def whole(self) -> bool:
-        """True where nothing is lacking."""
-        return self.there == self.all
 
 
 @dataclass(frozen=True)
@@ -135,19 +118,14 @@ def _row(roadmap: Roadmap, stage: Stage | None, part: Roadmap | Stage, links: Re
     return Row(
         stage,
         texts={
-            language: _share(not text.read(language, roadmap.language).missing for text in texts)
+            language: Share.of(not text.read(language, roadmap.language).missing for text in texts)
             for language in roadmap.languages
         },
-        topics={name: _share(has(topic) for topic in part.topics) for name, has in HAS.items()},
-        hours=_share(bool(section.hours) for section in sections),
+        topics={name: Share.of(has(topic) for topic in part.topics) for name, has in HAS.items()},
+        hours=Share.of(bool(section.hours) for section in sections),
         oldest=min(filter(None, map(_month, part.topics)), default=""),
         dead=len(_urls(part) & links.dead) if links.asked else None,
     )
-
-
-def _share(there: Iterable[bool]) -> Share:
-    found = list(there)
-    return Share(sum(found), len(found))
 
 
 def _urls(part: Frozen) -> set[str]:

@@ -14,7 +14,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from roadmap_site.authoring import digest
-from roadmap_site.authoring.changes import Share
+from roadmap_site.model.shares import Share
 from roadmap_site.reading import load
 
 CASES = Path(__file__).parents[2] / "cases" / "changes"

@@ -10,9 +10,10 @@ import pytest
 
 from roadmap_site.authoring import report
 from roadmap_site.edition import editions
-from roadmap_site.edition.status import MAX_LISTED, Share, Status, status
+from roadmap_site.edition.status import MAX_LISTED, Status, status
 from roadmap_site.model import Roadmap
 from roadmap_site.model.link_record import Entry, Record
+from roadmap_site.model.shares import Share
 from roadmap_site.pages import pages
 from roadmap_site.reading import link_record
 
