@@ -12,6 +12,7 @@ import click
 from roadmap_site.commands.excerpts import Excerpts
 from roadmap_site.commands.sarif import as_sarif
 from roadmap_site.reading import Problem
+from roadmap_site.reading.annotations import annotation
 
 VERSION = 1
 """The version of what `--format json` writes; it changes when a key goes or means another thing."""
@@ -78,19 +79,7 @@ def _as_json(problem: Problem) -> str:
 
 
 def _as_github(problem: Problem) -> str:
-    """Write a workflow command, so that the problem shows in the pull request.
-
-    Source of the form and its escapes: GitHub Docs, "Workflow commands for GitHub Actions".
-    """
-    at = problem.at
-    message = _escape_github(f"{problem.code} {problem.message}")
-    path = _escape_github(at.path).replace(":", "%3A").replace(",", "%2C")
-    line = f",line={at.line},col={at.column}" if at.line else ""
-    return f"::{problem.severity} file={path}{line}::{message}"
-
-
-def _escape_github(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return annotation(problem.severity, problem.at, f"{problem.code} {problem.message}")
 
 
 FORMATS: dict[str, Callable[[Problem], str]] = {

@@ -14,6 +14,7 @@ from roadmap_site.authoring.links.mending import Mend
 from roadmap_site.model import shown
 from roadmap_site.model.link_record import FAILING, Entry, State
 from roadmap_site.reading import Position
+from roadmap_site.reading.annotations import annotation
 
 Weight = Literal["error", "warning", "notice"]
 """`error` where a reader does not get there, `warning` where that may come, `notice` where there
@@ -146,15 +147,7 @@ def _as_json(finding: Finding) -> str:
 
 
 def _as_github(finding: Finding) -> str:
-    """Write a workflow command. Source of the form: see `problems`."""
-    at = finding.at
-    path = _escaped(at.path).replace(":", "%3A").replace(",", "%2C")
-    line = f",line={at.line},col={at.column}" if at.line else ""
-    return f"::{finding.weight} file={path}{line}::{_escaped(finding.message)}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return annotation(finding.weight, finding.at, finding.message)
 
 
 FORMATS: dict[str, Callable[[Finding], str]] = {
