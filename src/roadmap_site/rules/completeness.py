@@ -30,7 +30,7 @@ def is_demanded_stub(roadmap: Roadmap, topic: Topic) -> bool:
 
 def topics_are_no_stubs(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """A topic says what it is."""
-    for at, topic in every(Topic, roadmap):
+    for at, topic in roadmap.every(Topic):
         if is_stub(topic):
             wanted = ["summary", "points", "outcomes"]
             wanted += [
@@ -43,7 +43,7 @@ def topics_are_no_stubs(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 
 def _topics(roadmap: Roadmap) -> Iterator[tuple[Place, Topic]]:
-    return (pair for pair in every(Topic, roadmap) if not is_demanded_stub(roadmap, pair[1]))
+    return (pair for pair in roadmap.every(Topic) if not is_demanded_stub(roadmap, pair[1]))
 
 
 def _lacking(code: str, lacks: Callable[[Topic], str]) -> Demand:
@@ -105,7 +105,7 @@ def resources_have_notes(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 def wholes_are_complete(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Every stage and section says what it is for and what it leads to."""
     for kind, fields in ((Stage, ("summary", "outcome")), (Section, ("summary", "outcome"))):
-        for at, whole in every(kind, roadmap):
+        for at, whole in roadmap.every(kind):
             assert isinstance(whole, Stage | Section)
             if all(is_demanded_stub(roadmap, topic) for topic in whole.topics):
                 continue
