@@ -11,7 +11,7 @@ from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, p
 Json = dict[str, object]
 """An object of JSON."""
 
-SHARED = ("done_of", "found_of", "hours")
+SHARED = ("done_of", "found_of", "hours", "tests_of", "topic_after", "topic_before", "topics")
 """Words that both pages and scripts say."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path as File
 SCRIPTS = {
     "": ("language", "folds", "search", "look", "offline", "sidebar"),
     "home": ("home",),
-    "stage": ("marks", "notes"),
+    "stage": ("marks", "heads", "keys", "notes"),
     "plan": ("plan",),
     "cards": ("cards",),
     "progress": ("progress",),
@@ -20,9 +20,9 @@ STYLES = (
     *("tokens", "type"),
     *("header", "search", "navigation", "footer", "button", "needs"),
     *("home", "map", "paths", "stage_list"),
-    *("stage", "topic", "term", "fold", "resource"),
+    *("stage", "topic", "chip", "off", "term", "fold", "bulk", "resource"),
     *("resources", "glossary", "corrections"),
-    *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),
+    *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status", "keys"),
     *("print", "preferences"),
 )
 """The style sheets in the order in which they are joined; of two rules alike the later one wins."""

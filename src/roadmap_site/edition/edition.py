@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -107,6 +108,11 @@ class Edition:
         """Every path, and what the roadmap is along it."""
         return tuple((path, paths.along(self.roadmap, path)) for path in self.roadmap.paths)
 
+    @property
+    def routes(self) -> tuple[tuple[Path | None, Roadmap], ...]:
+        """What the roadmap is along each path; the whole for no path where there is no choice."""
+        return self.ways if len(self.ways) > 1 else ((None, self.roadmap),)
+
     @cached_property
     def along(self) -> dict[str, dict[str, Stage]]:
         """What each path leaves of the stages that it leads through: by its id and theirs."""
@@ -142,6 +148,30 @@ class Edition:
     @cached_property
     def _topics(self) -> dict[str, paths.Topics]:
         return {path.id: paths.taken(self.roadmap, path) for path in self.roadmap.paths}
+
+    def paths_beside(self, stage: Stage) -> list[str]:
+        """Name the paths that leave a stage out."""
+        return [path for path, parts in self.aside(stage.parts).items() if stage.id in parts]
+
+    def off(self, section: Section) -> dict[str, list[str]]:
+        """Give the titles of the topics that each path leaves out of a section, where there are."""
+        titles = {
+            path: [self.title(topic) for topic in section.topics if topic.id not in topics]
+            for path, topics in self._topics.items()
+        }
+        return {path: left for path, left in titles.items() if left}
+
+    def aside(self, parts: Iterable[Stage | Section | Topic]) -> dict[str, list[str]]:
+        """Give the ids of those parts that each path leaves out, with all of their topics."""
+        topics = [(part.id, self._within[part.id]) for part in parts]
+        return {
+            path: [id for id, within in topics if within and not within & taken]
+            for path, taken in self._topics.items()
+        }
+
+    @cached_property
+    def _within(self) -> dict[str, paths.Topics]:
+        return paths.topics_of(self.roadmap)
 
     def href(self, start: str, uri: str, anchor: str = "") -> str:
         """Give the relative address that leads from the page `start` to another page."""

@@ -5,7 +5,7 @@ import { isNote, isRecord, mergedNotes, versionsOf } from "roadmap/versions.js";
 
 /** @typedef {{ value: any, at: string }} Entry a value, and when it was set (ISO 8601, UTC) */
 /** @typedef {Record<string, Entry>} Book entries by id */
-/** @typedef {"topics" | "outcomes" | "notes" | "settings"} BookName */
+/** @typedef {"topics" | "outcomes" | "notes" | "settings" | "resources"} BookName */
 /** @typedef {{ format: string, version: number, since?: string } & Record<BookName, Book>} State
  * `since` is when it took the place of another one */
 /** @typedef {"broken" | "foreign" | "old" | "new" | "damaged" | "large"} Fault */
@@ -22,6 +22,7 @@ const BOOKS = {
   notes: (value) => typeof value === "string",
   // JSON has no way to write Infinity, which a number such as 1e999 becomes when it is read.
   settings: (value) => ["string", "boolean"].includes(typeof value) || Number.isFinite(value),
+  resources: (value) => typeof value === "boolean", // whether it was read, by its address
 };
 
 export const NAMES = /** @type {BookName[]} */ (Object.keys(BOOKS));
