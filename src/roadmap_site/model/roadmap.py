@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     Field,
+    PrivateAttr,
 )
 from pydantic_core import PydanticCustomError
 
@@ -14,6 +17,9 @@ from roadmap_site.model.resources import Replaced, Resource
 from roadmap_site.model.stages import Stage, Topic
 from roadmap_site.model.texts import Language, Line, Text
 from roadmap_site.model.values import Day, Frozen, Hours, Id, Link, total
+from roadmap_site.model.walking import Place, every
+
+Kind = TypeVar("Kind", bound=BaseModel)
 
 
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -150,6 +156,23 @@ class Roadmap(Frozen):
     """The words of the field, from a file of their own."""
     stages: tuple[Stage, ...] = ()
     """The legs of the route, each from a file of its own."""
+
+    _every: dict[type, Sequence[tuple[Place, Any]]] = PrivateAttr(default_factory=dict)
+    """What was found of each kind, for rules ask for the same kinds again and again."""
+
+    def __copy__(self) -> Self:
+        copied = super().__copy__()
+        copied._every = {}
+        return copied
+
+    def every(self, kind: type[Kind]) -> Sequence[tuple[Place, Kind]]:
+        """Give every value of one kind, with the place where it stands; walks through once."""
+        known = self._every
+        if BaseModel not in known:
+            known[BaseModel] = [*every(BaseModel, self)]
+        if kind not in known:
+            known[kind] = [(at, item) for at, item in known[BaseModel] if isinstance(item, kind)]
+        return known[kind]
 
     @property
     def language(self) -> str:

@@ -31,7 +31,7 @@ def is_demanded_stub(roadmap: Roadmap, topic: Topic) -> bool:
 
 def topics_are_no_stubs(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """A topic says what it is."""
-    for at, topic in every(Topic, roadmap):
+    for at, topic in roadmap.every(Topic):
         if is_stub(topic):
             wanted = ["summary", "points", "outcomes"]
             wanted += [
@@ -44,7 +44,7 @@ def topics_are_no_stubs(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 
 def _topics(roadmap: Roadmap) -> Iterator[tuple[Place, Topic]]:
-    return (pair for pair in every(Topic, roadmap) if not is_demanded_stub(roadmap, pair[1]))
+    return (pair for pair in roadmap.every(Topic) if not is_demanded_stub(roadmap, pair[1]))
 
 
 def _lacking(code: str, lacks: Callable[[Topic], str]) -> Demand:
@@ -105,7 +105,7 @@ def resources_have_notes(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def questions_say_why(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Learners who were wrong are told why."""
-    for at, question in every(Question, roadmap):
+    for at, question in roadmap.every(Question):
         if not question.why:
             message = "does not say why its answer is right; write why: ..."
             yield Problem(book.at(at), "RM097", message)
@@ -114,7 +114,7 @@ def questions_say_why(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 def wholes_are_complete(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Every stage and section says what it is for and what it leads to."""
     for kind, fields in ((Stage, ("summary", "outcome")), (Section, ("summary", "outcome"))):
-        for at, whole in every(kind, roadmap):
+        for at, whole in roadmap.every(kind):
             assert isinstance(whole, Stage | Section)
             if all(is_demanded_stub(roadmap, topic) for topic in whole.topics):
                 continue

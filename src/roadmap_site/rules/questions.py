@@ -12,7 +12,6 @@ from roadmap_site.model import (
     Question,
     Roadmap,
     Topic,
-    every,
     shown,
 )
 from roadmap_site.reading import Book, Problem
@@ -28,7 +27,7 @@ _OF_NUMBERS = ("within", "unit")
 
 def questions_have_an_answer(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """The answer of a question stands in one key, and what belongs to another kind in none."""
-    for at, question in every(Question, roadmap):
+    for at, question in roadmap.every(Question):
         held = [name for name in _HOLDERS if getattr(question, name) not in (None, ())]
         if not held and not any(book.has_lost(at, name) for name in _HOLDERS):
             message = f"has no answer; write {', '.join(_HOLDERS[:-1])} or {_HOLDERS[-1]}"
@@ -47,7 +46,7 @@ def questions_have_an_answer(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def options_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Some options are right and some are wrong, each wrong one says why, and none stands twice."""
-    for at, question in every(Question, roadmap):
+    for at, question in roadmap.every(Question):
         if not question.options or book.has_lost((*at, "options")):
             continue
         place = (*at, "options")
@@ -88,7 +87,7 @@ def _number(found: tuple[object, ...], noun: str) -> str:
 
 def items_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """There is an order to find, and only one."""
-    for at, question in every(Question, roadmap):
+    for at, question in roadmap.every(Question):
         place = (*at, "order")
         if not question.order or book.has_lost(place):
             continue
@@ -118,7 +117,7 @@ def _twice(
 
 def tolerances_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """How far an answer may be off is a distance, and less than the number itself."""
-    for at, question in every(Question, roadmap):
+    for at, question in roadmap.every(Question):
         if question.within is None or question.number is None:
             continue
         message = ""
@@ -132,7 +131,7 @@ def tolerances_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def questions_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No two questions of a topic have the same name, former ones included, or ask the same."""
-    for at, topic in every(Topic, roadmap):
+    for at, topic in roadmap.every(Topic):
         place = (*at, "questions")
         for name, there, first in repeated(_names(topic, place)):
             message = f'id "{shown(name)}" is taken ({book.at(first)}); choose another'
@@ -158,7 +157,7 @@ def answers_name_their_language(book: Book, roadmap: Roadmap) -> Iterator[Proble
     """An answer in words is there in each language; only formulas and names are in none."""
     if len(roadmap.languages) < 2:
         return
-    for at, answer in every(Answer, roadmap):
+    for at, answer in roadmap.every(Answer):
         text = answer.root.get(UNNAMED, "")
         if is_sentence(without_code(text)):
             message = (

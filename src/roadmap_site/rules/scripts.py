@@ -10,6 +10,7 @@ from babel.core import get_global
 
 from roadmap_site.model import (
     UNNAMED,
+    Frozen,
     Milestone,
     Name,
     Place,
@@ -17,9 +18,7 @@ from roadmap_site.model import (
     Roadmap,
     Text,
     Topic,
-    every,
     shown,
-    walk,
 )
 from roadmap_site.reading import Book, Position, Problem
 from roadmap_site.text.markup import plain
@@ -61,8 +60,8 @@ _LEFT_OVER = re.compile(
 
 def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """A text has letters of its language, and is not the same in two languages."""
-    quoted = {at for at, _ in every(Replaced, roadmap)}
-    for at, text in every(Text, roadmap):
+    quoted = {at for at, _ in roadmap.every(Replaced)}
+    for at, text in roadmap.every(Text):
         texts = _named(text, roadmap)
         if swapped := _swapped(texts):
             one, other = swapped
@@ -155,7 +154,7 @@ def _letters(tag: str) -> str:
 
 def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No text holds the place of one that is still to be written."""
-    for at, text in every(Text, roadmap):
+    for at, text in roadmap.every(Text):
         if len(at) == 1:
             continue  # A head that cannot be read has such texts from us.
         for tag, said in text.root.items():
@@ -195,7 +194,7 @@ def split_lines(book: Book, roadmap: Roadmap) -> frozenset[Position]:
 
 def split_bullets(roadmap: Roadmap) -> Iterator[tuple[tuple[Place, Text], tuple[Place, Text]]]:
     """Give pairs of neighbouring items that have one language each, and not the same."""
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(Frozen):
         if not isinstance(item, Topic | Milestone):
             continue
         for field in ("points", "outcomes") if isinstance(item, Topic) else ("done",):

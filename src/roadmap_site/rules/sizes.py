@@ -14,8 +14,6 @@ from roadmap_site.model import (
     Section,
     Text,
     Topic,
-    every,
-    walk,
 )
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.scripts import TITLES
@@ -36,14 +34,14 @@ _KINDS = (
 
 def hours_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nothing takes no time, or more than anybody has."""
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(Frozen):
         if not isinstance(item, Topic | Section | Milestone | Resource) or not item.hours:
             continue
         if isinstance(item, Section) and "hours" not in item.model_fields_set:
             continue
         if advice := _unlikely(item.hours, MOST_HOURS[type(item)]):
             yield Problem(book.at((*at, "hours")), "RM075", advice)
-    for at, topic in every(Topic, roadmap):
+    for at, topic in roadmap.every(Topic):
         for index, resource in enumerate(topic.resources):
             if topic.hours and resource.hours and resource.hours.low > 10 * topic.hours.high:
                 message = (
@@ -72,15 +70,15 @@ def _kind(at: Place) -> str:
 
 def lengths_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No title, id or text is so long that it breaks the page."""
-    for at, text in every(Text, roadmap):
+    for at, text in roadmap.every(Text):
         kind = _kind(at)
         for tag, said in text.root.items():
             if len(said) > LONGEST[kind]:
                 message = f"has {len(said)} characters, more than {LONGEST[kind]}; shorten it"
                 place = (*at, tag) if (*at, tag) in book.positions else at
                 yield Problem(book.at(place), "RM076", message)
-    for at, item in walk(roadmap):
-        name = getattr(item, "id", "") if isinstance(item, Frozen) else ""
+    for at, item in roadmap.every(Frozen):
+        name = getattr(item, "id", "")
         if len(name) > LONGEST["id"]:
             message = f"the id has {len(name)} characters, more than {LONGEST['id']}; shorten it"
             yield Problem(book.at((*at, "id")), "RM076", message)
