@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path as File
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
 from roadmap_site.engine import loops, targets
@@ -63,10 +63,10 @@ def has_warnings() -> bool:
 def tell_in_one_line(error: Exception, site: File) -> None:
     """Raise what MkDocs would print a traceback for as an error of one line."""
     if isinstance(error, OSError):
-        raise Abort(f"Error: {_said(error)}; what stood at {_shown(site)} is as it was") from None
+        raise PluginError(f"{_said(error)}; what stood at {_shown(site)} is as it was") from None
     if isinstance(error, UnicodeDecodeError):
         # MkDocs has named the file.
-        raise Abort(f"Error: no text in UTF-8: {error}") from None
+        raise PluginError(f"no text in UTF-8: {error}") from None
 
 
 def _said(error: OSError) -> str:
