@@ -75,6 +75,8 @@ class Reading:
     """The language that the text is written in; empty where it belongs to none."""
     missing: bool
     """True where the wanted language has no text and another one stands in."""
+    behind: str = ""
+    """The month since which other languages say something newer; empty where none does."""
 
 
 class Text(RootModel[dict[Language, Line]]):
@@ -108,6 +110,12 @@ class Text(RootModel[dict[Language, Line]]):
         if self.neutral:
             return Reading(text, "", missing=False)
         return Reading(text, default, missing=language != default)
+
+
+class Answer(Text):
+    """A text that is the same in every language unless it names one, such as a formula."""
+
+    neutral: ClassVar[bool] = True
 
 
 class Name(Text):
