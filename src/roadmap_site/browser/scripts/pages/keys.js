@@ -50,7 +50,10 @@ function act(key) {
   if (!status || at < 0) return false;
   const { rmOf: id = "" } = topicOf(all[at]).dataset;
   keepOpen(id);
+  const topic = topicOf(all[at]);
+  const isAtEnd = topic.querySelector(".rm-status :focus");
   set("topics", id, status);
+  if (isAtEnd) /** @type {HTMLElement} */ (topic.querySelector(".rm-status :checked")).focus();
   said.textContent = `${all[at].firstChild?.textContent}${t("colon")}${t(status)}`;
   return true;
 }
