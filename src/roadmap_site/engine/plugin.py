@@ -123,7 +123,10 @@ class RoadmapPlugin(BasePlugin[Options]):
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        """Warn where a reader's browser would ask another site for Mermaid's script."""
+        """Warn where a reader's browser would ask another site for Mermaid's script.
+
+        Headings are read aloud without the sign of their permanent links.
+        """
         mermaid = config.plugins.get("mermaid2")
         if 'class="mermaid"' in html and (not mermaid or "://" in mermaid.config["javascript"]):
             log.warning(
@@ -131,7 +134,7 @@ class RoadmapPlugin(BasePlugin[Options]):
                 " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
                 page.file.src_uri,
             )
-        return html
+        return appearance.quieten_permalinks(html)
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
