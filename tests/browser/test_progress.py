@@ -125,7 +125,7 @@ def test_keys_mark_a_topic_and_lead_to_the_next(garden: str, page: Page) -> None
     expect(page.locator("#sand")).to_be_in_viewport()
     page.keyboard.press("2")
     has(page, "sand", "learning")
-    expect(page.get_by_role("status").filter(has_text="Sand: Learning")).to_be_attached()
+    expect(page.locator("[aria-live]").filter(has_text="Sand: Learning")).to_be_attached()
     page.keyboard.press("k")
     expect(page.locator("#loam")).to_be_focused()
     for _ in range(3):

@@ -62,7 +62,7 @@ function choose(choice) {
     // What no script of the page has taken over was laid out before the page was painted.
     if (document.getElementById("rm-early")) return location.reload();
     const { chosenPath, tally } = await load();
-    const said = choice.closest("div")?.querySelector("[role=status]");
+    const said = choice.closest("div")?.querySelector("[aria-live]");
     const topics = t("topics", { count: tally().all });
     said?.replaceChildren(t("path_said", { title: chosenPath()?.title ?? "", topics }));
   });

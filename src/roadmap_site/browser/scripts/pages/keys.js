@@ -8,7 +8,7 @@ import { make, t } from "roadmap/text.js";
 const TYPING = "textarea, select:not(.rm-chip), [contenteditable], dialog, "
   + "input:not([type=radio], [type=checkbox])";
 
-const said = make("p", { className: "rm-sr", role: "status" });
+const said = make("p", { className: "rm-sr", "aria-live": "polite" });
 document.body.append(said);
 
 /** @returns {HTMLElement[]} the headings of the topics that are shown */
