@@ -47,5 +47,5 @@ def test_every_page_leads_to_the_edition_in_its_language(built: site.Site, kind:
 
 def test_the_other_edition_is_a_link_on_the_same_line(built: site.Site) -> None:
     (text,) = (page.markdown for page in built.pages["fr"] if page.kind == "stage")
-    assert 'href="https://soil.example/" hreflang="en"' in text
+    assert 'href="https://soil.example/" rel="noopener"' in text
     assert "La terre" in text
