@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from roadmap_site.browser.terms import terms
 from roadmap_site.edition import Edition, address, stage_uri
 from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, paths
 
@@ -19,7 +20,8 @@ def modules(edition: Edition) -> dict[str, bytes]:
     """Give the modules that are made for one edition, by their file names.
 
     `site.js` is small and comes with every page: the words that scripts say, and the former ids of
-    topics. `outline.js` has the whole roadmap without its prose, for the pages that need it.
+    topics. `outline.js` has the whole roadmap without its prose, for the pages that need it, and
+    `glossary.js` the words of the glossary.
     """
     words = edition.words
     site: Json = {
@@ -28,7 +30,8 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "aliases": _aliases(edition),
         "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
     }
-    return {"site.js": _module(site), "outline.js": _module(_outline(edition))}
+    made = {"site": site, "outline": _outline(edition), "glossary": terms(edition)}
+    return {f"{name}.js": _module(value) for name, value in made.items()}
 
 
 def _module(value: Json) -> bytes:

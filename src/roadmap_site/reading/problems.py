@@ -37,6 +37,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM026": ("error", "An alias or a former wording was taken away."),
     "RM027": ("warning", "A text changed in one language and stayed as it was in another."),
     "RM028": ("warning", "A link changed, and nothing says that somebody looked at it."),
+    "RM029": ("warning", "A file is not in the house form."),
     "RM040": ("error", "A comment cuts off a text."),
     "RM041": ("error", "The beginning of a text is read as YAML's own."),
     "RM042": ("error", "A backslash in double quotes makes something else."),
