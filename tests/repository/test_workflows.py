@@ -50,7 +50,7 @@ def lint(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_are_workflows() -> None:
-    names = {"links.yml", "lock.yml", "pages.yml", "release.yml", "test.yml"}
+    names = {"content.yml", "links.yml", "lock.yml", "pages.yml", "release.yml", "test.yml"}
     assert {path.name for path in WORKFLOWS} == names
 
 
