@@ -11,7 +11,7 @@ from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, p
 Json = dict[str, object]
 """An object of JSON."""
 
-SHARED = ("done_of", "found_of", "hours")
+SHARED = ("comma", "done_of", "found_of", "hours", "needs", "topic_after")
 """Words that both pages and scripts say."""
 
 
