@@ -16,7 +16,6 @@ from roadmap_site.model import (
     Term,
     Text,
     Topic,
-    every,
 )
 from roadmap_site.model.shares import Share
 
@@ -110,9 +109,9 @@ def counts(roadmap: Roadmap) -> dict[str, int | Share]:
         "terms": Term,
     }
     found: dict[str, int | Share] = {
-        name: sum(1 for _ in every(kind, roadmap)) for name, kind in kinds.items()
+        name: sum(1 for _ in roadmap.every(kind)) for name, kind in kinds.items()
     }
-    texts = [text for _, text in every(Text, roadmap)]
+    texts = [text for _, text in roadmap.every(Text)]
     for language in roadmap.languages:
         read = [text.read(language, roadmap.language) for text in texts]
         found[f"texts in {language}"] = Share.of([not reading.missing for reading in read])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from roadmap_site.authoring.pairs import Index, Pair, aligned, pairs, texts
-from roadmap_site.model import UNNAMED, Place, Resource, Shelf, Text, Topic, every, shown
+from roadmap_site.model import UNNAMED, Place, Resource, Shelf, Text, Topic, shown
 from roadmap_site.reading import Book, Problem
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -57,7 +57,7 @@ def links_were_looked_at(
 
     `month` is the present one, and `asked` has the addresses that were asked whether they answer.
     """
-    known = {resource.url for _, resource in every(Resource, old.roadmap)}
+    known = {resource.url for _, resource in old.roadmap.every(Resource)}
     for pair in pairs(old, new):
         if _is_renewed(pair, month):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from roadmap_site.browser.terms import terms
 from roadmap_site.edition import Edition, address, stage_uri
 from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, paths
 
@@ -19,7 +20,8 @@ def modules(edition: Edition) -> dict[str, bytes]:
     """Give the modules that are made for one edition, by their file names.
 
     `site.js` is small and comes with every page: the words that scripts say, and the former ids of
-    topics. `outline.js` has the whole roadmap without its prose, for the pages that need it.
+    topics. `outline.js` has the whole roadmap without its prose, for the pages that need it, and
+    `glossary.js` the words of the glossary.
     """
     words = edition.words
     site: Json = {
@@ -28,7 +30,8 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "aliases": _aliases(edition),
         "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
     }
-    return {"site.js": _module(site), "outline.js": _module(_outline(edition))}
+    made = {"site": site, "outline": _outline(edition), "glossary": terms(edition)}
+    return {f"{name}.js": _module(value) for name, value in made.items()}
 
 
 def _module(value: Json) -> bytes:
@@ -85,6 +88,7 @@ def _stage(edition: Edition, stage: Stage) -> Json:
         "id": stage.id,
         "title": edition.title(stage),
         "address": address(stage_uri(stage), directory_urls=edition.directory_urls),
+        "milestone": _keys(edition, stage.milestone.done) if stage.milestone else None,
         "sections": [_section(edition, section) for section in stage.sections],
     }
 
@@ -93,14 +97,26 @@ def _section(edition: Edition, section: Section) -> Json:
     return _part(edition, section) | {
         "hours": _range(section.hours),
         "anytime": section.anytime,
-        "topics": [
-            _part(edition, topic) | {"hours": _range(topic.hours)} for topic in section.topics
-        ],
+        "topics": [_topic(edition, topic) for topic in section.topics],
+    }
+
+
+def _topic(edition: Edition, topic: Topic) -> Json:
+    return _part(edition, topic) | {
+        "hours": _range(topic.hours),
+        "outcomes": _keys(edition, topic.outcomes),
     }
 
 
 def _part(edition: Edition, part: Section | Topic) -> Json:
     return {"id": part.id, "title": edition.title(part), "needs": part.needs}
+
+
+def _keys(edition: Edition, outcomes: tuple[Outcome, ...]) -> list[str]:
+    """Give as much of the outcomes' keys as tells them apart; that is a third of the file."""
+    keys = [edition.keys_of(outcome)[0] for outcome in outcomes]
+    short = [key[:4] for key in keys]
+    return short if len({*short}) == len(short) else keys
 
 
 def _range(hours: Hours | None) -> list[int] | None:

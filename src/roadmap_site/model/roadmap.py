@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     Field,
+    PrivateAttr,
 )
 from pydantic_core import PydanticCustomError
 
@@ -14,6 +17,9 @@ from roadmap_site.model.resources import Replaced, Resource
 from roadmap_site.model.stages import Stage, Topic
 from roadmap_site.model.texts import Language, Line, Text
 from roadmap_site.model.values import Day, Frozen, Hours, Id, Link, total
+from roadmap_site.model.walking import Place, every
+
+Kind = TypeVar("Kind", bound=BaseModel)
 
 
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -125,6 +131,16 @@ class Provenance(Frozen):
     """What the original said that the roadmap leaves out."""
 
 
+class _Found(dict[type, Sequence[tuple[Place, Any]]]):
+    """What was found of each kind in a roadmap, for rules ask for the same kinds all the time.
+
+    It says nothing that the roadmap does not, so that two roadmaps never differ by it.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Found)
+
+
 class Roadmap(Frozen):
     """The whole route."""
 
@@ -150,6 +166,22 @@ class Roadmap(Frozen):
     """The words of the field, from a file of their own."""
     stages: tuple[Stage, ...] = ()
     """The legs of the route, each from a file of its own."""
+
+    _every: _Found = PrivateAttr(default_factory=_Found)
+
+    def __copy__(self) -> Self:
+        copied = super().__copy__()
+        copied._every = _Found()
+        return copied
+
+    def every(self, kind: type[Kind]) -> Sequence[tuple[Place, Kind]]:
+        """Give every value of one kind, with the place where it stands; walks through once."""
+        known = self._every
+        if BaseModel not in known:
+            known[BaseModel] = [*every(BaseModel, self)]
+        if kind not in known:
+            known[kind] = [(at, item) for at, item in known[BaseModel] if isinstance(item, kind)]
+        return known[kind]
 
     @property
     def language(self) -> str:

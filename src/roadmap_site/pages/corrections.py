@@ -16,7 +16,6 @@ from roadmap_site.model import (
     Roadmap,
     Stage,
     Topic,
-    every,
 )
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
@@ -45,7 +44,7 @@ def page(edition: Edition) -> Page:
 
 def corrections(roadmap: Roadmap) -> Iterator[Correction]:
     """Give every correction: those of the stages in their order, then the general ones."""
-    found = sorted(every(Replaced, roadmap), key=lambda item: item[0][0] != "stages")
+    found = sorted(roadmap.every(Replaced), key=lambda item: item[0][0] != "stages")
     for at, replaced in found:
         around = list(_around(roadmap, at))
         stage = next((item for item in around if isinstance(item, Stage)), None)

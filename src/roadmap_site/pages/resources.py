@@ -9,7 +9,6 @@ from roadmap_site.edition import (
 )
 from roadmap_site.model import (
     Resource,
-    every,
 )
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
@@ -21,7 +20,7 @@ def page(edition: Edition) -> Page:
         edition,
         RESOURCES,
         "resources.md.jinja",
-        count=len({resource.url for _, resource in every(Resource, edition.roadmap)}),
+        count=len({resource.url for _, resource in edition.roadmap.every(Resource)}),
         filters=catalogue.filters(edition),
         facts_of=catalogue.facts,
     )

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
-from roadmap_site.model import Place, Provenance, Resource, Roadmap, Text, shown, walk
+from pydantic import BaseModel
+
+from roadmap_site.model import Place, Provenance, Resource, Roadmap, Text, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.text.typography import without_code
 
@@ -41,7 +43,7 @@ def addresses_are_sound(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def _urls(book: Book, roadmap: Roadmap) -> Iterator[tuple[Place, str]]:
     """Give every address that readers can follow, those within prose too, with its place."""
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(BaseModel):
         if isinstance(item, Resource | Provenance) and item.url:
             yield (*at, "url"), item.url
         elif isinstance(item, Text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadmap_site.model import UNNAMED, Place, Roadmap, Section, Text, every, paths, shown
+from roadmap_site.model import UNNAMED, Place, Roadmap, Section, Text, paths, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.text.numbers import IN_ENGLISH, number_in, words_for
 from roadmap_site.text.typography import is_chinese
@@ -53,7 +53,7 @@ def numbers_agree(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def _texts(roadmap: Roadmap) -> Iterator[tuple[Place, Text]]:
     """Give what is said of the roadmap as a whole; corrections tell of the original."""
-    for at, text in every(Text, roadmap):
+    for at, text in roadmap.every(Text):
         whole = at[0] in {"title", "summary", "about", "paths"}
         if whole or at[:2] in {("closing", "intro"), ("provenance", "note")}:
             yield at, text
@@ -87,7 +87,7 @@ def _size(roadmap: Roadmap, at: Place, kind: str) -> _Size:
 
 def _count(roadmap: Roadmap, kind: str) -> int:
     if kind == "sections":
-        return sum(1 for _ in every(Section, roadmap))
+        return sum(1 for _ in roadmap.every(Section))
     return len(roadmap.stages) if kind == "stages" else len(roadmap.topics)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from roadmap_site.model import Roadmap, Term, Text, every, shown
+from roadmap_site.model import Roadmap, Term, Text, shown
 from roadmap_site.reading import CODES, Book, Problem, suggest
 from roadmap_site.rules import scripts
 from roadmap_site.rules.completeness import COMPLETENESS, Demand
@@ -19,14 +19,16 @@ def terms_are_in_texts(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     used: set[str] = set()
     for language in roadmap.languages:
         texts = (
-            text.read(language, roadmap.language).text for _, text in every(Text, roadmap.stages)
+            text.read(language, roadmap.language).text
+            for at, text in roadmap.every(Text)
+            if at[0] == "stages"
         )
         written = _ADDRESS.sub("]", "\n".join(texts)).lower()
         for word, name in words_of(roadmap, language).items():
             # Looking for one word first is fast; a pattern of all words would be slow.
             if name not in used and word in written and finding.words([word]).search(written):
                 used.add(name)
-    for at, term in every(Term, roadmap):
+    for at, term in roadmap.every(Term):
         if term.id not in used:
             name = shown(term.name.read(roadmap.language, roadmap.language).text)
             message = f'no stage uses the word "{name}"; use it there, or remove the term'

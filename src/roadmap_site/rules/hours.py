@@ -9,7 +9,6 @@ from roadmap_site.model import (
     Place,
     Roadmap,
     Section,
-    every,
     paths,
     total,
     whole,
@@ -19,7 +18,7 @@ from roadmap_site.reading import Book, Problem
 
 def hours_add_up(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """All topics of a section have hours or none has, and the section's own are their sum."""
-    for at, section in every(Section, roadmap):
+    for at, section in roadmap.every(Section):
         if _is_hurt(book, at, section):
             continue
         estimates = [topic.hours for topic in section.topics]
@@ -31,7 +30,7 @@ def hours_add_up(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         elif known and section.hours != known:
             message = f"the topics add up to {known.low}-{known.high}; remove the section's hours"
             yield Problem(book.at((*at, "hours")), "RM017", message)
-    for at, path in every(Path, roadmap):
+    for at, path in roadmap.every(Path):
         taken = paths.taken(roadmap, path)
         for section in (section for stage in roadmap.stages for section in stage.sections):
             inside = {topic.id for topic in section.topics} & taken

@@ -68,7 +68,7 @@ def _repeated_ids(
 
 def _ids(roadmap: Roadmap, kinds: tuple[type[Frozen], ...]) -> Iterator[tuple[str, Place]]:
     """Give every present and former id of some kinds of things, with its place."""
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(Frozen):
         if not isinstance(item, kinds):
             continue
         assert isinstance(item, Stage | Section | Topic | Shelf | Path | Term)

@@ -10,7 +10,6 @@ from roadmap_site.model import (
     Place,
     Roadmap,
     Text,
-    every,
 )
 from roadmap_site.reading import Book, Problem, suggest
 
@@ -59,7 +58,7 @@ def _missing(book: Book, roadmap: Roadmap, language: str, hurt: set[Place]) -> I
     """Give what is missing in a language; file by file where most of a file is."""
     texts: Counter[str] = Counter()
     gaps: dict[str, list[Problem]] = {}
-    for at, text in every(Text, roadmap):
+    for at, text in roadmap.every(Text):
         where = book.at(at)
         texts[where.path] += 1
         reading = text.read(language, roadmap.language)
@@ -85,7 +84,7 @@ def _unlisted(roadmap: Roadmap) -> dict[str, list[Place]]:
     """Give the languages that the site does not have, with the texts that are in them."""
     known = {*roadmap.languages, UNNAMED}
     found: dict[str, list[Place]] = {}
-    for at, text in every(Text, roadmap):
+    for at, text in roadmap.every(Text):
         for language in text.root.keys() - known:
             found.setdefault(language, []).append(at)
     return found
@@ -93,7 +92,7 @@ def _unlisted(roadmap: Roadmap) -> dict[str, list[Place]]:
 
 def _empty(roadmap: Roadmap) -> str | None:
     """Name the first of the site's languages that no text is in."""
-    texts = [text for _, text in every(Text, roadmap) if not text.neutral]
+    texts = [text for _, text in roadmap.every(Text) if not text.neutral]
     used = {language for text in texts for language in text.root}
     if UNNAMED in used:
         used.add(roadmap.language)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from roadmap_site.model import (
     Roadmap,
     Topic,
-    every,
 )
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.repeating import repeated
@@ -15,7 +14,7 @@ from roadmap_site.rules.repeating import repeated
 
 def links_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No topic has the same link twice."""
-    for at, topic in every(Topic, roadmap):
+    for at, topic in roadmap.every(Topic):
         links = [
             (resource.url.rstrip("/"), (*at, "resources", index, "url"))
             for index, resource in enumerate(topic.resources)

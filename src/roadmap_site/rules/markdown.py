@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_site.model import Name, Place, Replaced, Roadmap, Text, every, shown
+from roadmap_site.model import Name, Place, Replaced, Roadmap, Text, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.scripts import TITLES
 from roadmap_site.text.markup import plain
@@ -56,8 +56,8 @@ _IN_TITLE = re.compile(
 
 def markdown_has_effect(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Prose has no Markdown, HTML or TeX that readers would see as signs."""
-    quoted = {at for at, _ in every(Replaced, roadmap)}
-    for at, text in every(Text, roadmap):
+    quoted = {at for at, _ in roadmap.every(Replaced)}
+    for at, text in roadmap.every(Text):
         if isinstance(text, Name) or at[-1] in TITLES or (at[:-1] in quoted and at[-1] == "title"):
             continue
         for tag, said in text.root.items():
@@ -85,7 +85,7 @@ def _without_escapes(text: str) -> str:
 
 def titles_are_plain(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Titles and names are text, without Markdown."""
-    for at, text in every(Text, roadmap):
+    for at, text in roadmap.every(Text):
         if at[-1] not in TITLES:
             continue
         for tag, said in text.root.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.model import Place, Roadmap, Term, every, shown
+from roadmap_site.model import Place, Roadmap, Term, shown
 from roadmap_site.reading import Book, Problem, suggest
 from roadmap_site.rules.repeating import repeated
 
@@ -25,7 +25,7 @@ def terms_are_told_apart(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 
 def _avoided(roadmap: Roadmap, language: str) -> Iterator[tuple[str, Place]]:
-    for at, term in every(Term, roadmap):
+    for at, term in roadmap.every(Term):
         for number, word in enumerate(term.avoid.get(language, ())):
             yield word.lower(), (*at, "avoid", language, number)
 
@@ -44,7 +44,7 @@ def _avoided_names(
 
 def _words(roadmap: Roadmap, language: str) -> Iterator[tuple[str, Place]]:
     """Give every word that stands for a term in a language, in small letters, with its place."""
-    for at, term in every(Term, roadmap):
+    for at, term in roadmap.every(Term):
         if language in term.name.root or language == roadmap.language:
             name = term.name.read(language, roadmap.language).text
             yield name.lower(), (*at, "name", language)
@@ -56,7 +56,7 @@ def _words(roadmap: Roadmap, language: str) -> Iterator[tuple[str, Place]]:
 
 def words_of(roadmap: Roadmap, language: str) -> dict[str, str]:
     """Give every word that stands for a term in a language, in small letters, with its id."""
-    owners = {at: term.id for at, term in every(Term, roadmap)}
+    owners = {at: term.id for at, term in roadmap.every(Term)}
     return {word: owners[place[:3]] for word, place in _words(roadmap, language)}
 
 
@@ -64,7 +64,7 @@ def languages_of_words(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """The glossary's words are in languages that the site has, and no language stands twice."""
     if not book.languages_known:
         return
-    for at, term in every(Term, roadmap):
+    for at, term in roadmap.every(Term):
         for field in ("forms", "avoid"):
             for language in getattr(term, field).keys() - {*roadmap.languages}:
                 message = f'unknown language "{language}"; {suggest(language, roadmap.languages)}'

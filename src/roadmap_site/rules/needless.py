@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.model import (
+    Frozen,
     Path,
     Place,
     Resource,
@@ -12,7 +13,6 @@ from roadmap_site.model import (
     Section,
     Stage,
     Topic,
-    every,
     walk,
 )
 from roadmap_site.reading import Book, Problem
@@ -26,7 +26,7 @@ def references_say_something(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         for name, place, _ in repeated(listed):
             yield Problem(book.at(place), "RM070", f'names "{name}" twice; remove one')
     inside = _inside(roadmap)
-    for at, section in every(Section, roadmap):
+    for at, section in roadmap.every(Section):
         for index, name in enumerate(section.recommends):
             place = (*at, "recommends", index)
             if name == section.id:
@@ -51,7 +51,7 @@ def _inside(roadmap: Roadmap) -> dict[str, set[str]]:
 
 def _lists(roadmap: Roadmap) -> Iterator[tuple[Place, tuple[str, ...]]]:
     """Give every list of ids, and of languages, with its place."""
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(Frozen):
         if isinstance(item, Section | Topic):
             yield (*at, "needs"), item.needs
         if isinstance(item, Section):
@@ -76,7 +76,7 @@ def parts_are_in_their_wholes(book: Book, roadmap: Roadmap) -> Iterator[Problem]
 def needs_stand_in_order(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nothing needs what comes after it in its own stage, where learners would look in vain."""
     inside = _inside(roadmap)
-    for at, stage in every(Stage, roadmap):
+    for at, stage in roadmap.every(Stage):
         parts = {part.id: part for _, part in walk(stage) if isinstance(part, Section | Topic)}
         order = {name: index for index, name in enumerate(parts)}
         for place, part in walk(stage, at):
@@ -91,7 +91,7 @@ def needs_stand_in_order(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def paths_take_something(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """A path with an empty list would take everything."""
-    for at, path in every(Path, roadmap):
+    for at, path in roadmap.every(Path):
         if "takes" in path.model_fields_set and not path.takes:
             message = "takes nothing; remove the key for the whole route, or name what it takes"
             yield Problem(book.at((*at, "takes")), "RM067", message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.model import Roadmap, Topic, every
+from roadmap_site.model import Roadmap, Topic
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.completeness import is_demanded_stub
 
@@ -13,7 +13,7 @@ def origins_are_said(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Every topic says its origin where the roadmap names what it was made from."""
     if not roadmap.provenance:
         return
-    for at, topic in every(Topic, roadmap):
+    for at, topic in roadmap.every(Topic):
         if "origin" not in topic.model_fields_set and not is_demanded_stub(roadmap, topic):
             message = (
                 "does not say where it comes from; write `origin: added`, or `origin: original` "

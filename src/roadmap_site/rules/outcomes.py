@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from roadmap_site.model import (
+    Frozen,
     Milestone,
     Outcome,
     Place,
     Roadmap,
     Topic,
     shown,
-    walk,
 )
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.repeating import repeated
@@ -21,7 +21,7 @@ def outcomes_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nothing that can be ticked says, or said formerly, the same as another thing beside it."""
     if not book.languages_known:
         return
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(Frozen):
         if not isinstance(item, Topic | Milestone):
             continue
         field = "outcomes" if isinstance(item, Topic) else "done"

@@ -8,7 +8,6 @@ from roadmap_site.model import (
     Path,
     Roadmap,
     Section,
-    every,
     paths,
 )
 from roadmap_site.reading import Book, Problem
@@ -17,9 +16,9 @@ from roadmap_site.reading import Book, Problem
 def paths_are_closed(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """A path that takes a topic takes what it needs, too."""
     topics = paths.topics_of(roadmap)
-    home = {topic.id: section for _, section in every(Section, roadmap) for topic in section.topics}
+    home = {topic.id: section for _, section in roadmap.every(Section) for topic in section.topics}
     known = {topic.id: topic for topic in roadmap.topics}
-    for at, path in every(Path, roadmap):
+    for at, path in roadmap.every(Path):
         if book.has_lost((*at, "takes")) or not topics.keys() >= {*path.takes}:
             continue  # What it takes is not known before that is mended.
         taken, told = paths.taken(roadmap, path), set[tuple[str, str]]()

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from roadmap_site.model import (
+    Frozen,
     Place,
     Roadmap,
     Section,
     Stage,
     Topic,
     shown,
-    walk,
 )
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.ids import ids_are_unique
@@ -56,7 +56,7 @@ def _gates(roadmap: Roadmap) -> Needs:
             gates[("end", name)][("end", part)] = None
             gates.setdefault(("start", part), {})[("start", name)] = None
 
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(Frozen):
         if isinstance(item, Stage):
             enter(item.id, [section.id for section in item.sections])
         elif isinstance(item, Section | Topic):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.model import (
+    Frozen,
     Path,
     Place,
     Roadmap,
@@ -14,7 +15,6 @@ from roadmap_site.model import (
     Term,
     Topic,
     shown,
-    walk,
 )
 from roadmap_site.reading import Book, Problem, suggest
 
@@ -82,7 +82,7 @@ def _known(book: Book, roadmap: Roadmap) -> dict[str, frozenset[str]]:
 def _references(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
     """Give every id that is named, with its place and the kind of what it has to be."""
     former = {alias for stage in roadmap.stages for alias in stage.aliases}
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(Frozen):
         if isinstance(item, Section | Topic):
             for field in ("needs", "recommends") if isinstance(item, Section) else ("needs",):
                 for index, wanted in enumerate(getattr(item, field)):

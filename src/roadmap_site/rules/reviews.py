@@ -8,7 +8,6 @@ from datetime import date
 from roadmap_site.model import (
     Roadmap,
     Topic,
-    every,
 )
 from roadmap_site.reading import Book, Problem
 
@@ -16,7 +15,7 @@ from roadmap_site.reading import Book, Problem
 def reviews_are_recent(book: Book, roadmap: Roadmap, today: date) -> Iterator[Problem]:
     """No topic was last reviewed more than a year before `today`, or after it."""
     oldest, newest = (f"{year:04}-{today.month:02}" for year in (today.year - 1, today.year))
-    for at, topic in every(Topic, roadmap):
+    for at, topic in roadmap.every(Topic):
         if topic.reviewed and not oldest <= topic.reviewed <= newest:
             late = topic.reviewed < oldest
             message = (

@@ -10,6 +10,7 @@ from babel.core import get_global
 
 from roadmap_site.model import (
     UNNAMED,
+    Frozen,
     Milestone,
     Name,
     Place,
@@ -17,9 +18,7 @@ from roadmap_site.model import (
     Roadmap,
     Text,
     Topic,
-    every,
     shown,
-    walk,
 )
 from roadmap_site.reading import Book, Position, Problem
 from roadmap_site.text.markup import plain
@@ -61,8 +60,8 @@ _LEFT_OVER = re.compile(
 
 def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """A text has letters of its language, and is not the same in two languages."""
-    quoted = {at for at, _ in every(Replaced, roadmap)}
-    for at, text in every(Text, roadmap):
+    quoted = {at for at, _ in roadmap.every(Replaced)}
+    for at, text in roadmap.every(Text):
         texts = _named(text, roadmap)
         if swapped := _swapped(texts):
             one, other = swapped
@@ -75,7 +74,7 @@ def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Proble
 
 def _named(text: Text, roadmap: Roadmap) -> dict[str, str]:
     """Give the text of each language; a name that says none is in no language."""
-    if isinstance(text, Name):
+    if text.neutral:
         return {tag: said for tag, said in text.root.items() if tag != UNNAMED}
     return {roadmap.language if t == UNNAMED else t: said for t, said in text.root.items()}
 
@@ -109,7 +108,7 @@ def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Itera
             yield Problem(book.at(at), "RM062", message)
     seen: dict[str, str] = {}
     for tag, text in {} if title or wrong else texts.items():
-        if text in seen and _is_sentence(without_code(text)):
+        if text in seen and is_sentence(without_code(text)):
             message = f'is the same in "{seen[text]}" and "{tag}"; translate it, or leave one out'
             yield Problem(book.at((*at, tag)), "RM063", message)
         seen.setdefault(text, tag)
@@ -122,7 +121,7 @@ def _wrong(tag: str, text: str) -> str:
         return ""
     said = plain(without_code(text))
     own, name = _LETTERS[script]
-    if not re.search(f"[{own}]", said) and _is_sentence(said) and script != "Latn":
+    if not re.search(f"[{own}]", said) and is_sentence(said) and script != "Latn":
         return f"has no {name}"
     count = len(re.findall(f"[{own}]", said))
     others = re.sub(f"[{own}]", "", said)
@@ -135,7 +134,7 @@ def _wrong(tag: str, text: str) -> str:
     return ""
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Tell a sentence from names: it has words in small letters, or signs that need no capitals."""
     return bool(_SENTENCE.search(text) or re.search(f"[{_HAN}]{{4,}}", text))
 
@@ -155,7 +154,7 @@ def _letters(tag: str) -> str:
 
 def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No text holds the place of one that is still to be written."""
-    for at, text in every(Text, roadmap):
+    for at, text in roadmap.every(Text):
         if len(at) == 1:
             continue  # A head that cannot be read has such texts from us.
         for tag, said in text.root.items():
@@ -195,7 +194,7 @@ def split_lines(book: Book, roadmap: Roadmap) -> frozenset[Position]:
 
 def split_bullets(roadmap: Roadmap) -> Iterator[tuple[tuple[Place, Text], tuple[Place, Text]]]:
     """Give pairs of neighbouring items that have one language each, and not the same."""
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(Frozen):
         if not isinstance(item, Topic | Milestone):
             continue
         for field in ("points", "outcomes") if isinstance(item, Topic) else ("done",):

@@ -8,13 +8,12 @@ from roadmap_site.model import (
     Frozen,
     Hours,
     Milestone,
+    Place,
     Resource,
     Roadmap,
     Section,
     Text,
     Topic,
-    every,
-    walk,
 )
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.scripts import TITLES
@@ -23,21 +22,26 @@ MOST_HOURS = {Topic: 200, Section: 1000, Milestone: 200, Resource: 1000}
 """The most that one thing takes: a topic five weeks of full days, a course half a year."""
 WIDEST = 20
 """How many times the low estimate the high one may be."""
-LONGEST = {"title": 300, "id": 60, "line": 500, "prose": 2000}
-"""How many characters a title, an id, an item of a list or a note, and other prose may have."""
-_LINES = frozenset({"points", "outcomes", "done", "note"})
+LONGEST = {"title": 300, "id": 60, "line": 500, "prose": 2000, "choice": 200, "unit": 20}
+"""How many characters a title, an id, an item of a list or a note, other prose, an answer to choose
+or to put in order, and a unit may have."""
+_KINDS = (
+    ("unit", frozenset({"unit"})),
+    ("choice", frozenset({"right", "wrong", "order"})),
+    ("line", frozenset({"points", "outcomes", "done", "note", "ask", "answer", "because"})),
+)
 
 
 def hours_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nothing takes no time, or more than anybody has."""
-    for at, item in walk(roadmap):
+    for at, item in roadmap.every(Frozen):
         if not isinstance(item, Topic | Section | Milestone | Resource) or not item.hours:
             continue
         if isinstance(item, Section) and "hours" not in item.model_fields_set:
             continue
         if advice := _unlikely(item.hours, MOST_HOURS[type(item)]):
             yield Problem(book.at((*at, "hours")), "RM075", advice)
-    for at, topic in every(Topic, roadmap):
+    for at, topic in roadmap.every(Topic):
         for index, resource in enumerate(topic.resources):
             if topic.hours and resource.hours and resource.hours.low > 10 * topic.hours.high:
                 message = (
@@ -57,17 +61,24 @@ def _unlikely(hours: Hours, most: int) -> str:
     return ""
 
 
+def _kind(at: Place) -> str:
+    """Tell what a text is, by the keys around it."""
+    if at[-1] in TITLES:
+        return "title"
+    return next((kind for kind, keys in _KINDS if keys & {*at[-3:]}), "prose")
+
+
 def lengths_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No title, id or text is so long that it breaks the page."""
-    for at, text in every(Text, roadmap):
-        kind = "title" if at[-1] in TITLES else "line" if _LINES & {*at[-3:]} else "prose"
+    for at, text in roadmap.every(Text):
+        kind = _kind(at)
         for tag, said in text.root.items():
             if len(said) > LONGEST[kind]:
                 message = f"has {len(said)} characters, more than {LONGEST[kind]}; shorten it"
                 place = (*at, tag) if (*at, tag) in book.positions else at
                 yield Problem(book.at(place), "RM076", message)
-    for at, item in walk(roadmap):
-        name = getattr(item, "id", "") if isinstance(item, Frozen) else ""
+    for at, item in roadmap.every(Frozen):
+        name = getattr(item, "id", "")
         if len(name) > LONGEST["id"]:
             message = f"the id has {len(name)} characters, more than {LONGEST['id']}; shorten it"
             yield Problem(book.at((*at, "id")), "RM076", message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_site.model import Outcome, Place, Roadmap, Topic, every, shown
+from roadmap_site.model import Outcome, Place, Roadmap, Topic, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.repeating import repeated
 
@@ -27,7 +27,7 @@ MANY = 4
 
 def outcomes_can_be_seen(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No outcome is something that happens in the head alone."""
-    for at, outcome in every(Outcome, roadmap):
+    for at, outcome in roadmap.every(Outcome):
         for tag, text in outcome.text.root.items():
             if found := _VAGUE.match(text):
                 message = (
@@ -43,7 +43,7 @@ def outcomes_are_sentences(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     for language in roadmap.languages:
         readings = [
             (at, outcome.text.read(language, roadmap.language))
-            for at, outcome in every(Outcome, roadmap)
+            for at, outcome in roadmap.every(Outcome)
         ]
         said = [(at, reading.text) for at, reading in readings if not reading.missing]
         without = [at for at, text in said if not _STOP.search(text)]
@@ -64,7 +64,7 @@ def outcomes_are_of_one_topic(book: Book, roadmap: Roadmap) -> Iterator[Problem]
 
 
 def _said(roadmap: Roadmap) -> Iterator[tuple[str, Place]]:
-    for at, topic in every(Topic, roadmap):
+    for at, topic in roadmap.every(Topic):
         for n, outcome in enumerate(topic.outcomes):
             said = outcome.text.read(roadmap.language, roadmap.language).text
             yield said, (*at, "outcomes", n)

@@ -12,9 +12,7 @@ from roadmap_site.model import (
     Roadmap,
     Term,
     Text,
-    every,
     shown,
-    walk,
 )
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.naming import words_of
@@ -40,7 +38,7 @@ def signs_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def signs_are_what_they_seem(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No text holds signs that only look like those that readers search for."""
-    for at, text in every(Text, roadmap):
+    for at, text in roadmap.every(Text):
         for language, said in text.root.items():
             for found, meant in () if said.isascii() else lookalikes(said):
                 place = (*at, language) if language != UNNAMED else at
@@ -75,7 +73,7 @@ def avoided(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
 
 def _avoided(roadmap: Roadmap, language: str) -> Iterator[tuple[str, str]]:
     known = words_of(roadmap, language)  # What is a word of the glossary cannot be avoided.
-    for _, term in every(Term, roadmap):
+    for _, term in roadmap.every(Term):
         name = term.name.read(language, roadmap.language).text
         for word in term.avoid.get(language, ()):
             if word.lower() not in known:
@@ -84,11 +82,11 @@ def _avoided(roadmap: Roadmap, language: str) -> Iterator[tuple[str, str]]:
 
 def texts_in(roadmap: Roadmap, language: str) -> Iterator[tuple[Place, str]]:
     """Give what is written in a language, without names of works and without the original."""
-    original = {at for at, _ in every(Replaced, roadmap)}
-    for at, item in walk(roadmap):
-        if not isinstance(item, Text) or isinstance(item, Name) or at[:-1] in original:
+    original = {at for at, _ in roadmap.every(Replaced)}
+    for at, text in roadmap.every(Text):
+        if isinstance(text, Name) or at[:-1] in original:
             continue
-        if language in item.root:
-            yield (*at, language), item.root[language]
-        elif UNNAMED in item.root and language == roadmap.language:
-            yield at, item.root[UNNAMED]
+        if language in text.root:
+            yield (*at, language), text.root[language]
+        elif UNNAMED in text.root and language == roadmap.language:
+            yield at, text.root[UNNAMED]

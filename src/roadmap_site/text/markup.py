@@ -6,6 +6,7 @@ never as markup, script, template code or diagram syntax.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -47,8 +48,14 @@ def _annotate(tokens: Iterable[Token], note: Callable[[str], Markup]) -> None:
             token.type, token.content = "html_inline", str(note(token.content))
 
 
+_MARKED = re.compile(r"[\\*_`\[\]<>&]")
+"""The signs without which prose is plain already."""
+
+
 def plain(text: str) -> str:
     """Strip the inline Markdown of prose, for places that show no markup."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())
     return Markup(_inline().renderInline(text)).striptags()
 
 
