@@ -32,7 +32,7 @@ STAGES = """() => {
   const rows = [...document.querySelectorAll(".rm-stages__row")];
   return {
     hours: rows.map((row) => read(row, ".rm-hours").join()),
-    topics: rows.map((row) => [...row.querySelectorAll(".rm-chip")]
+    topics: rows.map((row) => [...row.querySelectorAll(".rm-stop")]
       .filter((chip) => getComputedStyle(chip).borderTopStyle === "solid")
       .map((chip) => chip.firstChild.textContent.trim())),
     off: rows.map((row) => getComputedStyle(row.querySelector("h3 a")).fontWeight === "400"),

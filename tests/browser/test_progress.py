@@ -176,7 +176,7 @@ def test_continue_leads_from_nothing_to_everything(
     while True:
         page.goto(f"{garden}en/")
         expect(button).not_to_have_text("Start with stage one")  # until the scripts have run
-        if button.text_content() == "All done":
+        if button.text_content() == "See what you have done":
             break
         button.click()
         page.wait_for_url("**/stages/**")

@@ -1,7 +1,7 @@
 // The questions at the beginning: what the reader knows already, and how many hours a week there are.
 
-import { get, set, statusOf } from "roadmap/store.js";
-import { topicsOf } from "roadmap/route.js";
+import { get, set, setAll, statusOf } from "roadmap/store.js";
+import { markAll, topicsOf } from "roadmap/route.js";
 import { t } from "roadmap/text.js";
 
 const known = document.querySelector("[data-rm-known]");
@@ -19,13 +19,20 @@ function topics(box) {
 
 /** Skip what is not done, or take what was skipped up again. @param {HTMLInputElement} box */
 async function answerKnown(box) {
-  const before = topics(box).map((id) => ({ id, status: statusOf(id) }))
-    .filter(({ status }) => box.checked ? status !== "done" : status === "skipped");
-  for (const { id } of before) set("topics", id, box.checked ? "skipped" : "new");
+  const [all, isKnown] = [topics(box), box.checked];
+  const skipped = () => all.filter((id) => statusOf(id) === "skipped");
+  const before = skipped();
+  const undo = isKnown ? markAll(box.value, "skipped") : takeUp(before);
   const { toast } = await import("roadmap/toast.js");
-  toast(t(box.checked ? "skipped_now" : "back_now", { count: before.length }), {
-    undo: () => before.forEach(({ id, status }) => set("topics", id, status)),
-  });
+  const count = Math.abs(skipped().length - before.length);
+  toast(t(isKnown ? "skipped_now" : "back_now", { count }), { undo });
+}
+
+/** @param {string[]} ids what was skipped @returns {() => void} undoes it */
+function takeUp(ids) {
+  const all = (/** @type {string} */ status) => Object.fromEntries(ids.map((id) => [id, status]));
+  setAll("topics", all("new"));
+  return () => setAll("topics", all("skipped"));
 }
 
 /** Show what is set. @param {Set<string>} chosen the topics of the path */

@@ -1,14 +1,15 @@
 // Home shows one path at a time, how far the reader is on it, and where to go on.
 
 import { show as showBeginning } from "roadmap/beginning.js";
-import { BASE, count, get, set, statusOf, watch } from "roadmap/store.js";
-import { chosenPath, next, onPath, places, stages, topicsOf } from "roadmap/route.js";
-import { catchUp, make, t } from "roadmap/text.js";
+import { BASE, set, statusOf, watch } from "roadmap/store.js";
+import { chosenPath, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
+import site from "roadmap/site.js";
+import { catchUp, hours, make, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {import("../state/route.js").Stage} Stage */
-/** @typedef {import("../state/route.js").Place} Place */
+/** @typedef {import("../state/route.js").Next} Next */
 
 /** @param {string} selector @returns {HTMLElement[]} */
 function all(selector) {
@@ -16,12 +17,13 @@ function all(selector) {
 }
 
 const paths = /** @type {HTMLInputElement[]} */ (all('input[name="rm-path"]'));
-const chips = all("[data-rm-chip]");
-const milestones = all("[data-rm-made]");
+const stops = all("[data-rm-stop]");
+const milestones = new Map(all("[data-rm-made]").map((line) => [line.dataset.rmMade, line]));
 const nodes = /** @type {SVGAElement[]} */ (/** @type {unknown} */ (all("[data-rm-node]")));
 const rows = new Map(all("[data-rm-stage]").map((row) => [row.dataset.rmStage ?? "", row]));
 const now = document.querySelector("[data-rm-now]");
 const go = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".rm-button"));
+const why = document.querySelector(".rm-now__why");
 const start = { text: go?.textContent ?? "", href: go?.href ?? "" };
 
 /** Show the hours and the map of a path. @param {string} id */
@@ -36,28 +38,29 @@ function showPath(id) {
 }
 
 /** Show what is done of a stage: in its row of the map, and in its nodes of the two drawings.
- * @param {Stage} stage @param {Set<string>} path @param {string | undefined} here its id if it has
- * the next topic */
-function showStage(stage, path, here) {
-  const { done, all } = count(topicsOf(stage.id).filter((id) => path.has(id)));
+ * @param {Stage} stage @param {string | undefined} here its id if it has the next topic */
+function showStage(stage, here) {
+  const { done, all, share } = tally(stage.id);
   const row = rows.get(stage.id);
   const place = row?.querySelector("[data-rm-done]");
-  place?.replaceChildren(bar(done / (all || 1)), t("done_of", { done, all }));
-  place?.classList.toggle("rm-stages__done--all", done > 0 && done === all);
+  place?.replaceChildren(bar(share), t("done_of", { done, all }));
+  place?.classList.toggle("rm-stages__done--all", share === 1);
   row?.classList.toggle("rm-here", stage.id === here);
-  const hours = row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;
+  const time = row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;
   const said = done > 0 && t("done_said", { done, all });
+  const made = outcomesOf(stage);
+  milestones.get(stage.id)?.setAttribute("data-rm-status", made.all && made.done === made.all ? "done" : "new");
   for (const node of nodes.filter((node) => node.dataset.rmNode === stage.id)) {
-    fill(node, done / (all || 1));
+    fill(node, share);
     node.classList.toggle("rm-here", stage.id === here);
     const { rmName, rmNeeds } = node.dataset;
-    node.setAttribute("aria-label", [rmName, hours, rmNeeds, said].filter(Boolean).join(t("comma")));
+    node.setAttribute("aria-label", [rmName, time, rmNeeds, said].filter(Boolean).join(t("comma")));
   }
 }
 
 /** @param {number} share between 0 and 1 */
 function bar(share) {
-  const made = make("span", { className: "rm-bar", "aria-hidden": "true" });
+  const made = make("span", { className: "rm-share", "aria-hidden": "true" });
   made.style.setProperty("--share", String(share));
   return made;
 }
@@ -76,35 +79,55 @@ function fill(node, share) {
   bar.classList.toggle("rm-drawing__done--all", share === 1);
 }
 
-/** @param {HTMLElement} chip @param {Set<string>} path @param {string | undefined} here the next topic */
-function showChip(chip, path, here) {
-  const id = chip.dataset.rmChip ?? "";
+/** @param {HTMLElement} stop @param {Set<string>} path @param {string | undefined} here the next topic */
+function showStop(stop, path, here) {
+  const id = stop.dataset.rmStop ?? "";
   const status = statusOf(id);
-  chip.dataset.rmStatus = status;
-  chip.classList.toggle("rm-off", !path.has(id));
-  chip.classList.toggle("rm-next", id === here);
-  const said = [status !== "new" && t(status), id === here && t("next_one"), !path.has(id) && t("off_path")];
-  if (!chip.lastElementChild) chip.append(make("span", { className: "rm-sr" }));
-  const heard = said.filter(Boolean).map((part) => t("comma") + part).join("");
-  if (chip.lastElementChild) chip.lastElementChild.textContent = heard;
+  stop.dataset.rmStatus = status;
+  stop.classList.toggle("rm-off", !path.has(id));
+  stop.classList.toggle("rm-next", id === here);
+  const said = [status !== "new" && t(status), id === here && t("next_one"), !path.has(id) && t("off_path")]
+    .filter(Boolean);
+  if (said.length) stop.setAttribute("aria-label", [stop.textContent, ...said].join(t("comma")));
+  else stop.removeAttribute("aria-label");
 }
 
-/** @param {HTMLElement} line */
-function showMilestone(line) {
-  const keys = line.dataset.rmMade?.split(" ") ?? [];
-  line.dataset.rmStatus = keys.every((key) => get("outcomes", key) === true) ? "done" : "new";
-}
-
-/** Let the button lead to the next topic. @param {boolean} begun @param {Place | undefined} place */
+/** Let the button lead to the next topic, and say why; when all is done, to what was done.
+ * @param {boolean} begun @param {Next | undefined} place */
 function showNext(begun, place) {
-  if (!go) return;
-  const stage = place?.stage ?? stages.at(-1);
+  if (!now || !go || !why) return;
+  const after = place?.why === "after" && place.after;
   go.textContent = !begun ? start.text
-    : place ? t("continue", { title: place.topic.title }) : t("all_done");
-  go.href = begun && stage
-    ? new URL(stage.address + (place ? `#${place.topic.id}` : ""), BASE).href : start.href;
+    : place ? t("continue", { title: place.topic.title }) : t("all_done_see");
+  go.href = !begun ? start.href
+    : place ? new URL(`${place.stage.address}#${place.topic.id}`, BASE).href : cell("progress")?.href ?? "";
   go.classList.toggle("rm-here", begun && !!place);
-  now?.setAttribute("data-rm-told", "");
+  why.textContent = !begun ? "" : !place ? t("joy_path")
+    : after ? t("why_after", { title: after.title }) : t(`why_${place.why}`);
+  now.setAttribute("data-rm-told", "");
+}
+
+/** @param {string} kind of page @returns {HTMLAnchorElement | null | undefined} what leads there */
+function cell(kind) {
+  return now?.querySelector(`[data-rm-cell="${kind}"]`);
+}
+
+/** Show how much is done of the path, and how much is left. */
+function showShare() {
+  const { done, all, share, left } = tally();
+  const label = cell("progress")?.querySelector(".rm-label");
+  if (!label) return;
+  const still = left?.high ? t("left", { hours: hours(left) }) : "";
+  cell("progress")?.replaceChildren(label,
+    make("span", { className: "rm-now__big" }, percent(share)), bar(share),
+    make("span", { className: "rm-now__facts" }, t("done_of", { done, all })),
+    make("span", { className: "rm-hours" }, still));
+}
+
+/** @param {number} share never shown as all before it is @returns {string} */
+function percent(share) {
+  const shown = Math.floor(share * 100 + 1e-9) / 100;
+  return shown.toLocaleString(site.language, { style: "percent" });
 }
 
 function showAll() {
@@ -115,10 +138,10 @@ function showAll() {
   const begun = [...places.keys()].some((id) => statusOf(id) !== "new");
   document.documentElement.classList.toggle("rm-begun", begun);
   const place = begun ? next() : undefined;
-  for (const stage of stages) showStage(stage, path, place?.stage.id);
-  for (const chip of chips) showChip(chip, path, place?.topic.id);
-  milestones.forEach(showMilestone);
+  for (const stage of stages) showStage(stage, place?.stage.id);
+  for (const stop of stops) showStop(stop, path, place?.topic.id);
   showNext(begun, place);
+  showShare();
   showBeginning(path);
 }
 
@@ -134,12 +157,12 @@ function showSoon() {
   });
   isWaiting = true;
 }
-for (const chip of chips) {
-  chip.addEventListener("click", (event) => {
+for (const stop of stops) {
+  stop.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    import("roadmap/sheet.js").then(({ open }) => open(chip.dataset.rmChip ?? ""))
-      .catch(() => location.assign(/** @type {HTMLAnchorElement} */ (chip).href));
+    import("roadmap/sheet.js").then(({ open }) => open(stop.dataset.rmStop ?? ""))
+      .catch(() => location.assign(/** @type {HTMLAnchorElement} */ (stop).href));
   });
 }
 catchUp(document);

@@ -2,9 +2,9 @@
 
 import { STATUSES } from "roadmap/format.js";
 import { rejoice } from "roadmap/joy.js";
-import { isSettled, onPath, places, stages, topicsOf } from "roadmap/route.js";
+import { hoursOf, isSettled, onPath, places, stages, topicsOf } from "roadmap/route.js";
 import { BASE, set, statusOf, watch } from "roadmap/store.js";
-import { button, make, t } from "roadmap/text.js";
+import { button, hours, make, t } from "roadmap/text.js";
 
 /** @typedef {import("../state/route.js").Place} Place */
 
@@ -30,13 +30,14 @@ const dialog = make("dialog", { className: "rm-sheet md-typeset", "aria-labelled
   body, make("div", { className: "rm-sheet__ways" }, before, way, after), close);
 before.className = after.className = "";
 close.className = "rm-sheet__close";
-close.replaceChildren(make("span", { className: "rm-sr" }, t("close")), "\xd7");
+close.setAttribute("aria-label", t("close"));
+close.textContent = "\xd7";
 document.body.append(dialog);
 dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 dialog.addEventListener("close", () => {
   // What is said in the sheet stays to be read, and the focus goes to where one has come to.
   document.body.append(...dialog.querySelectorAll(".rm-toast"));
-  /** @type {HTMLElement | null} */ (document.querySelector(`[data-rm-chip="${current}"]`))?.focus();
+  /** @type {HTMLElement | null} */ (document.querySelector(`[data-rm-stop="${current}"]`))?.focus();
 });
 
 /** @param {string} id a topic */
@@ -78,12 +79,8 @@ function show(id) {
 /** @param {Place} place @returns {HTMLElement[]} how long it takes, and what comes first */
 function facts({ section, topic }) {
   const made = [];
-  if (topic.hours) {
-    const [low, high] = topic.hours.map((hours) => hours.toLocaleString(document.documentElement.lang));
-    const range = low === high ? low : `${low}–${high}`;
-    const said = t("hours", { range, count: low === high ? topic.hours[0] : 0 });
-    made.push(make("p", { className: "rm-sheet__facts rm-hours" }, said));
-  }
+  const range = hoursOf(section, [topic]);
+  if (range) made.push(make("p", { className: "rm-sheet__facts rm-hours" }, hours(range)));
   const needs = [...new Set([...section.needs, ...topic.needs])].filter((id) => parts.has(id));
   if (needs.length) {
     made.push(make("div", { className: "rm-needs" }, make("span", { className: "rm-label" }, t("needs")),
