@@ -12,7 +12,7 @@ from pathlib import Path as File
 from typing import cast
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import config_options as opt
@@ -30,8 +30,9 @@ from mkdocs.utils.templates import TemplateContext
 from roadmap_site import browser, site
 from roadmap_site.browser import offline
 from roadmap_site.edition import HOME
-from roadmap_site.engine import refusals, serving
+from roadmap_site.engine import bytecode, refusals, serving
 from roadmap_site.engine.loading import load
+from roadmap_site.engine.staging import Staging
 from roadmap_site.material import appearance, disk, search_index
 from roadmap_site.site import Portal, Site
 from roadmap_site.text import dictionary
@@ -57,17 +58,22 @@ class RoadmapPlugin(BasePlugin[Options]):
     assets: dict[str, bytes]
     language = ""
     site_url = ""
+    staging: Staging | None = None
+    """Where the site is built until it is whole; the languages after the first lie in it."""
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the roadmap, and set MkDocs and Material up for the language that is built."""
         refusals.refuse_what_does_not_fit(config, RoadmapPlugin)
+        dictionary.take_over()
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
         config.watch.append(str(directory))
         if not self.language:
             refusals.refuse_to_delete(config, directory)
+            refusals.refuse_endless_links(config)
             self.site = load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
+            self._stage(config)
         edition = self.site.editions[self.language]
         config.site_name = str(escape(edition.title(edition.roadmap)))
         config.site_description = edition.plain(edition.roadmap.summary)
@@ -113,9 +119,7 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Make ready what every page is made with."""
-        # Compiling Material's templates takes longer than rendering all pages with them.
-        env.bytecode_cache = FileSystemBytecodeCache()
-        dictionary.load()
+        env.bytecode_cache = bytecode.shared
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -178,6 +182,30 @@ class RoadmapPlugin(BasePlugin[Options]):
                 self._build(language, config)
             if not serving.is_served():
                 self._write_worker(File(config.site_dir))
+            self._publish(config)
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        """Have MkDocs build beside the site, unless it is to change the old one (`--dirty`)."""
+        if serving.is_dirty():
+            return
+        site_dir = File(config.site_dir)
+        with refusals.naming_what_cannot_be_written(site_dir):
+            self.staging = Staging(site_dir, within=serving.is_served(), tell=log.info)
+        config.site_dir = str(self.staging.folder)
+
+    def _publish(self, config: MkDocsConfig) -> None:
+        """Put the whole site in its place, unless MkDocs is about to refuse it for its warnings."""
+        if self.staging and not (config.strict and refusals.has_warnings()):
+            if how := self.staging.publish():
+                log.info("%s: %s", self.staging.site, how)
+            config.site_dir = str(self.staging.site)
+
+    @event_priority(-100)
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the old site as it is, and say in one line what MkDocs has a traceback for."""
+        if self.staging:
+            self.staging.discard()
+            refusals.tell_in_one_line(error, self.staging.site)
 
     @property
     def _worker(self) -> str:
@@ -192,7 +220,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Go on serving the old site while the roadmap has mistakes."""
-        serving.keep_the_old_site(server)
+        serving.last_for_days(server)
         return server
 
     def _build(self, language: str, config: MkDocsConfig) -> None:
