@@ -135,7 +135,7 @@ class Portal:
             {edition.words("home"): home.uri},
             *([{edition.words("stages"): stages}] if stages else []),
             *rest,
-            {edition.words("behind"): [*sorted(self.documents[language]), *behind]},
+            {edition.words("about_site"): [*sorted(self.documents[language]), *behind]},
         ]
 
     def files(self, language: str) -> dict[str, str | bytes]:
