@@ -5,7 +5,6 @@ Knows nothing of MkDocs: it gives plain values, which the plugin hands on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +14,7 @@ from roadmap_site.edition import Words, address, cards
 from roadmap_site.pages import places
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
+from roadmap_site.site.clashes import Documents
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
 from roadmap_site.site.roadmap_json import roadmap_json
@@ -22,9 +22,6 @@ from roadmap_site.site.sitemap import sitemap
 
 _BEHIND = ("corrections", "status")
 """Kinds of pages that are for contributors, as most hand-written ones are."""
-
-Documents = Mapping[str, Mapping[str, str]]
-"""The hand-written pages of each language: the name that is shown, the file."""
 
 
 @dataclass(frozen=True)
