@@ -91,6 +91,11 @@ class Edition:
         starts = {edge.start for edge in self.edges if edge.end == stage.id}
         return [other for other in self.roadmap.stages if other.id in starts]
 
+    def needed(self, stage: Stage) -> list[Stage]:
+        """Give the stages right before one that have to come first, not those that only help."""
+        starts = {edge.start for edge in self.edges if edge.end == stage.id and not edge.soft}
+        return [other for other in self.roadmap.stages if other.id in starts]
+
     @cached_property
     def neighbours(self) -> dict[str, tuple[Topic | None, Topic | None]]:
         """The topics before and after each topic, across stages, by its id."""
