@@ -27,10 +27,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import browser, site
+from roadmap_site import browser
 from roadmap_site.browser import offline
 from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, refusals, serving
+from roadmap_site.engine import bytecode, documents, refusals, serving
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import appearance, disk, search_index
@@ -89,33 +89,25 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
-        self._keep_documents(files, config)
-        roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
-        for path, content in {**self.assets, **self.portal.files(self.language)}.items():
-            if old := files.get_file_from_path(path):
-                log.warning("%s is not shown: the portal has a page of that name", path)
-                files.remove(old)
-            file = SiteFile.generated(config, path, content=content)
-            if source := self.site.sources.get(path):
-                file.edit_uri = File(os.path.relpath(roadmap / source, config.docs_dir)).as_posix()
+        written = documents.of_language(self.language, files, config, self.site)
+        self.portal = Portal(self.site, self.site_url, written)
+        own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
+        own += [self._file(*item, config) for item in self.assets.items()]
+        documents.leave_out_static(self.language, files, config, self.site, own)
+        for file in own:
+            if hidden := files.get_file_from_path(file.src_uri):  # by exclude_docs
+                files.remove(hidden)
             files.append(file)
         config.nav = self.portal.navigation(self.language)
         return files
 
-    def _keep_documents(self, files: Files, config: MkDocsConfig) -> None:
-        """Show each hand-written page of the language under the name without the language."""
-        written = {file.src_uri: file for file in files.documentation_pages()}
-        documents = site.translations(written, self.site.languages)
-        self.portal = Portal(self.site, self.site_url, documents)
-        shown = documents[self.language]
-        for source, file in written.items():
-            if shown.get(source) != source:
-                files.remove(file)
-        for uri, source in shown.items():
-            if uri != source:
-                file = SiteFile.generated(config, uri, content=written[source].content_bytes)
-                file.edit_uri = source
-                files.append(file)
+    def _file(self, path: str, content: str | bytes, config: MkDocsConfig) -> SiteFile:
+        """Give a file of the portal's, which the link "edit" of its page leads to the source of."""
+        file = SiteFile.generated(config, path, content=content)
+        if source := self.site.sources.get(path):
+            roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
+            file.edit_uri = File(os.path.relpath(roadmap / source, config.docs_dir)).as_posix()
+        return file
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Make ready what every page is made with."""

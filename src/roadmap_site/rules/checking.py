@@ -31,6 +31,7 @@ from roadmap_site.rules import (
     sizes,
     verbs,
     wording,
+    works,
 )
 from roadmap_site.rules.ids import is_copy
 
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     ids.ids_are_unique,
     ids.moves_lead_elsewhere,
     ids.names_fit,
+    ids.pages_can_be_files,
     prerequisites.needs_run_forward,
     paths.paths_are_closed,
     hours.hours_add_up,
@@ -49,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     wording.signs_fit,
     wording.signs_are_what_they_seem,
     links.links_stand_once,
+    works.languages_have_one_edition,
+    works.editions_are_one_resource,
     outcomes.outcomes_stand_once,
     questions.questions_have_an_answer,
     questions.options_fit,
