@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from builds import CONFIG, HEAD, environment, mkdocs, snapshot
+from builds import CONFIG, HEAD, ROOT, copy_project, environment, mkdocs, run, snapshot
 
 STEP_SECONDS = 60
 """How long a change may take to be seen on a slow machine; it takes about a second."""
@@ -226,3 +228,39 @@ def test_a_server_that_is_ended_leaves_nothing(server: Server) -> None:
     assert Path(site).is_dir()
     server.stop()
     assert not Path(site).exists()
+
+
+BLOCK = re.compile(r"^```(sh|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def how_to_add_a_stage(name: str) -> str:
+    guide = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    (told,) = re.findall(r"^## [^\n]*#new-stage \}$.*?(?=^## )", guide, re.MULTILINE | re.DOTALL)
+    return str(told)
+
+
+def test_a_stage_is_added_as_the_guide_says_word_by_word(tmp_path: Path) -> None:
+    told = how_to_add_a_stage("contributing.md")
+    begin, (_, section), ask, serve = blocks = BLOCK.findall(told)
+    assert blocks == BLOCK.findall(how_to_add_a_stage("contributing.en.md"))
+    project = copy_project(tmp_path / "project")
+    programs = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+
+    code, said = run(["sh", "-ec", begin[1]], project, programs)
+    assert code == 0, said
+    (file,) = {*re.findall(r"roadmap/stages/[\w-]+\.yml", said)}
+    with (project / file).open("a", encoding="utf-8") as opened:
+        opened.write(section)
+    code, said = run(["sh", "-ec", ask[1]], project, programs)
+    assert code == 0, said
+    assert file not in said, "not even a warning"
+
+    assert serve[1].split() == ["mkdocs", "serve"]
+    running = Server(project, free_port())
+    try:
+        (address,) = {*re.findall(r"`/(stages/[\w-]+/)`", told)}
+        running.until(lambda: "deep-q-learning" in running.get(address))
+        running.until(lambda: "deep-q-learning" in running.get(f"en/{address}"))
+        assert address in running.get("")
+    finally:
+        running.stop()

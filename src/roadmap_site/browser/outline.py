@@ -12,7 +12,7 @@ from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, p
 Json = dict[str, object]
 """An object of JSON."""
 
-SHARED = ("done_of", "found_of", "hours")
+SHARED = ("comma", "done_of", "found_of", "hours", "needs", "separator", "topic_after")
 """Words that both pages and scripts say."""
 
 
@@ -96,6 +96,7 @@ def _stage(edition: Edition, stage: Stage) -> Json:
 def _section(edition: Edition, section: Section) -> Json:
     return _part(edition, section) | {
         "hours": _range(section.hours),
+        "recommends": section.recommends,
         "anytime": section.anytime,
         "topics": [_topic(edition, topic) for topic in section.topics],
     }
