@@ -56,11 +56,13 @@ IN_JSON: dict[str, type[Frozen]] = {
     "topics": model.Topic,
     "hours": model.Hours,
     "points": model.Point,
+    "questions": model.Question,
+    "options": model.Option,
     "resources": model.Resource,
     "replaces": model.Replaced,
 }
 """What stands under each key of roadmap.json, the whole under no key."""
-ADDED = {"": {"version"}, "stages": {"address"}, "topics": {"address"}}
+ADDED = {"": {"version"}, "stages": {"address"}, "topics": {"address"}, "questions": {"kind"}}
 """What roadmap.json says besides the fields of the model."""
 
 SAID: dict[str, dict[object, str]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roadmap_site.model import NUMBER
 from roadmap_site.model.languages import LONG_FORMS, TWO_LETTERS
 
 Json = dict[str, object]
@@ -70,6 +71,13 @@ LEAVES: dict[str, Json] = {
         "patternErrorMessage": (
             "Write hours from low to high, such as 25-50, or one number. "
             "写从少到多的学时，例如 25-50，或者只写一个数。"
+        ),
+    },
+    "number": {
+        "type": ["string", "number"],
+        "pattern": f"^{NUMBER}$",
+        "patternErrorMessage": (
+            "Write a number such as 0.96 or 203530. 写一个数，例如 0.96 或 203530。"
         ),
     },
     "flag": {

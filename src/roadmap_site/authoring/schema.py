@@ -21,6 +21,7 @@ from pydantic.fields import FieldInfo
 
 from roadmap_site.authoring.forms import LANGUAGE, LEAVES, Json
 from roadmap_site.model import (
+    Answer,
     Frozen,
     Glossary,
     Hours,
@@ -30,6 +31,7 @@ from roadmap_site.model import (
     Link,
     Month,
     Name,
+    Number,
     Outcome,
     Point,
     Roadmap,
@@ -154,6 +156,8 @@ _NAMES: dict[object, str] = {
     Link: "link",
     Text: "text",
     Name: "name",
+    Answer: "name",
+    Number: "number",
     Hours: "hours",
     bool: "flag",
 }

@@ -85,6 +85,7 @@ def _stage(edition: Edition, stage: Stage) -> Json:
         "id": stage.id,
         "title": edition.title(stage),
         "address": address(stage_uri(stage), directory_urls=edition.directory_urls),
+        "milestone": _keys(edition, stage.milestone.done) if stage.milestone else None,
         "sections": [_section(edition, section) for section in stage.sections],
     }
 
@@ -93,14 +94,26 @@ def _section(edition: Edition, section: Section) -> Json:
     return _part(edition, section) | {
         "hours": _range(section.hours),
         "anytime": section.anytime,
-        "topics": [
-            _part(edition, topic) | {"hours": _range(topic.hours)} for topic in section.topics
-        ],
+        "topics": [_topic(edition, topic) for topic in section.topics],
+    }
+
+
+def _topic(edition: Edition, topic: Topic) -> Json:
+    return _part(edition, topic) | {
+        "hours": _range(topic.hours),
+        "outcomes": _keys(edition, topic.outcomes),
     }
 
 
 def _part(edition: Edition, part: Section | Topic) -> Json:
     return {"id": part.id, "title": edition.title(part), "needs": part.needs}
+
+
+def _keys(edition: Edition, outcomes: tuple[Outcome, ...]) -> list[str]:
+    """Give as much of the outcomes' keys as tells them apart; that is a third of the file."""
+    keys = [edition.keys_of(outcome)[0] for outcome in outcomes]
+    short = [key[:4] for key in keys]
+    return short if len({*short}) == len(short) else keys
 
 
 def _range(hours: Hours | None) -> list[int] | None:

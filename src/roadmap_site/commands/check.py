@@ -9,13 +9,15 @@ from pathlib import Path as File
 
 import click
 
+from roadmap_site.authoring.house_form import files_are_in_house_form
 from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.since import since
 from roadmap_site.commands.formats import STYLES, write
 from roadmap_site.model import Roadmap, Section, Text, every, shown
 from roadmap_site.model.shares import Share
-from roadmap_site.reading import ROADMAP_FILE, STAGES_DIR, Problem, errors, link_record, load
+from roadmap_site.reading import ROADMAP_FILE, STAGES_DIR, Book, Problem, errors, link_record, load
 from roadmap_site.rules import check as check_roadmap
+from roadmap_site.rules import raised
 
 
 @click.command()
@@ -64,7 +66,8 @@ def check(
     folder, only = _folder(directory)
     book = check_roadmap(folder, folder.as_posix(), day)
     known = {*book.problems}
-    found = [*book.problems, *(each for each in _since(revision, folder, day) if each not in known)]
+    later = (*_form(book, folder), *_since(revision, folder, day))
+    found = [*book.problems, *(each for each in later if each not in known)]
     problems = [each for each in found if not only or each.at.path == only]
     color = False if os.environ.get("NO_COLOR") else None
     for line in write(problems, style, everything=everything):
@@ -74,6 +77,12 @@ def check(
             click.echo(line, err=True)
     if errors(problems) or (strict and problems):
         raise SystemExit(1)
+
+
+def _form(book: Book, folder: File) -> Iterator[Problem]:
+    if book.roadmap:
+        found = files_are_in_house_form(book, folder, folder.as_posix())
+        yield from raised(found, book, book.roadmap)
 
 
 def _since(revision: str | None, directory: File, day: date) -> tuple[Problem, ...]:

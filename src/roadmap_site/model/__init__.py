@@ -7,6 +7,7 @@ all. Nothing in this room reads files or knows YAML, Markdown or MkDocs.
 
 from roadmap_site.model import order, paths
 from roadmap_site.model.languages import is_language
+from roadmap_site.model.questions import NUMBER, Number, Option, Question, QuestionKind
 from roadmap_site.model.resources import Outcome, Point, Replaced, Resource
 from roadmap_site.model.roadmap import (
     Closing,
@@ -22,6 +23,7 @@ from roadmap_site.model.roadmap import (
 from roadmap_site.model.stages import Milestone, Section, Stage, Topic
 from roadmap_site.model.texts import (
     UNNAMED,
+    Answer,
     Language,
     Line,
     Name,
@@ -44,9 +46,9 @@ from roadmap_site.model.values import (
 from roadmap_site.model.walking import Place, every, walk
 
 __all__ = [
-    "UNNAMED", "Closing", "Cost", "Frozen", "Glossary", "Hours", "Id", "Language", "Line", "Link",
-    "Milestone", "Month", "Name", "Note", "Origin", "Outcome", "Path", "Place", "Point",
-    "Provenance", "Reading", "Replaced", "Resource", "ResourceType", "Roadmap", "Section", "Shelf",
-    "Stage", "Step", "Term", "Text", "Topic", "every", "is_language", "order", "paths", "shown",
-    "total", "walk", "whole",
+    "NUMBER", "UNNAMED", "Answer", "Closing", "Cost", "Frozen", "Glossary", "Hours", "Id",
+    "Language", "Line", "Link", "Milestone", "Month", "Name", "Note", "Number", "Option", "Origin",
+    "Outcome", "Path", "Place", "Point", "Provenance", "Question", "QuestionKind", "Reading",
+    "Replaced", "Resource", "ResourceType", "Roadmap", "Section", "Shelf", "Stage", "Step", "Term",
+    "Text", "Topic", "every", "is_language", "order", "paths", "shown", "total", "walk", "whole",
 ]  # fmt: skip

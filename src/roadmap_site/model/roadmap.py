@@ -131,6 +131,16 @@ class Provenance(Frozen):
     """What the original said that the roadmap leaves out."""
 
 
+class _Found(dict[type, Sequence[tuple[Place, Any]]]):
+    """What was found of each kind in a roadmap, for rules ask for the same kinds all the time.
+
+    It says nothing that the roadmap does not, so that two roadmaps never differ by it.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Found)
+
+
 class Roadmap(Frozen):
     """The whole route."""
 
@@ -157,12 +167,11 @@ class Roadmap(Frozen):
     stages: tuple[Stage, ...] = ()
     """The legs of the route, each from a file of its own."""
 
-    _every: dict[type, Sequence[tuple[Place, Any]]] = PrivateAttr(default_factory=dict)
-    """What was found of each kind, for rules ask for the same kinds again and again."""
+    _every: _Found = PrivateAttr(default_factory=_Found)
 
     def __copy__(self) -> Self:
         copied = super().__copy__()
-        copied._every = {}
+        copied._every = _Found()
         return copied
 
     def every(self, kind: type[Kind]) -> Sequence[tuple[Place, Kind]]:

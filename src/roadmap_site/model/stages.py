@@ -7,6 +7,7 @@ from pydantic import (
     model_validator,
 )
 
+from roadmap_site.model.questions import Question
 from roadmap_site.model.resources import Outcome, Point, Resource
 from roadmap_site.model.texts import Line, Text
 from roadmap_site.model.values import Frozen, Hours, Id, Month, Origin, Truth, total, whole
@@ -31,6 +32,8 @@ class Topic(Frozen):
     """What the topic covers."""
     outcomes: tuple[Outcome, ...] = ()
     """What a learner can do afterwards and check alone."""
+    questions: tuple[Question, ...] = ()
+    """What a learner can answer afterwards, with the answers."""
     origin: Origin = "original"
     """Whether the topic stood in the original or was added."""
     reviewed: Month | None = None

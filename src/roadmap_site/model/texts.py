@@ -110,6 +110,12 @@ class Text(RootModel[dict[Language, Line]]):
         return Reading(text, default, missing=language != default)
 
 
+class Answer(Text):
+    """A text that is the same in every language unless it names one, such as a formula."""
+
+    neutral: ClassVar[bool] = True
+
+
 class Name(Text):
     """A text that is the same in every language unless it names one, such as a work's title."""
 

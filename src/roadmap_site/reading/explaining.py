@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pydantic_core import ErrorDetails
 
-from roadmap_site.model import Place, shown
+from roadmap_site.model import Place, Question, shown
 from roadmap_site.reading import meant_values
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.meant_keys import model_at
@@ -70,7 +70,9 @@ def explain(details: list[ErrorDetails], data: object, keys: Source, book: Book)
         findings.renamed |= {(*place, key): name for key, name in outcome.renamed.items()}
         explained |= mapping.indexes
         findings.settled |= mapping.settled_by(outcome.renamed)
-        findings.nameless |= "id" in mapping.missing and "id" not in outcome.renamed.values()
+        named = "id" not in mapping.missing or "id" in outcome.renamed.values()
+        # Nothing refers to a question, so that its name can be that of nothing else.
+        findings.nameless |= not named and mapping.model is not Question
     for index, detail in enumerate(details):
         if index not in explained:
             findings.problems.append(_explain(detail, data, keys, book))
@@ -80,7 +82,8 @@ def explain(details: list[ErrorDetails], data: object, keys: Source, book: Book)
 
 def _is_nameless(detail: ErrorDetails) -> bool:
     given = detail["input"]
-    return detail["loc"][-1] == "id" and not (isinstance(given, str) and meant_id(given))
+    is_name = detail["loc"][-1] == "id" and "questions" not in detail["loc"]
+    return is_name and not (isinstance(given, str) and meant_id(given))
 
 
 def _mappings(details: list[ErrorDetails], data: object) -> dict[Place, Mapping]:
@@ -134,6 +137,8 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
         return _true_or_false(given)
     if kind == "hours":
         return meant_values.hours(given)
+    if kind == "number":
+        return meant_values.number(given)
     if kind == "tuple_type":
         return meant_values.a_list(given, of_words=_holds_words(detail))
     if isinstance(given, str):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import get_args
 
-from roadmap_site.model import Frozen, Roadmap, shown
+from roadmap_site.model import Frozen, Question, Roadmap, shown
 from roadmap_site.reading.near import near, suggest
 from roadmap_site.reading.other_names import KEYS
 
@@ -21,6 +21,9 @@ _CALLED = {
     "Provenance": "the provenance", "Replaced": "an entry of replaces", "Hours": "",
 }  # fmt: skip
 """What messages call those parts that are not simply named after their class."""
+_KINDS = frozenset({"kind", "type", "format"})
+HOLDERS = "write answer, options, number or order"
+"""What a question has to have one of."""
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000"
 """Signs that look like the spaces of an indentation."""
 _KEY_CUTOFF = 0.7
@@ -64,6 +67,8 @@ def unknown_key(key: str, model: type[Frozen]) -> str:
     """Say where a key belongs that no key of this part was meant by, or else which keys it has."""
     if model is Roadmap and key in OWN_FILES:
         return f'unknown key "{key}"; {OWN_FILES[key]}'
+    if model is Question and key in _KINDS:
+        return f'"{key}" is not needed: what holds the answer tells it; {HOLDERS}'
     if key[:1] in _BLANKS:
         return f"is indented with the sign U+{ord(key[0]):04X}; indent with spaces"
     if len(homes := _homes().get(key, [])) in range(1, 5):

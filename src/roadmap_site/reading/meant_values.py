@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from roadmap_site.model import is_language, shown
+from roadmap_site.model import NUMBER, is_language, shown
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.names import meant_id, odd_sign, visible
 from roadmap_site.reading.near import near, suggest
@@ -48,6 +48,22 @@ def hours(given: object) -> str:
     if "." in plain:
         return f'hours are whole ones, not "{shown(given)}"; write {meant}'
     return f"{said}; write {meant}"
+
+
+def number(given: object) -> str:
+    """Say what is wrong with a number, and which was meant."""
+    expected = "expected a number such as 0.96 or 203530"
+    if not isinstance(given, str):
+        return expected
+    said = f'{expected}, not "{shown(given)}"'
+    plain = unicodedata.normalize("NFKC", given).strip(" ≈~约")
+    plain = re.sub(r"^\.", "0.", re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", plain))
+    found = re.match(rf"(?P<number>{NUMBER})\s*(?P<unit>\D{{0,20}})$", plain)
+    if len(given) > _LONGEST or not found:
+        return said
+    unit = found["unit"].strip()
+    beside = f' and unit: "{shown(unit)}" beside it' if unit else ""
+    return f"{said}; write {found['number']}{beside}"
 
 
 def month(given: str) -> str:

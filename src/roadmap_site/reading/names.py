@@ -37,8 +37,9 @@ def _parts(data: object) -> Iterator[dict[str, object]]:
     """Give every mapping that has an id, or might have one."""
     if isinstance(data, dict):
         yield data
-        for value in data.values():
-            if isinstance(value, dict | list):
+        for key, value in data.items():
+            # Questions have names of their own, which nothing can need.
+            if isinstance(value, dict | list) and key != "questions":
                 yield from _parts(value)
     elif isinstance(data, list):
         for item in data:

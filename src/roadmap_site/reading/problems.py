@@ -37,11 +37,15 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM026": ("error", "An alias or a former wording was taken away."),
     "RM027": ("warning", "A text changed in one language and stayed as it was in another."),
     "RM028": ("warning", "A link changed, and nothing says that somebody looked at it."),
+    "RM029": ("warning", "A file is not in the house form."),
     "RM040": ("error", "A comment cuts off a text."),
     "RM041": ("error", "The beginning of a text is read as YAML's own."),
     "RM042": ("error", "A backslash in double quotes makes something else."),
     "RM043": ("warning", "A text holds signs that only look like others."),
     "RM044": ("warning", "Lines within one text are meant as something else."),
+    "RM045": ("error", "A question has no answer, or answers of two kinds."),
+    "RM046": ("error", "The options or items of a question do not fit."),
+    "RM047": ("error", "How far an answer may be from its number does not fit."),
     "RM060": ("error", "A topic does not say its origin."),
     "RM061": ("error", "An address has a slip of the hand in it."),
     "RM062": ("warning", "A text is in another language than it says."),
@@ -81,6 +85,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM093": ("error", "A summary is too short or too long, where `rules` limits it."),
     "RM094": ("error", "A stage or section has no summary or outcome, where `rules` wants them."),
     "RM095": ("error", "No stage uses a term, where `rules` wants it."),
+    "RM096": ("error", "A topic has too few or too many questions, where `rules` limits them."),
+    "RM097": ("error", "A question does not say why, where `rules` wants it."),
 }
 """Every code that a problem can have, with its severity and meaning."""
 

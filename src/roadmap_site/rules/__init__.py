@@ -5,5 +5,6 @@ and it looks at the model and at positions alone, never at files.
 """
 
 from roadmap_site.rules.checking import RULES, check
+from roadmap_site.rules.demands import raised
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "check", "raised"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from roadmap_site.model import Place, Resource, Roadmap, Section, Stage, Topic, every
+from roadmap_site.model import Place, Question, Resource, Roadmap, Section, Stage, Topic, every
 from roadmap_site.reading import Book, Problem
 
 STUB = "RM083"
 OUTCOMES = (3, 5)
+QUESTIONS = (3, 5)
 RESOURCES = (2, 5)
 SENTENCES = (2, 4)
 _SENTENCE = re.compile(r"[。！？]|[.!?](?=[\s”’」）)]|$)")
@@ -102,6 +103,14 @@ def resources_have_notes(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 yield Problem(book.at((*at, *place)), "RM087", message)
 
 
+def questions_say_why(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Learners who were wrong are told why."""
+    for at, question in roadmap.every(Question):
+        if not question.why:
+            message = "does not say why its answer is right; write why: ..."
+            yield Problem(book.at(at), "RM097", message)
+
+
 def wholes_are_complete(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Every stage and section says what it is for and what it leads to."""
     for kind, fields in ((Stage, ("summary", "outcome")), (Section, ("summary", "outcome"))):
@@ -132,4 +141,6 @@ COMPLETENESS: dict[str, Demand] = {
     "RM092": _lacking("RM092", lambda t: "" if t.points else "has no points; write what it covers"),
     "RM093": summaries_have_sentences,
     "RM094": wholes_are_complete,
+    "RM096": _lacking("RM096", lambda t: _number(len(t.questions), QUESTIONS, "question")),
+    "RM097": questions_say_why,
 }

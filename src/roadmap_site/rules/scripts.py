@@ -74,7 +74,7 @@ def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Proble
 
 def _named(text: Text, roadmap: Roadmap) -> dict[str, str]:
     """Give the text of each language; a name that says none is in no language."""
-    if isinstance(text, Name):
+    if text.neutral:
         return {tag: said for tag, said in text.root.items() if tag != UNNAMED}
     return {roadmap.language if t == UNNAMED else t: said for t, said in text.root.items()}
 
@@ -108,7 +108,7 @@ def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Itera
             yield Problem(book.at(at), "RM062", message)
     seen: dict[str, str] = {}
     for tag, text in {} if title or wrong else texts.items():
-        if text in seen and _is_sentence(without_code(text)):
+        if text in seen and is_sentence(without_code(text)):
             message = f'is the same in "{seen[text]}" and "{tag}"; translate it, or leave one out'
             yield Problem(book.at((*at, tag)), "RM063", message)
         seen.setdefault(text, tag)
@@ -121,7 +121,7 @@ def _wrong(tag: str, text: str) -> str:
         return ""
     said = plain(without_code(text))
     own, name = _LETTERS[script]
-    if not re.search(f"[{own}]", said) and _is_sentence(said) and script != "Latn":
+    if not re.search(f"[{own}]", said) and is_sentence(said) and script != "Latn":
         return f"has no {name}"
     count = len(re.findall(f"[{own}]", said))
     others = re.sub(f"[{own}]", "", said)
@@ -134,7 +134,7 @@ def _wrong(tag: str, text: str) -> str:
     return ""
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Tell a sentence from names: it has words in small letters, or signs that need no capitals."""
     return bool(_SENTENCE.search(text) or re.search(f"[{_HAN}]{{4,}}", text))
 

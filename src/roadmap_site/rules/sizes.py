@@ -8,6 +8,7 @@ from roadmap_site.model import (
     Frozen,
     Hours,
     Milestone,
+    Place,
     Resource,
     Roadmap,
     Section,
@@ -21,9 +22,14 @@ MOST_HOURS = {Topic: 200, Section: 1000, Milestone: 200, Resource: 1000}
 """The most that one thing takes: a topic five weeks of full days, a course half a year."""
 WIDEST = 20
 """How many times the low estimate the high one may be."""
-LONGEST = {"title": 300, "id": 60, "line": 500, "prose": 2000}
-"""How many characters a title, an id, an item of a list or a note, and other prose may have."""
-_LINES = frozenset({"points", "outcomes", "done", "note"})
+LONGEST = {"title": 300, "id": 60, "line": 500, "prose": 2000, "choice": 200, "unit": 20}
+"""How many characters a title, an id, an item of a list or a note, other prose, an answer to choose
+or to put in order, and a unit may have."""
+_KINDS = (
+    ("unit", frozenset({"unit"})),
+    ("choice", frozenset({"right", "wrong", "order"})),
+    ("line", frozenset({"points", "outcomes", "done", "note", "ask", "answer", "because"})),
+)
 
 
 def hours_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -55,10 +61,17 @@ def _unlikely(hours: Hours, most: int) -> str:
     return ""
 
 
+def _kind(at: Place) -> str:
+    """Tell what a text is, by the keys around it."""
+    if at[-1] in TITLES:
+        return "title"
+    return next((kind for kind, keys in _KINDS if keys & {*at[-3:]}), "prose")
+
+
 def lengths_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No title, id or text is so long that it breaks the page."""
     for at, text in roadmap.every(Text):
-        kind = "title" if at[-1] in TITLES else "line" if _LINES & {*at[-3:]} else "prose"
+        kind = _kind(at)
         for tag, said in text.root.items():
             if len(said) > LONGEST[kind]:
                 message = f"has {len(said)} characters, more than {LONGEST[kind]}; shorten it"

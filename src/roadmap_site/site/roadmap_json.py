@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 
 from roadmap_site.edition import Edition, address, stage_uri
-from roadmap_site.model import UNNAMED, Frozen, Name, Outcome, Stage, Text, Topic
+from roadmap_site.model import UNNAMED, Frozen, Outcome, Question, Stage, Text, Topic
 
 VERSION = 1
 """The version of roadmap.json; it grows when a field changes its meaning or goes."""
@@ -24,10 +25,12 @@ def _plain(value: object, edition: Edition, stage: Stage | None = None) -> objec
     if isinstance(value, Outcome):
         value = value.text
     if isinstance(value, Text):
-        unnamed = UNNAMED if isinstance(value, Name) else edition.roadmap.language
+        unnamed = UNNAMED if value.neutral else edition.roadmap.language
         return {unnamed if tag == UNNAMED else tag: text for tag, text in value.root.items()}
     if isinstance(value, tuple):
         return [_plain(item, edition, stage) for item in value]
+    if isinstance(value, Decimal):
+        return float(value) if value % 1 else int(value)
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, Frozen):
@@ -39,6 +42,8 @@ def _plain(value: object, edition: Edition, stage: Stage | None = None) -> objec
         for name, item in fields.items()
         if item is not None and item not in ((), {})
     }
+    if isinstance(value, Question):
+        kept["kind"] = value.kind
     return kept | _address(value, edition, stage)
 
 

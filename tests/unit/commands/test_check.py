@@ -99,15 +99,51 @@ def test_the_shares_of_what_is_there_are_told() -> None:
 
 
 REVIEWED = CLEAN | {
-    "stages/01-start.yml": """
-id: start
+    "stages/01-start.yml": """id: start
 title: {zh: 开始, en: Start}
 sections:
   - id: soil
     title: {zh: 土壤, en: Soil}
-    topics: [{id: loam, title: {zh: 壤土, en: Loam}, reviewed: 2024-06}]
+    topics:
+      - id: loam
+        title: {zh: 壤土, en: Loam}
+        reviewed: 2024-06
 """,
 }
+
+
+def test_the_first_line_that_the_house_form_would_change_is_named() -> None:
+    stage = REVIEWED["stages/01-start.yml"]
+    write(REVIEWED | {"stages/01-start.yml": stage.replace("id: soil", "id: 'soil'")})
+    result = run()
+    assert result.exit_code == 0
+    assert lines(result)[-1] == (
+        "roadmap/stages/01-start.yml:4:1: RM029 is not in the house form: "
+        '"- id: soil" would stand here; run roadmap-site format roadmap/stages/01-start.yml '
+        "(warning)"
+    )
+    CliRunner().invoke(main, ["format"])
+    assert "RM029" not in run().stdout
+
+
+def test_lines_too_many_and_too_few_are_not_in_the_house_form() -> None:
+    stage = CLEAN["stages/01-start.yml"]
+    write(CLEAN | {"stages/01-start.yml": f"{stage}\n\n"})
+    assert ":3:1: RM029" in run().stdout
+    write({"stages/01-start.yml": stage.rstrip()})
+    assert ":2:1: RM029" in run().stdout
+
+
+def test_the_house_form_can_be_demanded_and_waits_for_errors() -> None:
+    rules = "rules:\n  RM029: diffs stay small\n"
+    write(CLEAN | {"roadmap.yml": CLEAN["roadmap.yml"] + rules})
+    assert run().exit_code == 0
+    write({"stages/01-start.yml": "title: {zh: 开始, en: Start}\nid: start\n"})
+    result = run()
+    assert result.exit_code == 1
+    assert "(a rule here: diffs stay small)" in result.stdout
+    write({"stages/01-start.yml": "title: {zh: 开始, en: Start}\nid: Start\n"})
+    assert "RM029" not in run().stdout
 
 
 @pytest.mark.parametrize(

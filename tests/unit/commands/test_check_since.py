@@ -18,7 +18,13 @@ HEAD = "title: Map\nsummary: Route\nlanguages: [en]\n"
 STAGE = """id: start
 title: Start
 sections:
-  - {id: soil, title: Soil, topics: [{id: loam, title: Loam}, {id: clay, title: Clay}]}
+  - id: soil
+    title: Soil
+    topics:
+      - id: loam
+        title: Loam
+      - id: clay
+        title: Clay
 """
 Git = Callable[..., str]
 
@@ -72,7 +78,7 @@ def test_what_the_work_tree_breaks_is_told(git: Git) -> None:
     result = check("learn/road map", "--since", "HEAD")
     assert (result.exit_code, codes(check("learn/road map"))) == (1, [])
     assert result.stdout.startswith(
-        'learn/road map/stages/01-start.yml:4:68: RM022 topic "clay" is called "heavy-clay" '
+        'learn/road map/stages/01-start.yml:9:13: RM022 topic "clay" is called "heavy-clay" '
         "now, and nothing leads there from it; write aliases: [clay] beside it\n"
     )
 
@@ -94,7 +100,7 @@ def test_a_branch_answers_only_for_its_own_changes(git: Git) -> None:
     git("switch", "--quiet", "--create", "branch")
     commit(git)
     git("switch", "--quiet", "main")
-    write(STAGE.replace("}]}", "}, {id: sand, title: Sand}]}"))
+    write(STAGE + "      - id: sand\n        title: Sand\n")
     commit(git)
     git("switch", "--quiet", "branch")
     assert codes(check("--since", "main")) == []

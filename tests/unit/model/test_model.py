@@ -151,3 +151,12 @@ def test_values_cannot_be_changed() -> None:
 )
 def test_what_messages_quote_is_short_and_visible(text: str, expected: str) -> None:
     assert shown(text) == expected
+
+
+def test_what_was_found_of_a_kind_says_nothing_of_the_roadmap() -> None:
+    one, other = ROADMAP.model_copy(), ROADMAP.model_copy()
+    assert [at for at, _ in one.every(Roadmap)] == [()]
+    assert one == other == ROADMAP
+    copied = one.model_copy(update={"languages": ("en", "de")})
+    assert [found.languages for _, found in copied.every(Roadmap)] == [("en", "de")]
+    assert [found.languages for _, found in one.every(Roadmap)] == [one.languages]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import get_args
 
 from roadmap_site.model import (
@@ -20,7 +21,7 @@ from roadmap_site.model import (
     Text,
 )
 
-_SHORT = frozenset({"title", "name", "note", "points"})
+_SHORT = frozenset({"title", "name", "note", "points", "right", "wrong", "unit", "order"})
 """The fields whose texts stand in one line where they fit."""
 _OTHER = frozenset({"forms", "avoid"})
 
@@ -82,7 +83,7 @@ def _shape(key: str, annotation: object) -> Shape:
         return Shape()
     model = next((kind for kind in kinds if issubclass(kind, Frozen) and kind is not Hours), None)
     text = next((kind for kind in kinds if issubclass(kind, Text)), None)
-    bare = annotation == Month or any(kind in (Hours, date, bool) for kind in kinds)
+    bare = annotation == Month or any(kind in (Hours, date, bool, Decimal) for kind in kinds)
     bare = bare or Month in get_args(annotation)
     return Shape(model, text, key in _SHORT, model is Outcome, bare)
 

@@ -1,6 +1,6 @@
 // The navigation shows how much of each stage is done, once anything is.
 
-import { BASE, count, current, watch } from "roadmap/store.js";
+import { BASE, current, watch } from "roadmap/store.js";
 import { make, t } from "roadmap/text.js";
 
 /** @type {Map<string, HTMLElement>} the place for the count of each stage, by its id */
@@ -28,7 +28,7 @@ function prepare(found) {
 function show(id) {
   const place = counts.get(id);
   if (!place || !route) return;
-  const { done, all } = count(route.topicsOf(id));
+  const { done, all } = route.tally(id);
   const shown = done > 0 ? `${done}/${all}` : "";
   place.replaceChildren(
     make("span", { "aria-hidden": "true" }, shown),
@@ -48,5 +48,6 @@ async function showAll(topic) {
 
 watch((book, key) => {
   if (!book || book === "topics") showAll(key);
+  if (book === "settings" && key === "path") showAll();
 });
 showAll();

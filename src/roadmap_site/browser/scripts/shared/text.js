@@ -15,6 +15,15 @@ export function t(key, values = {}) {
   });
 }
 
+/** Write hours with their unit, as the pages do: "25–50 hours".
+ * @param {{ low: number, high: number, isAtLeast?: boolean }} hours whole ones @returns {string} */
+export function hours({ low, high, isAtLeast }) {
+  const [least, most] = [low, high].map((number) => number.toLocaleString(site.language));
+  const [range, count] = low === high ? [least, low] : [`${least}–${most}`, 0];
+  const said = t("hours", { range, count });
+  return isAtLeast ? t("hours_least", { hours: said }) : said;
+}
+
 /** @returns {Map<string | null, Element[]>} the links of the table of contents, by their addresses */
 export function contents() {
   const links = new Map();

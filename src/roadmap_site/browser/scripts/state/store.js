@@ -103,6 +103,17 @@ export function set(book, key, value) {
   put(book, key, { value, at: now(own(state[book], key)) });
 }
 
+/** Set several entries of a book at once. @param {BookName} book
+ * @param {Record<string, string | number | boolean>} values by their keys */
+export function setAll(book, values) {
+  refresh();
+  const entries = Object.entries(values).map(([key, value]) =>
+    [key, { value, at: now(own(state[book], key)) }]);
+  state = { ...state, [book]: { ...state[book], ...Object.fromEntries(entries) } };
+  write();
+  tell(book);
+}
+
 /** @param {BookName} book @param {string} key @param {import("./format.js").Entry} entry */
 function put(book, key, entry) {
   state = { ...state, [book]: { ...state[book], [key]: entry } };
