@@ -26,6 +26,7 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "language": edition.language,
         "spoken": words.spoken,
         "aliases": _aliases(edition),
+        "suggest": edition.desk.suggestion if edition.desk else "",
         "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
     }
     return {"site.js": _module(site), "outline.js": _module(_outline(edition))}
