@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import yaml
 
+
 def fillers(language: str) -> list[str]:
     """Give the words of a language that say nothing; none where they are not known."""
     return _fillers().get(language.partition("-")[0], "").split()
