@@ -5,77 +5,179 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from browser.test_progress import STATE, store, store_topics
+from browser.test_progress import KEY, STATE, store, store_topics, stored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from browser.conftest import OpenPage
+
+Outline = dict[str, Any]
+MONDAY = "2027-03-01"
+TWO_MONTHS_LATER = "2027-05-03"
 
 
-def plan(page: Page, garden: str, pace: str = "10", start: str = "2027-03-01") -> None:
+def at(page: Page, day: str) -> None:
+    """Let the page believe that it is noon of a day."""
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+
+
+def plan(page: Page, garden: str, pace: str = "10", today: str = MONDAY) -> None:
+    at(page, today)
     page.goto(f"{garden}en/plan/")
     page.get_by_label("Hours a week").fill(pace)
-    page.get_by_label("First day").fill(start)
 
 
-def lines(page: Page) -> list[str]:
-    texts = page.locator(".rm-plan__list li").all_inner_texts()
-    # Dates stay whole at the end of a line.
-    assert all(re.search(r"[A-Z][a-z]{2}\xa0\d+,\xa0\d{4}", text) for text in texts)
-    return [text.replace("\xa0", " ") for text in texts]
+def texts(found: Locator) -> list[str]:
+    return [" ".join(text.split()) for text in found.all_inner_texts()]
 
 
-def test_a_plan_gives_dates_for_every_section(garden: str, page: Page) -> None:
+def sessions(page: Page) -> list[str]:
+    return texts(page.locator(".rm-plan__session"))
+
+
+def with_outline(page: Page, change: Callable[[Outline], None]) -> None:
+    """Let the scripts see another roadmap than the one that was built."""
+
+    def answer(route: Route) -> None:
+        text = route.fetch().text()
+        outline = json.loads(text.removeprefix("export default").rstrip().rstrip(";"))
+        change(outline)
+        content = f"export default {json.dumps(outline)};"
+        route.fulfill(body=content, content_type="text/javascript")
+
+    page.route("**/outline.*.js", answer)
+
+
+def topics_of(outline: Outline) -> dict[str, Outline]:
+    sections = [section for stage in outline["stages"] for section in stage["sections"]]
+    return {topic["id"]: topic for section in sections for topic in section["topics"]}
+
+
+def test_this_week_comes_first_session_by_session(garden: str, page: Page) -> None:
     plan(page, garden)
-    # 16-18, 60-80 and 100-200 hours, ten a week: 176 hours are 124 days, 298 are 209.
-    expect(page.locator(".rm-plan__end")).to_have_text("Likely done: Jul 2, 2027 to Sep 25, 2027")
-    assert len(lines(page)) == 5
-    assert "6–8 hours" in lines(page)[0]
-    assert "from Mar 1, 2027 at the earliest, done Mar 5, 2027 to Mar 6, 2027" in lines(page)[0]
-    assert "10 hours" in lines(page)[1]
-    assert "from Mar 5, 2027" in lines(page)[1]
+    # Ten hours on three days are 200 minutes each; the middles of the estimates are 2.5 and 4.5 h.
+    expect(page.locator(".rm-plan__now h2")).to_have_text(re.compile("This week.*10 hours"))
+    assert sessions(page) == [
+        "Mon, Mar 1 Today Nothing is planned for today.",
+        "Tue, Mar 2 Loam 2.5 hours Sand 0.8 hours",
+        "Thu, Mar 4 Sand 3.3 hours",
+        "Sat, Mar 6 Sand 0.3 hours Spade 3 hours",
+    ]
+    link = page.locator(".rm-plan__session a").first
+    expect(link).to_have_attribute("href", f"{garden}en/stages/soil/#loam")
+    assert texts(page.locator(".rm-plan__list li")) == [
+        "Mar 8 to Mar 14 Spade, Sowing 10 hours",
+        "Mar 15 to Mar 21 Sowing 10 hours",
+        "Mar 22 to Mar 28 Sowing 10 hours",
+    ]
+    # 176 hours are 53 sessions, 298 are 90.
+    [end] = texts(page.locator(".rm-plan__end"))
+    assert end == "176–298 hours left; likely done Jul 1, 2027 to Sep 25, 2027"
 
 
-def test_no_section_ends_before_it_begins(garden: str, page: Page) -> None:
+def test_the_far_future_is_a_range_in_a_fold(garden: str, page: Page) -> None:
+    plan(page, garden)
+    later = page.locator(".rm-plan__later")
+    expect(later.locator("summary")).to_have_text(re.compile("3 topics, until Jul.1,.2027 to Sep"))
+    expect(later.locator("li").first).to_be_hidden()
+    later.locator("summary").click()
+    assert texts(later.locator("li")) == [
+        "2 Seeds 20–30 hours done Mar 25, 2027 to Apr 3, 2027",
+        "2 Trees 40–50 hours done Apr 22, 2027 to May 8, 2027",
+        "3 Cellar 100–200 hours done Jul 1, 2027 to Sep 25, 2027",
+    ]
+    page.get_by_label("Hours a week").fill("12")
+    expect(later.locator("li").first).to_be_visible()  # It stays open.
+
+
+@pytest.mark.parametrize("language", ["en/", ""])
+def test_two_months_later_no_date_is_past(garden: str, page: Page, language: str) -> None:
+    plan(page, garden)
+    at(page, TWO_MONTHS_LATER)
+    page.goto(f"{garden}{language}plan/")
+    page.locator(".rm-plan__later summary").click()
+    shown = page.locator(".rm-plan [datetime]").evaluate_all("all => all.map(e => e.dateTime)")
+    assert shown[0] == TWO_MONTHS_LATER
+    assert sorted(shown) == shown
+    text = page.locator(".rm-plan").inner_text()
+    # The plan of before is named, with its day and its end; of the rest nothing lies before May.
+    said = page.locator(".rm-plan__standing").inner_text()
+    assert not re.search(r"(Mar|Apr)\b|(?<!\d)[34]\s?月", text.replace(said, "")), text
+    ahead = (
+        "About 9 weeks behind the plan of Mar 1" if language else "比 3月1日定的计划慢了大约 9 周"
+    )
+    assert ahead in re.sub(r"\s", " ", said)
+
+
+def test_ahead_behind_and_in_time(garden: str, page: Page) -> None:
+    plan(page, garden)
+    standing = page.locator(".rm-plan__standing")
+    expect(standing).to_be_hidden()  # on the day of the plan
+    at(page, "2027-03-15")
+    page.reload()
+    # Two weeks, 20 hours: loam, sand and spade take 17 of them, and sowing is at hand.
+    expect(standing).to_contain_text("About 2 weeks behind")
+    store_marks(page, loam="done", sand="done", spade="done")
+    expect(standing).to_have_text("In time with the plan of Mar\xa01.")
+    store_marks(page, sowing="done")
+    expect(standing).to_contain_text(
+        "About 2 weeks ahead of the plan of Mar\xa01, which was to end"
+    )
+    store_marks(page, sowing="new", loam="new", sand="new", spade="new")
+    expect(standing).to_contain_text("About 2 weeks behind")
+    page.get_by_role("button", name="Plan anew from today").click()
+    expect(standing).to_be_hidden()
+    assert stored(page)["settings"]["plan"]["value"] == "2027-03-15 10 237 whole"
+
+
+def store_marks(page: Page, **topics: str) -> None:
+    script = "async ([id, value]) => (await import('roadmap/store.js')).set('topics', id, value)"
+    for id, status in topics.items():
+        page.evaluate(script, [id, status])
+
+
+def test_a_plan_of_another_path_is_compared_with_nothing(garden: str, page: Page) -> None:
+    plan(page, garden)
+    at(page, TWO_MONTHS_LATER)
+    page.reload()
+    expect(page.locator(".rm-plan__standing")).to_be_visible()
+    script = "async () => (await import('roadmap/store.js')).set('settings', 'path', 'short')"
+    page.goto(f"{garden}en/stages/soil/")
+    page.evaluate(script)
     page.goto(f"{garden}en/plan/")
-    wrong = page.evaluate(
-        """async () => {
-          const { last, on } = await import("roadmap/schedule.js");
-          const wrong = [];
-          for (let pace = 1; pace <= 40; pace++)
-            for (let from = 0; from < 60; from++)
-              for (let hours = 1; hours <= 7; hours++)
-                if (on(0, from, pace) > last(0, from + hours, pace))
-                  wrong.push([pace, from, hours]);
-          return wrong;
-        }"""
-    )
-    assert wrong == []
+    expect(page.locator(".rm-plan__session").first).to_be_visible()
+    expect(page.locator(".rm-plan__standing")).to_be_hidden()
 
 
-def test_bars_show_when_each_section_lies(garden: str, page: Page) -> None:
-    plan(page, garden)
-    drawn = page.locator(".rm-plan__bar").evaluate_all(
-        """(bars) => bars.map((bar) => [0, 1, 2, 3]
-          .map((at) => Number(bar.style.getPropertyValue(`--at-${at}`)) * 298))"""
-    )
-    # Earliest begin, middle of the begin and of the end, latest end, of 298 hours.
-    assert drawn[0] == pytest.approx([0, 0, 7, 8])
-    assert drawn[1] == pytest.approx([6, 7, 17, 18])
-    assert drawn[-1][-1] == pytest.approx(298)
+@pytest.mark.parametrize(
+    "value", ["", "x", "2027-02-30 10 5 whole", "2027-03-01 0 5 whole", "9" * 9]
+)
+def test_a_promise_that_cannot_be_read_counts_for_nothing(
+    garden: str, page: Page, value: str
+) -> None:
+    at(page, TWO_MONTHS_LATER)
+    page.goto(garden)
+    entry = {"value": value, "at": "2026-11-01T10:00:00.000Z"}
+    store(page, json.dumps({**STATE, "settings": {"plan": entry}}))
+    page.goto(f"{garden}en/plan/")
+    expect(page.locator(".rm-plan__session").first).to_be_visible()
+    expect(page.locator(".rm-plan__standing")).to_be_hidden()
 
 
 def test_what_is_done_or_off_the_path_does_not_count(garden: str, page: Page) -> None:
     page.goto(garden)
     store_topics(page, loam="done", sand="skipped", spade="done")
     plan(page, garden)
-    assert len(lines(page)) == 3
     page.get_by_label("Path").select_option("The short one")
-    [line] = lines(page)
-    assert line.startswith("2 Seeds")
-    assert "20–30 hours" in line
+    expect(page.locator(".rm-plan__end")).to_contain_text("20–30 hours left")
+    topics = page.locator(".rm-plan__session a, .rm-plan__list a, .rm-plan__later a")
+    assert set(topics.all_inner_texts()) == {"Sowing"}
     store_topics(page, loam="done", sowing="done")
     page.reload()
     page.get_by_label("Path").select_option("The short one")
@@ -83,13 +185,133 @@ def test_what_is_done_or_off_the_path_does_not_count(garden: str, page: Page) ->
     expect(page.get_by_role("button", name="Export a calendar")).to_be_disabled()
 
 
-def test_settings_are_kept_and_nonsense_is_not(garden: str, page: Page) -> None:
+def test_what_is_being_learnt_comes_first(garden: str, page: Page) -> None:
+    page.goto(garden)
+    store_topics(page, pruning="learning")
     plan(page, garden)
-    page.get_by_label("Hours a week").fill("0")
+    first = [page.locator(".rm-plan__session a").first.inner_text()]
+    assert first == ["Pruning"]
+
+
+def test_sections_that_may_come_early_stand_where_they_are_of_use(garden: str, page: Page) -> None:
+    def change(outline: Outline) -> None:
+        harvest = outline["stages"][2]["sections"]
+        spare = {"needs": [], "recommends": [], "anytime": True, "hours": None}
+
+        def section(name: str, needs: list[str]) -> Outline:
+            topic = {**harvest[0]["topics"][0], "id": name, "title": name, "needs": needs}
+            return {**spare, "id": f"in-{name}", "title": name, "topics": [topic]}
+
+        harvest += [section("a", ["sowing"]), section("b", []), section("c", [])]
+        outline["stages"][1]["sections"][0]["recommends"] = ["in-c"]
+        outline["paths"][0]["topics"] += ["a", "b", "c"]
+
+    with_outline(page, change)
+    at(page, MONDAY)
+    page.goto(f"{garden}en/plan/")
+    order = page.evaluate(
+        "async () => (await import('roadmap/order.js')).tasks().map(({ topic }) => topic.id)"
+    )
+    # c before what recommends it, a after what it needs, b after the section that comes first.
+    assert order == ["loam", "sand", "b", "spade", "c", "sowing", "a", "pruning", "storing"]
+
+
+def test_hours_that_are_known_in_part_are_said_to_be(garden: str, page: Page) -> None:
+    def change(outline: Outline) -> None:
+        topics_of(outline)["sand"]["hours"] = None
+        outline["stages"][0]["sections"][0]["hours"] = None
+
+    with_outline(page, change)
+    plan(page, garden)
+    expect(page.locator(".rm-plan__end")).to_contain_text("at least 172–293 hours left")
+    expect(page.locator(".rm-plan__end")).to_contain_text("at the earliest")
+    assert "Loam 2.5 hours Sand no estimate Spade" in sessions(page)[1]
+
+
+def test_without_any_hours_the_order_is_still_there(garden: str, page: Page) -> None:
+    def change(outline: Outline) -> None:
+        for topic in topics_of(outline).values():
+            topic["hours"] = None
+        for stage in outline["stages"]:
+            for section in stage["sections"]:
+                section["hours"] = None
+        outline["paths"] = []
+
+    with_outline(page, change)
+    plan(page, garden)
+    expect(page.locator(".rm-plan__end")).to_have_text("no estimate")
+    assert page.locator(".rm-plan__session a").all_inner_texts()[0] == "Loam"
+
+
+def test_sixty_stages_make_a_plan(garden: str, page: Page) -> None:
+    def change(outline: Outline) -> None:
+        first = outline["stages"][0]
+        outline["stages"] = [
+            json.loads(re.sub(r'"(soil|ground|tools|loam|sand|spade)"', rf'"\g<1>{number}"', text))
+            for number, text in enumerate([json.dumps(first)] * 60)
+        ]
+        outline["paths"] = []
+
+    with_outline(page, change)
+    plan(page, garden)
+    expect(page.locator(".rm-plan__end")).to_contain_text("960–1,080 hours left")
+    # Every stage has two sections; four weeks bring the first four of them to their end.
+    expect(page.locator(".rm-plan__later li")).to_have_count(116)
+
+
+@pytest.mark.parametrize(
+    ("folder", "label", "said"),
+    [("en/", "Hours a week", "a number from 1 to 100"), ("", "每周小时数", "在 1 到 100 之间")],
+)
+def test_hours_that_nobody_has_are_refused_beside_the_field(
+    garden: str, page: Page, folder: str, label: str, said: str
+) -> None:
+    at(page, MONDAY)
+    page.goto(f"{garden}{folder}plan/")
+    field = page.get_by_label(label)
+    fault = page.locator("#_plan-pace")
+    for value in ("0", "-3", "1000000", ""):
+        field.fill("10")
+        expect(fault).to_be_hidden()
+        before = page.locator(".rm-plan__end").inner_text()
+        field.fill(value)
+        expect(fault).to_contain_text(said)
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_accessible_description(re.compile(re.escape(said)))
+        assert page.locator(".rm-plan__end").inner_text() == before
+        assert stored(page)["settings"]["pace"]["value"] == 10
+    field.blur()
+    expect(field).to_have_value("")  # What was typed stays beside what is said of it.
+
+
+def test_other_fields_are_refused_beside_them_too(garden: str, page: Page) -> None:
+    plan(page, garden)
     page.get_by_label("First day").fill("")
+    expect(page.locator("#_plan-start")).to_be_visible()
+    for day in ("Tue", "Thu", "Sat"):
+        page.get_by_label(day).uncheck()
+    expect(page.locator("#_plan-days")).to_be_visible()
+    assert stored(page)["settings"]["days"]["value"] == "6"
+    page.get_by_label("Sun").check()
+    expect(page.locator("#_plan-days")).to_be_hidden()
+    assert stored(page)["settings"]["days"]["value"] == "7"
+    assert sessions(page)[1].startswith("Sun, Mar 7 Loam")
+
+
+def test_settings_are_kept(garden: str, page: Page) -> None:
+    plan(page, garden)
+    page.get_by_label("First day").fill("2027-03-10")
+    page.get_by_label("Time of day").fill("07:30")
     page.goto(f"{garden}plan/")
     expect(page.get_by_label("每周小时数")).to_have_value("10")
-    expect(page.get_by_label("开始日期")).to_have_value("2027-03-01")
+    expect(page.get_by_label("开始日期")).to_have_value("2027-03-10")
+    expect(page.get_by_label("每次几点开始")).to_have_value("07:30")
+    # A plan that is made is folded: what to do comes first.
+    expect(page.get_by_label("每周小时数")).to_be_hidden()
+    expect(page.locator(".rm-plan__settings summary")).to_have_text(
+        "每周 10 小时：周二、周四、周六"
+    )
+    expect(page.locator(".rm-plan__now h2")).to_contain_text("第一周")
 
 
 @pytest.mark.parametrize("start", ["+275760-09", "-000001-01", "2027-02-30", "soon"])
@@ -97,61 +319,16 @@ def test_a_first_day_that_is_none_counts_as_today(garden: str, page: Page, start
     page.goto(garden)
     entry = {"value": start, "at": "2026-11-01T10:00:00.000Z"}
     store(page, json.dumps({**STATE, "settings": {"start": entry}}))
-    page.clock.set_fixed_time("2027-01-31T12:00:00Z")
+    at(page, "2027-01-31")
     page.goto(f"{garden}en/plan/")
     expect(page.get_by_label("First day")).to_have_value("2027-01-31")
 
 
 def test_the_first_day_is_today_unless_it_is_set(garden: str, page: Page) -> None:
-    page.clock.set_fixed_time("2027-01-31T12:00:00Z")
+    at(page, "2027-01-31")
     page.goto(f"{garden}en/plan/")
     expect(page.get_by_label("First day")).to_have_value("2027-01-31")
-
-
-def test_the_calendar_is_one_that_calendars_read(garden: str, page: Page) -> None:
-    plan(page, garden)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Export a calendar").click()
-    content = download.value.path().read_bytes()
-    events = Calendar.from_ical(content).walk("VEVENT")
-    assert [str(event["SUMMARY"]) for event in events] == [
-        "Ground",
-        "Tools",
-        "Seeds",
-        "Trees",
-        "Cellar",
-    ]
-    assert events[0].decoded("DTSTART") == date(2027, 3, 1)
-    for before, event in pairwise(events):
-        assert before.decoded("DTEND") == event.decoded("DTSTART")
-    # The middle of the estimates: 237 hours.
-    assert events[-1].decoded("DTEND") == date(2027, 8, 14)
-    assert str(events[0]["URL"]) == f"{garden}en/stages/soil/#ground"
-    assert len({str(event["UID"]) for event in events}) == len(events)
-
-
-AWKWARD = [
-    {
-        "stage": {"title": "A; b, c\\d\nBEGIN:VEVENT", "address": "stages/a/"},
-        "section": {"id": "long", "title": "很长的标题，" * 20},
-        "hours": {"low": 1, "high": 1},
-        "begin": {"low": 0, "high": 0},
-        "end": {"low": 1, "high": 1},
-    }
-]
-
-
-def test_no_title_breaks_out_of_a_calendar(garden: str, page: Page) -> None:
-    page.goto(f"{garden}en/plan/")
-    content: str = page.evaluate(
-        "async (rows) => (await import('roadmap/schedule.js'))"
-        ".calendar(rows, Date.UTC(2027, 0, 1), 5, new URL('https://x.example/'))",
-        json.loads(json.dumps(AWKWARD)),
-    )
-    assert all(len(line.encode()) <= 75 for line in content.split("\r\n"))
-    [event] = Calendar.from_ical(content).walk("VEVENT")
-    assert str(event["SUMMARY"]) == "很长的标题，" * 20
-    assert str(event["DESCRIPTION"]) == "A; b, c\\d\nBEGIN:VEVENT"
+    assert page.evaluate("key => localStorage[key]", KEY) is None
 
 
 @pytest.mark.parametrize("text", ["2027-02-29", "2027-1-1", "", "x", "2027-01-01T00:00"])
@@ -162,8 +339,47 @@ def test_only_real_days_are_days(garden: str, page: Page, text: str) -> None:
     assert page.evaluate(day, "2028-02-29") is not None
 
 
-def test_without_scripts_the_hours_stand_in_a_table(garden: str, page: Page) -> None:
-    page.context.route("**/*.js", lambda route: route.abort())
+def test_sessions_lie_on_the_chosen_days_at_any_pace(garden: str, page: Page) -> None:
     page.goto(f"{garden}en/plan/")
+    found = page.evaluate(
+        """async () => {
+          const { dayAfter, iso, sessions, settings } = await import("roadmap/schedule.js");
+          const { tasks } = await import("roadmap/order.js");
+          const first = Date.UTC(2027, 2, 1);
+          return [[1, [7]], [7, [1, 3]], [100, [1, 2, 3, 4, 5, 6, 7]]].map(([pace, days]) => {
+            const how = { ...settings(), first, pace, days };
+            const all = [...sessions(tasks(), how)];
+            const minutes = all.reduce((sum, session) => sum + session.minutes, 0);
+            const end = iso(dayAfter(minutes, how));
+            return { days: all.map(({ day }) => iso(day)), minutes, end };
+          });
+        }"""
+    )
+    weekdays = ({7}, {1, 3}, {1, 2, 3, 4, 5, 6, 7})
+    for result, allowed in zip(found, weekdays, strict=True):
+        days = [date.fromisoformat(day) for day in result["days"]]
+        assert days == sorted(set(days))
+        assert {day.isoweekday() for day in days} <= allowed
+        assert result["minutes"] == 237 * 60
+        assert result["end"] == result["days"][-1]
+
+
+def test_home_is_told_of_this_week_once_there_is_a_plan(garden: str, page: Page) -> None:
+    week = """async () => {
+      const found = (await import("roadmap/schedule.js")).week();
+      return found && [found.minutes, found.tasks.map(({ topic }) => topic.id)];
+    }"""
+    at(page, MONDAY)
+    page.goto(f"{garden}en/plan/")
+    assert page.evaluate(week) is None
+    page.get_by_label("Hours a week").fill("5")
+    assert page.evaluate(week) == [300, ["loam", "sand"]]
+
+
+def test_without_scripts_the_hours_stand_in_a_table(garden: str, open_page: OpenPage) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{garden}en/plan/")
+    page.locator("summary", has_text="Hours of the stages").click()
     foot = page.locator(".rm-plan__hours tfoot td")
     expect(foot).to_have_text(["176–298 hours", "22–33 hours"])
+    expect(page.locator(".rm-plan")).to_be_hidden()

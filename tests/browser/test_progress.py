@@ -465,7 +465,7 @@ def test_a_plan_made_before_the_scripts_ran_counts(garden: str, page: Page) -> N
     expect(page.get_by_label("Hours a week")).to_have_value("3")
     expect(page.get_by_label("First day")).to_have_value("2027-01-04")
     expect(page.get_by_role("combobox", name="Path")).to_have_value("short")
-    expect(page.locator(".rm-plan__list li")).to_have_count(2)
+    expect(page.locator(".rm-plan__list li")).to_have_count(3)
 
 
 def test_filters_set_before_the_scripts_ran_count(garden: str, page: Page) -> None:

@@ -104,17 +104,59 @@ def pages_of(pdf: bytes) -> int:
         ("_milestone", {"zh": "排水", "en": "drains"}, "drainage"),
     ],
 )
-def test_a_marked_term_leads_to_its_meaning(
+def test_a_marked_term_says_its_meaning_where_it_stands(
     garden: str, page: Page, language: str, topic: str, words: dict[str, str], term: str
 ) -> None:
     page.goto(f"{garden}{LANGUAGES[language]}stages/soil/")
     link = page.locator(f"#{topic} + div a.rm-term")
     expect(link).to_have_text(words[language])
     meaning = str(link.get_attribute("title"))
+    link.focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".rm-termcard")
+    expect(card).to_be_focused()
+    expect(card).to_contain_text(meaning)
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(link).to_be_focused()
     link.click()
+    card.get_by_role("link").last.click()
     expect(page).to_have_url(f"{garden}{LANGUAGES[language]}glossary/#{term}")
     expect(page.locator(f"#{term}")).to_be_in_viewport()
     expect(page.locator(f"#{term} + .rm-entry")).to_contain_text(meaning)
+
+
+def test_a_term_is_told_in_the_other_languages_and_leads_to_its_topic(
+    garden: str, open_page: OpenPage
+) -> None:
+    page = open_page("phone")
+    page.goto(f"{garden}en/stages/soil/")
+    page.locator("#sand + div a.rm-term").tap()
+    card = page.get_by_role("dialog", name="drainage")
+    expect(card.locator("[lang=zh]")).to_have_text("排水")
+    box = card.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    page.touchscreen.tap(5, box["y"] + box["height"] + 60)
+    expect(card).to_have_count(0)
+    page.locator("#sand + div a.rm-term").tap()
+    card.get_by_role("link", name="Taught in: Sand").tap()
+    expect(card).to_have_count(0)
+    expect(page).to_have_url(f"{garden}en/stages/soil/#sand")
+
+
+def test_a_term_is_a_link_where_its_card_cannot_come(garden: str, open_page: OpenPage) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{garden}en/stages/soil/")
+    page.locator("#loam + div a.rm-term").click()
+    expect(page).to_have_url(f"{garden}en/glossary/#humus")
+    page = open_page()
+    page.route("**/glossary.*.js", lambda route: route.abort())
+    page.goto(f"{garden}en/stages/soil/")
+    page.locator("#loam + div a.rm-term").click()
+    expect(page).to_have_url(f"{garden}en/glossary/#humus")
 
 
 def test_an_entry_leads_back_to_its_topic(garden: str, page: Page) -> None:

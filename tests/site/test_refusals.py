@@ -191,3 +191,35 @@ def test_settings_that_do_not_fit_are_named(tmp_path: Path, settings: str, said:
     assert said in refused.output
     assert "Traceback" not in refused.output
     assert not refused.site.exists()
+
+
+NAMES = {
+    "index.md": "# Home\n",
+    "stages/start.md": "# Start by hand\n",
+    "de.md": "# German\n",
+    "de/extra.md": "# Extra\n",
+    "de/picture.png": "p",
+    "resources.de.md": "# By hand\n",
+    "Resources.md": "# By hand\n",
+    "assets/roadmap/own.css": "",
+    "search/search_index.json": "{}",
+    "cards.txt": "",
+}
+
+
+def test_names_that_are_taken_are_told_one_by_one(tmp_path: Path) -> None:
+    write(tmp_path, {"roadmap.yml": HEAD, "stages/01-start.yml": STAGE})
+    for name, text in {**NAMES, "notes.md": "# Notes\n", "notes.de.md": "# Notizen\n"}.items():
+        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / name).write_text(text, encoding="utf-8")
+    made = build(tmp_path, tmp_path / "site", strict=False)
+    assert made.code == 0, made.output
+    warned = re.findall(r"WARNING +-  (?:\S*: +)?(\S+) is not shown: ", made.output)
+    assert sorted(warned) == sorted(NAMES), made.output
+    site = HtmlSite(made.site)
+    assert site.pages["notes/"].heading == "Notes"
+    assert site.pages["de/notes/"].heading == "Notizen"
+    assert "de/extra/" not in site.pages
+    for page in site.pages.values():
+        ids = [value(tag, "id") for tag in page.soup.find_all(id=True)]
+        assert len(ids) == len({*ids}), page

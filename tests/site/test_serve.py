@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from builds import CONFIG, HEAD, environment, mkdocs, snapshot
+from builds import CONFIG, HEAD, ROOT, copy_project, environment, mkdocs, run, snapshot
 
 STEP_SECONDS = 60
 """How long a change may take to be seen on a slow machine; it takes about a second."""
@@ -165,3 +167,100 @@ def test_rebuilding_ends(server: Server) -> None:
     server.save("stages/01-start.yml", STAGE.replace("Start", "Twice"))
     server.until(lambda: "Twice" in server.get("stages/start/"))
     assert server.output.count("Building documentation") <= 2 * built
+
+
+class Since:
+    """What a server prints from a moment on."""
+
+    def __init__(self, server: Server) -> None:
+        self._server, self._start = server, len(server.output)
+
+    def until(self, text: str) -> None:
+        """Wait for a text."""
+        self._server.until(lambda: text in self._server.output[self._start :])
+
+
+def test_folders_that_go_away_and_come_back_are_still_watched(server: Server) -> None:
+    (server.project / "docs" / "kept.md").write_text("# Kept\n", encoding="utf-8")
+    server.until(lambda: "Kept" in server.get("kept/"))
+    for name in ("roadmap", "docs"):
+        since = Since(server)
+        aside = (server.project / name).rename(server.project / "aside")
+        since.until("roadmap.yml: RM015" if name == "roadmap" else "isn't an existing directory")
+        assert "Start" in server.get("stages/start/")
+        since = Since(server)
+        aside.rename(server.project / name)
+        since.until("Documentation built")
+    server.save("stages/01-start.yml", STAGE.replace("Start", "Back"))
+    server.until(lambda: "Back" in server.get("stages/start/"))
+    (server.project / "docs" / "new.md").write_text("# New page\n", encoding="utf-8")
+    server.until(lambda: "New page" in server.get("new/"))
+    assert "Traceback" not in server.output
+
+
+def test_mistakes_beside_the_roadmap_are_one_line_and_keep_the_old_site(server: Server) -> None:
+    harms: dict[str, bytes] = {
+        "mkdocs.yml": b"site_name: [",
+        "docs/page.md": b"\xff\xfe\x00\x01",
+    }
+    for name, harm in harms.items():
+        since = Since(server)
+        (server.project / name).write_bytes(harm)
+        since.until("the old site stays" if name == "mkdocs.yml" else name.partition("/")[2])
+        assert "Start" in server.get("stages/start/")
+        since = Since(server)
+        (server.project / name).write_text(CONFIG if name == "mkdocs.yml" else "# Page\n", "utf-8")
+        since.until("Documentation built")
+    (server.project / "docs" / "self").symlink_to(".")
+    (server.project / "docs" / "up").symlink_to("..")
+    server.save("stages/01-start.yml", STAGE.replace("Start", "Looped"))
+    server.until(lambda: "is a link to a folder that it lies in" in server.output)
+    assert "Start" in server.get("stages/start/")
+    for name in ("self", "up"):
+        (server.project / "docs" / name).unlink()
+    server.save("stages/01-start.yml", STAGE.replace("Start", "Mended"))
+    server.until(lambda: "Mended" in server.get("stages/start/"))
+    assert "Traceback" not in server.output
+
+
+def test_a_server_that_is_ended_leaves_nothing(server: Server) -> None:
+    site = re.findall(r"directory: (\S+?)/\.build/", server.output)[0]
+    assert Path(site).is_dir()
+    server.stop()
+    assert not Path(site).exists()
+
+
+BLOCK = re.compile(r"^```(sh|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def how_to_add_a_stage(name: str) -> str:
+    guide = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    (told,) = re.findall(r"^## [^\n]*#new-stage \}$.*?(?=^## )", guide, re.MULTILINE | re.DOTALL)
+    return str(told)
+
+
+def test_a_stage_is_added_as_the_guide_says_word_by_word(tmp_path: Path) -> None:
+    told = how_to_add_a_stage("contributing.md")
+    begin, (_, section), ask, serve = blocks = BLOCK.findall(told)
+    assert blocks == BLOCK.findall(how_to_add_a_stage("contributing.en.md"))
+    project = copy_project(tmp_path / "project")
+    programs = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+
+    code, said = run(["sh", "-ec", begin[1]], project, programs)
+    assert code == 0, said
+    (file,) = {*re.findall(r"roadmap/stages/[\w-]+\.yml", said)}
+    with (project / file).open("a", encoding="utf-8") as opened:
+        opened.write(section)
+    code, said = run(["sh", "-ec", ask[1]], project, programs)
+    assert code == 0, said
+    assert file not in said, "not even a warning"
+
+    assert serve[1].split() == ["mkdocs", "serve"]
+    running = Server(project, free_port())
+    try:
+        (address,) = {*re.findall(r"`/(stages/[\w-]+/)`", told)}
+        running.until(lambda: "deep-q-learning" in running.get(address))
+        running.until(lambda: "deep-q-learning" in running.get(f"en/{address}"))
+        assert address in running.get("")
+    finally:
+        running.stop()

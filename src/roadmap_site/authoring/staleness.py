@@ -16,6 +16,20 @@ def translations_follow(old: Index, new: Index, book: Book) -> Iterator[Problem]
     """Where a text changes in one language, it changes in the others."""
     if not book.languages_known:
         return
+    for at, changed, tag, _ in left_behind(old, new):
+        names = ", ".join(f'"{name}"' for name in changed)
+        message = (
+            f'the text in {names} changed and the one in "{tag}" did not; change it too, '
+            "or leave it where it still says the same"
+        )
+        yield Problem(book.at((*at, tag)), "RM027", message)
+
+
+def left_behind(old: Index, new: Index) -> Iterator[tuple[Place, list[str], str, str]]:
+    """Give the texts that stayed as they were in one language while others changed.
+
+    Each with its place, the languages that changed, the one that did not, and what it says.
+    """
     whole = texts(old.roadmap, new.roadmap, ())
     parts = (
         found
@@ -26,16 +40,9 @@ def translations_follow(old: Index, new: Index, book: Book) -> Iterator[Problem]
         before, after = _spoken(was, old.roadmap.language), _spoken(now, new.roadmap.language)
         there = [tag for tag in after if tag in before]
         changed = [tag for tag in there if _words(before[tag]) != _words(after[tag])]
-        if not changed:
-            continue
-        for tag in there:
+        for tag in there if changed else ():
             if before[tag] == after[tag]:
-                names = ", ".join(f'"{name}"' for name in changed)
-                message = (
-                    f'the text in {names} changed and the one in "{tag}" did not; change it too, '
-                    "or leave it where it still says the same"
-                )
-                yield Problem(book.at((*at, tag)), "RM027", message)
+                yield at, changed, tag, after[tag]
 
 
 def _spoken(text: Text, default: str) -> dict[str, str]:

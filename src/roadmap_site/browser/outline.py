@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from roadmap_site.browser.terms import terms
 from roadmap_site.edition import Edition, address, stage_uri
 from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, paths
 
 Json = dict[str, object]
 """An object of JSON."""
 
-SHARED = ("done_of", "found_of", "hours")
+SHARED = ("done_of", "found_of", "hours", "separator")
 """Words that both pages and scripts say."""
 
 
@@ -19,7 +20,8 @@ def modules(edition: Edition) -> dict[str, bytes]:
     """Give the modules that are made for one edition, by their file names.
 
     `site.js` is small and comes with every page: the words that scripts say, and the former ids of
-    topics. `outline.js` has the whole roadmap without its prose, for the pages that need it.
+    topics. `outline.js` has the whole roadmap without its prose, for the pages that need it, and
+    `glossary.js` the words of the glossary.
     """
     words = edition.words
     site: Json = {
@@ -29,7 +31,8 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "suggest": edition.desk.suggestion if edition.desk else "",
         "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
     }
-    return {"site.js": _module(site), "outline.js": _module(_outline(edition))}
+    made = {"site": site, "outline": _outline(edition), "glossary": terms(edition)}
+    return {f"{name}.js": _module(value) for name, value in made.items()}
 
 
 def _module(value: Json) -> bytes:
@@ -94,6 +97,7 @@ def _stage(edition: Edition, stage: Stage) -> Json:
 def _section(edition: Edition, section: Section) -> Json:
     return _part(edition, section) | {
         "hours": _range(section.hours),
+        "recommends": section.recommends,
         "anytime": section.anytime,
         "topics": [_topic(edition, topic) for topic in section.topics],
     }

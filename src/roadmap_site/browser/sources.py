@@ -7,7 +7,7 @@ from pathlib import Path as File
 SCRIPTS = {
     "": ("language", "folds", "search", "look", "offline", "sidebar"),
     "home": ("home",),
-    "stage": ("marks", "notes"),
+    "stage": ("marks", "notes", "terms"),
     "plan": ("plan",),
     "cards": ("cards",),
     "progress": ("progress",),

@@ -17,6 +17,7 @@ from roadmap_site.commands.rename import rename
 from roadmap_site.commands.schema import schema
 from roadmap_site.commands.status import status
 from roadmap_site.commands.summary import summary
+from roadmap_site.commands.translations import translations
 
 __all__ = ["main"]
 
@@ -39,5 +40,6 @@ for command in (
     schema,
     status,
     summary,
+    translations,
 ):
     main.add_command(command)

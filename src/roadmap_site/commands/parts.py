@@ -14,6 +14,8 @@ from roadmap_site.commands import options
 from roadmap_site.commands.asking import Asker
 
 _MISSING_TEXT = "RM013"
+_NUMBER_IN_TEXT = "RM081"
+"""There is one more of something, so that a text which counts them has to follow."""
 
 Option = Callable[[Callable[..., None]], Callable[..., None]]
 
@@ -41,10 +43,11 @@ def adding_to(directory: File) -> Iterator[tuple[Folder, Asker]]:
             raise RefusedError(folder.troubles)
         yield folder, Asker(roadmap.languages)
         changed = folder.summary()
-        missing = folder.save(allowed=(_MISSING_TEXT,))
+        brought = folder.save(allowed=(_MISSING_TEXT, _NUMBER_IN_TEXT))
     for line in changed:
         click.echo(line)
-    if missing:
+    options.warn(problem for problem in brought if problem.code == _NUMBER_IN_TEXT)
+    if missing := [problem for problem in brought if problem.code == _MISSING_TEXT]:
         count = f"{len(missing)} texts are" if len(missing) > 1 else "1 text is"
         click.echo(f"{count} not there in every language; `check` lists them", err=True)
 

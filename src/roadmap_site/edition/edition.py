@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from roadmap_site.edition.addresses import address, stage_uri
@@ -25,6 +26,7 @@ from roadmap_site.model import (
 )
 from roadmap_site.model.link_record import Record
 from roadmap_site.model.order import Edge
+from roadmap_site.model.translation_record import Behind, mark
 from roadmap_site.text import markup
 
 
@@ -38,6 +40,8 @@ class Edition:
     """True where pages have addresses like `stages/tools/`, False for `stages/tools.html`."""
     links: Record = field(default_factory=Record)
     """What is known of whether links answer."""
+    behind: Mapping[str, str] = field(default_factory=dict)
+    """The month since which other languages say something newer, by the mark of each text."""
     desk: Desk | None = None
     """Where readers report mistakes; None where the site has no such place."""
 
@@ -48,7 +52,11 @@ class Edition:
 
     def read(self, text: Text) -> Reading:
         """Give a text in the language of the edition, or the one that stands in for it."""
-        return text.read(self.language, self.roadmap.language)
+        reading = text.read(self.language, self.roadmap.language)
+        if self.behind and not reading.missing:
+            since = self.behind.get(mark(reading.text), "")
+            return replace(reading, behind=since)
+        return reading
 
     def plain(self, text: Text | None) -> str:
         """Give prose without its markup, or nothing."""
@@ -174,10 +182,14 @@ def editions(
     *,
     directory_urls: bool = True,
     links: Record | None = None,
+    behind: Behind | None = None,
     desk: Desk | None = None,
 ) -> dict[str, Edition]:
     """Give the roadmap in each of its languages, the default first."""
+    known, waiting = links or Record(), behind or {}
     return {
-        language: Edition(roadmap, words(language), directory_urls, links or Record(), desk)
+        language: Edition(
+            roadmap, words(language), directory_urls, known, waiting.get(language, {}), desk
+        )
         for language in roadmap.languages
     }

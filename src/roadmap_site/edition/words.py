@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal
 
 from roadmap_site.model import Hours
@@ -72,6 +72,12 @@ class Words:
         """Write a month that is given as YYYY-MM."""
         year, month = map(int, value.split("-"))
         return _set_apart(format_skeleton("yMMM", date(year, month, 1), locale=self.locale))
+
+    @property
+    def weekdays(self) -> list[str]:
+        """The short names of the days of the week; Monday is the first."""
+        names = get_day_names("abbreviated", "stand-alone", self.locale)
+        return [names[day] for day in range(7)]
 
     def range(self, hours: Hours) -> str:
         """Write an estimate without its unit: `25–50`."""

@@ -12,7 +12,7 @@ from pathlib import Path as File
 from typing import cast
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import config_options as opt
@@ -27,11 +27,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import browser, site
+from roadmap_site import browser
 from roadmap_site.browser import offline
 from roadmap_site.edition import HOME
-from roadmap_site.engine import refusals, serving
+from roadmap_site.engine import bytecode, documents, refusals, serving
 from roadmap_site.engine.loading import load
+from roadmap_site.engine.staging import Staging
 from roadmap_site.material import appearance, disk, search_index
 from roadmap_site.site import Portal, Site
 from roadmap_site.text import dictionary
@@ -57,17 +58,22 @@ class RoadmapPlugin(BasePlugin[Options]):
     assets: dict[str, bytes]
     language = ""
     site_url = ""
+    staging: Staging | None = None
+    """Where the site is built until it is whole; the languages after the first lie in it."""
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the roadmap, and set MkDocs and Material up for the language that is built."""
         refusals.refuse_what_does_not_fit(config, RoadmapPlugin)
+        dictionary.take_over()
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
         config.watch.append(str(directory))
         if not self.language:
             refusals.refuse_to_delete(config, directory)
+            refusals.refuse_endless_links(config)
             self.site = load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
+            self._stage(config)
         edition = self.site.editions[self.language]
         config.site_name = str(escape(edition.title(edition.roadmap)))
         config.site_description = edition.plain(edition.roadmap.summary)
@@ -83,39 +89,29 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
-        self._keep_documents(files, config)
-        roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
-        for path, content in {**self.assets, **self.portal.files(self.language)}.items():
-            if old := files.get_file_from_path(path):
-                log.warning("%s is not shown: the portal has a page of that name", path)
-                files.remove(old)
-            file = SiteFile.generated(config, path, content=content)
-            if source := self.site.sources.get(path):
-                file.edit_uri = File(os.path.relpath(roadmap / source, config.docs_dir)).as_posix()
+        written = documents.of_language(self.language, files, config, self.site)
+        self.portal = Portal(self.site, self.site_url, written)
+        own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
+        own += [self._file(*item, config) for item in self.assets.items()]
+        documents.leave_out_static(self.language, files, config, self.site, own)
+        for file in own:
+            if hidden := files.get_file_from_path(file.src_uri):  # by exclude_docs
+                files.remove(hidden)
             files.append(file)
         config.nav = self.portal.navigation(self.language)
         return files
 
-    def _keep_documents(self, files: Files, config: MkDocsConfig) -> None:
-        """Show each hand-written page of the language under the name without the language."""
-        written = {file.src_uri: file for file in files.documentation_pages()}
-        documents = site.translations(written, self.site.languages)
-        self.portal = Portal(self.site, self.site_url, documents)
-        shown = documents[self.language]
-        for source, file in written.items():
-            if shown.get(source) != source:
-                files.remove(file)
-        for uri, source in shown.items():
-            if uri != source:
-                file = SiteFile.generated(config, uri, content=written[source].content_bytes)
-                file.edit_uri = source
-                files.append(file)
+    def _file(self, path: str, content: str | bytes, config: MkDocsConfig) -> SiteFile:
+        """Give a file of the portal's, which the link "edit" of its page leads to the source of."""
+        file = SiteFile.generated(config, path, content=content)
+        if source := self.site.sources.get(path):
+            roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
+            file.edit_uri = File(os.path.relpath(roadmap / source, config.docs_dir)).as_posix()
+        return file
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Make ready what every page is made with."""
-        # Compiling Material's templates takes longer than rendering all pages with them.
-        env.bytecode_cache = FileSystemBytecodeCache()
-        dictionary.load()
+        env.bytecode_cache = bytecode.shared
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -177,6 +173,30 @@ class RoadmapPlugin(BasePlugin[Options]):
                 self._build(language, config)
             if not serving.is_served():
                 self._write_worker(File(config.site_dir))
+            self._publish(config)
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        """Have MkDocs build beside the site, unless it is to change the old one (`--dirty`)."""
+        if serving.is_dirty():
+            return
+        site_dir = File(config.site_dir)
+        with refusals.naming_what_cannot_be_written(site_dir):
+            self.staging = Staging(site_dir, within=serving.is_served(), tell=log.info)
+        config.site_dir = str(self.staging.folder)
+
+    def _publish(self, config: MkDocsConfig) -> None:
+        """Put the whole site in its place, unless MkDocs is about to refuse it for its warnings."""
+        if self.staging and not (config.strict and refusals.has_warnings()):
+            if how := self.staging.publish():
+                log.info("%s: %s", self.staging.site, how)
+            config.site_dir = str(self.staging.site)
+
+    @event_priority(-100)
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the old site as it is, and say in one line what MkDocs has a traceback for."""
+        if self.staging:
+            self.staging.discard()
+            refusals.tell_in_one_line(error, self.staging.site)
 
     def _write_search(self, site_dir: File, plugin_index: str) -> None:
         edition = self.site.editions[self.language]
@@ -199,7 +219,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Go on serving the old site while the roadmap has mistakes."""
-        serving.keep_the_old_site(server)
+        serving.last_for_days(server)
         return server
 
     def _build(self, language: str, config: MkDocsConfig) -> None:

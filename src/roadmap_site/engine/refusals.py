@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,8 +10,9 @@ from pathlib import Path as File
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import CountHandler
 
-from roadmap_site.engine import targets
+from roadmap_site.engine import loops, targets
 from roadmap_site.material import MissingThemeFileError
 
 
@@ -43,6 +45,39 @@ def refuse_to_delete(config: MkDocsConfig, directory: File) -> None:
         raise PluginError(f"{why}; name another folder, such as --site-dir site")
 
 
+def refuse_endless_links(config: MkDocsConfig) -> None:
+    """Stop before MkDocs follows a link that leads back to where it lies: it would never end."""
+    if link := loops.find(File(config.docs_dir)):
+        raise PluginError(
+            f"{File(os.path.relpath(link)).as_posix()} is a link to a folder that it lies in, so "
+            "that whoever follows it never comes to an end; remove the link"
+        )
+
+
+def has_warnings() -> bool:
+    """Tell whether MkDocs, building strictly, is going to refuse what was built."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(each, CountHandler) and each.get_counts() for each in handlers)
+
+
+def tell_in_one_line(error: Exception, site: File) -> None:
+    """Raise what MkDocs would print a traceback for as an error of one line."""
+    if isinstance(error, OSError):
+        raise PluginError(f"{_said(error)}; what stood at {_shown(site)} is as it was") from None
+    if isinstance(error, UnicodeDecodeError):
+        # MkDocs has named the file.
+        raise PluginError(f"no text in UTF-8: {error}") from None
+
+
+def _said(error: OSError) -> str:
+    where = f" ({_shown(error.filename)})" if error.filename else ""
+    return f"{error.strerror or error}{where}"
+
+
+def _shown(path: object) -> str:
+    return File(os.path.relpath(str(path))).as_posix()
+
+
 @contextmanager
 def naming_what_the_theme_lacks() -> Iterator[None]:
     """Say in one line that Material has no file that the portal relies on."""
@@ -50,3 +85,12 @@ def naming_what_the_theme_lacks() -> Iterator[None]:
         yield
     except MissingThemeFileError as error:
         raise PluginError(str(error)) from None
+
+
+@contextmanager
+def naming_what_cannot_be_written(site: File) -> Iterator[None]:
+    """Say in one line why a site cannot be built where it was asked for."""
+    try:
+        yield
+    except OSError as error:
+        raise PluginError(f"cannot build into {_shown(site)}: {_said(error)}") from None

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+from typing import NoReturn
+
 import click
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
 
-from roadmap_site.engine.refusals import RefusedError
+from roadmap_site.engine import watching
+
+log = get_plugin_logger("roadmap")
 
 
 def is_served() -> bool:
@@ -19,16 +26,41 @@ def is_served() -> bool:
     return context is not None and context.info_name == "serve"
 
 
-def keep_the_old_site(server: LiveReloadServer) -> None:
-    """Go on serving the old site while the roadmap has mistakes."""
+def is_dirty() -> bool:
+    """Tell whether MkDocs is to write only what has changed, into the old site (`--dirty`)."""
+    context = click.get_current_context(silent=True)
+    asked = context.params if context else {}
+    return asked.get("clean") is False or asked.get("build_type") == "dirty"
+
+
+def last_for_days(server: LiveReloadServer) -> None:
+    """Have a server outlive mistakes, and folders that go away and come back."""
+    _keep_the_old_site(server)
+    watching.watch_patiently(server)
+    if threading.current_thread() is threading.main_thread():
+        # MkDocs removes its site for temporary use at Ctrl-C alone.
+        signal.signal(signal.SIGTERM, _interrupt)
+
+
+def _keep_the_old_site(server: LiveReloadServer) -> None:
+    """Go on serving the old site while there are mistakes, each of which is one line.
+
+    MkDocs would let every reader wait for the next good build.
+    """
     rebuild = server.builder
 
     def rebuild_or_keep() -> None:
         try:
             rebuild()
         except Abort as error:
-            # After any other error MkDocs lets every reader wait for the next good build.
-            if not isinstance(error.__context__, RefusedError):
-                raise
+            # Where a build was refused, the reason has been told.
+            log.debug("%s", error)
+        except Exception as error:
+            log.error("%s; the old site stays", " ".join(str(error).split()) or repr(error))
+            log.debug("where it happened", exc_info=True)
 
     server.builder = rebuild_or_keep
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt

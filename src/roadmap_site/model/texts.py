@@ -75,6 +75,8 @@ class Reading:
     """The language that the text is written in; empty where it belongs to none."""
     missing: bool
     """True where the wanted language has no text and another one stands in."""
+    behind: str = ""
+    """The month since which other languages say something newer; empty where none does."""
 
 
 class Text(RootModel[dict[Language, Line]]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from roadmap_site.edition import (
     Edition,
@@ -38,7 +38,6 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("roadmap_site", "pages"),
-        bytecode_cache=FileSystemBytecodeCache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

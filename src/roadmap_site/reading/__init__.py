@@ -5,7 +5,7 @@ everything in it, and a problem for everything that does not. Nothing here raise
 has written, and nothing compares one part of a roadmap with another: that is for `rules`.
 """
 
-from roadmap_site.reading import link_record, source
+from roadmap_site.reading import link_record, source, translation_record
 from roadmap_site.reading.book import ROADMAP_FILE, Book
 from roadmap_site.reading.files import GLOSSARY_FILE, STAGE_NAME, STAGES_DIR
 from roadmap_site.reading.loading import load
@@ -22,5 +22,5 @@ from roadmap_site.reading.problems import (
 __all__ = [
     "CODES", "GLOSSARY_FILE", "ROADMAP_FILE", "STAGES_DIR", "STAGE_NAME", "Book", "Position",
     "Problem", "RoadmapError", "Severity", "errors", "link_record", "load", "source",
-    "suggest",
+    "suggest", "translation_record",
 ]  # fmt: skip

@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     ids.ids_are_unique,
     ids.moves_lead_elsewhere,
     ids.names_fit,
+    ids.pages_can_be_files,
     prerequisites.needs_run_forward,
     paths.paths_are_closed,
     hours.hours_add_up,

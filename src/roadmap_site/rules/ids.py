@@ -21,6 +21,14 @@ from roadmap_site.reading import STAGE_NAME, Book, Position, Problem
 from roadmap_site.rules.repeating import repeated
 
 COPY_OF = "is a copy of"
+RESERVED = {
+    *("index", "con", "prn", "aux", "nul"),
+    *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)),
+}
+"""Names of no page: `index` is that of its folder, the others are Windows's for devices.
+
+Source: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+"""
 
 
 def ids_are_unique(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -98,3 +106,14 @@ def names_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 f'id "{shown(stage.id)}" does not fit the file\'s name; call the file {wanted}'
             )
             yield Problem(book.at(("stages", index, "id")), "RM014", message)
+
+
+def pages_can_be_files(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No page of a stage, former ones included, lies where something else does, or cannot lie."""
+    for index, stage in enumerate(roadmap.stages):
+        at: Place = ("stages", index)
+        former = [(old, (*at, "aliases", n)) for n, old in enumerate(stage.aliases)]
+        for name, place in [(stage.id, (*at, "id")), *former]:
+            if name in RESERVED:
+                message = f'no page can be called "{name}" on every machine; choose another id'
+                yield Problem(book.at(place), "RM014", message)

@@ -18,6 +18,7 @@ from roadmap_site.reading import (
     RoadmapError,
     errors,
     link_record,
+    translation_record,
 )
 from roadmap_site.rules import check
 
@@ -74,14 +75,17 @@ def build(
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
     known, problem = link_record.read(directory, label)
-    in_languages = editions(book.roadmap, directory_urls=directory_urls, links=known, desk=desk)
+    behind, other = translation_record.read(directory, label)
+    in_languages = editions(
+        book.roadmap, directory_urls=directory_urls, links=known, behind=behind, desk=desk
+    )
     rendered = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
         pages=rendered,
         sources=_sources(book, label, rendered[book.roadmap.language]),
         warnings=tuple(book.problems),
-        remarks=(problem,) if problem else (),
+        remarks=tuple(filter(None, (problem, other))),
     )
 
 

@@ -5,7 +5,6 @@ Knows nothing of MkDocs: it gives plain values, which the plugin hands on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from markupsafe import escape
 from roadmap_site.edition import Words, address, cards
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
+from roadmap_site.site.clashes import Documents
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
 from roadmap_site.site.roadmap_json import roadmap_json
@@ -21,9 +21,6 @@ from roadmap_site.site.sitemap import sitemap
 
 _LAST = frozenset({"status"})
 """Kinds of pages that are for contributors, as most hand-written ones are."""
-
-Documents = Mapping[str, Mapping[str, str]]
-"""The hand-written pages of each language: the name that is shown, the file."""
 
 
 @dataclass(frozen=True)

@@ -171,7 +171,7 @@ def test_the_page_says_the_same_in_each_language() -> None:
         assert page.startswith("---\nhide: [navigation]\nsearch:\n  exclude: true\n---\n")
         assert 'href="https://c.example/"' in page
         assert page.count("<tr>") == 4
-        assert '<td class="rm-status__less">1/3</td>' in page
+        assert '<td class="rm-statuspage__less">1/3</td>' in page
 
 
 def test_a_page_where_nothing_is_lacking_says_so() -> None:

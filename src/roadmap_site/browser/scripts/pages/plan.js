@@ -1,95 +1,198 @@
-// When will it be done? Hours a week and a first day make a timeline of what is left.
+// What to learn this week, and when all will be done: hours a week, days and a first day make a plan.
 
 import { BASE, get, set, watch } from "roadmap/store.js";
 import { chosenPath, stages } from "roadmap/route.js";
-import { calendar, dayOf, iso, last, on, rows } from "roadmap/schedule.js";
-import { catchUp, download, make, t } from "roadmap/text.js";
+import { tasks } from "roadmap/order.js";
+import {
+  dayAfter, dayOf, isPace, iso, later, length, LONGEST, promise, settings, standing, today, total, weeks,
+} from "roadmap/schedule.js";
+import { button, catchUp, download, make, t } from "roadmap/text.js";
 import site from "roadmap/site.js";
 
+/** @typedef {import("../state/schedule.js").Range} Range */
+/** @typedef {import("../state/schedule.js").Week} Week */
+/** @typedef {import("../state/schedule.js").Settings} Settings */
+/** @typedef {import("../state/order.js").Task} Task */
+
+const WEEKS = 4; // that are told topic by topic
+
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-plan]"));
-const pace = /** @type {HTMLInputElement} */ (root.querySelector('[name="pace"]'));
-const start = /** @type {HTMLInputElement} */ (root.querySelector('[name="start"]'));
+const pace = field("pace"), start = field("start"), time = field("time");
 const path = /** @type {HTMLSelectElement | null} */ (root.querySelector("select"));
-const said = /** @type {HTMLElement} */ (root.querySelector(".rm-plan__end"));
-const save = /** @type {HTMLButtonElement} */ (root.querySelector("button"));
-const list = /** @type {HTMLElement} */ (root.querySelector("ol"));
+const days = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(".rm-plan__days input")]);
+const said = place("end"), compared = place("standing"), list = place("weeks");
+const save = /** @type {HTMLButtonElement} */ (root.querySelector(".rm-plan__calendar button"));
 
-/** @returns {number} today where the reader is */
-function today() {
-  const now = new Date();
-  return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+const fold = /** @type {HTMLDetailsElement} */ (root.querySelector(".rm-plan__settings"));
+const summary = /** @type {HTMLElement} */ (fold.querySelector("summary"));
+const dayNames = days.map((box) => box.parentElement?.textContent ?? "");
+
+/** @param {string} name @returns {HTMLInputElement} */
+function field(name) {
+  return /** @type {HTMLInputElement} */ (root.querySelector(`[name="${name}"]`));
 }
 
-/** @returns {{ first: number, hours: number }} what is set, or what stands in for it */
-function settings() {
-  const hours = Number(get("settings", "pace"));
-  const first = dayOf(String(get("settings", "start") ?? ""));
-  return { first: first ?? today(), hours: hours >= 1 && hours <= Number(pace.max) ? hours : 8 };
+/** @param {string} name @returns {HTMLElement} */
+function place(name) {
+  return /** @type {HTMLElement} */ (root.querySelector(`.rm-plan__${name}`));
 }
 
-/** @param {number} day */
-function written(day) {
-  const date = new Date(day);
-  return date.toLocaleDateString(site.language, { dateStyle: "medium", timeZone: "UTC" })
-    .replaceAll(" ", "\xa0"); // It stays on one line.
+/** @param {Intl.DateTimeFormatOptions} form */
+function dates(form) {
+  const format = new Intl.DateTimeFormat(site.language, { ...form, timeZone: "UTC" });
+  const written = (/** @type {number} */ day) => format.format(day).replaceAll(" ", "\xa0"); // on one line
+  return (/** @type {number} */ low, high = low) =>
+    low === high ? written(low) : t("plan_span", { low: written(low), high: written(high) });
+}
+const longDate = dates({ dateStyle: "medium" });
+const shortDate = dates({ month: "short", day: "numeric" });
+const weekday = dates({ weekday: "short", month: "short", day: "numeric" });
+
+/** @param {Range} hours @returns {string} */
+function inHours({ low, high }) {
+  const shown = (/** @type {number} */ number) =>
+    number.toLocaleString(site.language, { maximumFractionDigits: 1 });
+  const range = low === high ? shown(low) : `${shown(low)}–${shown(high)}`;
+  return t("hours", { range, count: low === high ? low : 0 });
 }
 
-/** @param {number} low @param {number} high */
-function span(low, high) {
-  return low === high ? written(low) : t("plan_span", { low: written(low), high: written(high) });
+/** @param {number} minutes */
+function minutesOf(minutes) {
+  return make("span", { className: "rm-hours" }, inHours({ low: minutes / 60, high: minutes / 60 }));
 }
 
-/** Give a section with its dates, and a bar that shows them between now and the end of all.
- * @param {import("../state/schedule.js").Row} row @param {number} first @param {number} pace
- * @param {number} all hours, by the high estimate */
-function line({ stage, section, hours, begin, end }, first, pace, all) {
-  const href = new URL(`${stage.address}#${section.id}`, BASE).href;
-  const name = `${stages.indexOf(stage) + 1} ${section.title}`;
-  const facts = make("span", { className: "rm-plan__facts" });
-  const item = make("li", {}, make("a", { href }, name), facts);
-  if (!hours) {
-    facts.append(t("plan_unknown"));
-    return item;
-  }
-  const low = Math.round(hours.low), high = Math.round(hours.high);
-  const range = low === high ? String(low) : `${low}–${high}`;
-  facts.append(make("span", { className: "rm-hours" }, t("hours", { range, count: low === high ? low : 0 })), " ",
-    make("span", {}, t("plan_line", {
-      begin: written(on(first, begin.low, pace)),
-      end: span(last(first, end.low, pace), last(first, end.high, pace)),
-    })));
-  const bar = make("span", { className: "rm-plan__bar" });
-  const middle = (/** @type {import("../state/schedule.js").Range} */ at) => (at.low + at.high) / 2;
-  [begin.low, middle(begin), middle(end), end.high]
-    .forEach((at, i) => bar.style.setProperty(`--at-${i}`, String(at / all)));
-  item.append(bar);
-  return item;
+/** @param {Task} task @returns {HTMLAnchorElement} */
+function link({ stage, topic }) {
+  return make("a", { href: new URL(`${stage.address}#${topic.id}`, BASE).href }, topic.title);
+}
+
+/** @param {number} day @param {number} now */
+function dayName(day, now) {
+  return make("time", { dateTime: iso(day) }, weekday(day), ...(day === now
+    ? [" ", make("span", { className: "rm-plan__today" }, t("plan_today"))] : []));
+}
+
+/** The week at hand, session by session. @param {Week} week @param {number} now */
+function thisWeek({ begin, end, sessions, minutes }, now) {
+  const rows = sessions.map(({ day, parts }) => {
+    const topics = parts.map(({ task, minutes: some }) => make("li", {}, link(task), " ",
+      task.hours ? minutesOf(some) : make("span", { className: "rm-plan__quiet" }, t("plan_unknown"))));
+    return make("li", { className: "rm-plan__session" }, dayName(day, now), make("ul", {}, ...topics));
+  });
+  if (begin === now && sessions[0].day !== now) rows.unshift(
+    make("li", { className: "rm-plan__session rm-plan__quiet" }, dayName(now, now), t("plan_rest")));
+  const title = t(begin === now ? "plan_this_week" : "plan_first_week");
+  return make("section", { className: "rm-plan__now" },
+    make("h2", {}, title, " ", make("span", { className: "rm-plan__quiet" }, shortDate(begin, end)), " ", minutesOf(minutes)),
+    make("ol", {}, ...rows));
+}
+
+/** @param {Week} week */
+function oneWeek({ begin, end, tasks: some, minutes }) {
+  const topics = make("span", { className: "rm-plan__topics" });
+  some.forEach((task, index) => topics.append(index ? t("separator") : "", link(task)));
+  return make("li", {}, make("span", { className: "rm-plan__when" }, shortDate(begin, end)), topics, minutesOf(minutes));
+}
+
+/** What lies too far ahead for days: between which it may be done. @param {Task[]} some
+ * @param {Settings} how @param {string} end */
+function after(some, how, end) {
+  const runs = later(some, how, WEEKS);
+  if (!runs.length) return [];
+  const rows = runs.map(({ tasks: [first, ...others], low, high }) => {
+    const href = new URL(`${first.stage.address}#${first.section.id}`, BASE).href;
+    const name = make("a", { href }, `${stages.indexOf(first.stage) + 1} ${first.section.title}`);
+    const hours = total([first, ...others]);
+    return make("li", {}, name, make("span", { className: "rm-plan__facts" },
+      make("span", { className: "rm-hours" }, hours.high ? inHours(hours) : t("plan_unknown")), " ",
+      make("span", {}, t("plan_done", { end: longDate(low, high) }))));
+  });
+  const count = runs.reduce((sum, run) => sum + run.tasks.length, 0);
+  return [make("details", { className: "rm-fold rm-plan__later", open: !!list.querySelector("[open]") },
+    make("summary", {}, t("plan_later", { count, end })), make("ol", {}, ...rows))];
+}
+
+/** @param {Task[]} some @param {Settings} how */
+function showPlan(some, how) {
+  const { low, high, isWhole } = total(some);
+  const end = longDate(dayAfter(low * 60, how), dayAfter(high * 60, how));
+  const least = isWhole ? "" : "_least";
+  said.replaceChildren(...(!some.length ? [t("all_done")] : !high ? [t("plan_unknown")] : [
+    make("span", { className: "rm-hours" }, t(`plan_left${least}`, { hours: inHours({ low, high }) }), t("semicolon")),
+    t(`plan_end${least}`, { end }),
+  ]));
+  const [first, ...others] = weeks(some, how, WEEKS).filter(Boolean);
+  list.replaceChildren(...(first ? [thisWeek(first, today())] : []),
+    ...(others.length ? [make("h2", {}, t("plan_then")), make("ol", { className: "rm-plan__list" }, ...others.map(oneWeek))] : []),
+    ...after(some, how, end));
+}
+
+/** Say whether the reader is ahead of what was planned, or behind. */
+function compare() {
+  const found = standing();
+  compared.hidden = !found;
+  if (!found) return compared.replaceChildren();
+  const { weeks: count, since, before, now } = found;
+  const word = count < 0 ? "plan_slow" : count > 0 ? "plan_fast" : "plan_kept";
+  compared.replaceChildren(t(word, { count: Math.abs(count), since: shortDate(since), before: longDate(before), now: longDate(now) }),
+    ...(count ? [" ", button("plan_anew", promise)] : []));
 }
 
 function show() {
-  const { first, hours } = settings();
-  if (document.activeElement !== pace) pace.value = String(hours);
-  if (document.activeElement !== start) start.value = iso(first);
+  const how = settings();
+  if (!isBad(pace)) fill(pace, String(how.pace));
+  if (!isBad(start)) fill(start, iso(dayOf(String(get("settings", "start"))) ?? how.first));
+  fill(time, how.time);
+  if (!isBad(days[0])) for (const box of days) box.checked = how.days.includes(Number(box.value));
   if (path) path.value = chosenPath()?.id ?? "";
-  const left = rows();
-  const end = left.at(-1)?.end;
-  list.replaceChildren(...left.map((row) => line(row, first, hours, end?.high || 1)));
-  said.textContent = !end ? t("all_done") : end.high === 0 ? t("plan_unknown")
-    : t("plan_end", { end: span(last(first, end.low, hours), last(first, end.high, hours)) });
-  save.disabled = !end?.high;
+  summary.textContent = t("plan_settings", {
+    hours: inHours({ low: how.pace, high: how.pace }), days: how.days.map((day) => dayNames[day - 1]).join(t("separator")),
+  });
+  const some = tasks();
+  showPlan(some, how);
+  compare();
+  save.disabled = !some.length;
 }
 
-pace.addEventListener("input", () => {
-  if (pace.checkValidity()) set("settings", "pace", pace.valueAsNumber);
-});
-start.addEventListener("input", () => {
-  if (dayOf(start.value) !== undefined) set("settings", "start", start.value);
+/** @param {HTMLInputElement} input @param {string} value */
+function fill(input, value) {
+  if (document.activeElement !== input) input.value = value;
+}
+
+/** @param {HTMLInputElement} input @returns {boolean} */
+function isBad(input) {
+  return input.getAttribute("aria-invalid") === "true";
+}
+
+/** Keep what was entered, or say beside it why not.
+ * @param {HTMLInputElement[]} inputs @param {string} name of the setting
+ * @param {() => string | number | undefined} read nothing where it cannot be kept */
+function listen(inputs, name, read) {
+  const fault = document.getElementById(`_plan-${name}`);
+  for (const input of inputs) {
+    input.addEventListener("input", () => {
+      const value = read();
+      for (const each of inputs) each.setAttribute("aria-invalid", String(value === undefined));
+      if (fault) fault.hidden = value !== undefined;
+      if (value === undefined) fold.open = true;
+      else set("settings", name, value);
+    });
+  }
+}
+
+listen([pace], "pace", () => (isPace(pace.value) ? pace.valueAsNumber : undefined));
+listen([start], "start", () => (dayOf(start.value) === undefined ? undefined : start.value));
+listen([time], "time", () => time.value || undefined);
+listen(days, "days", () => {
+  const chosen = days.filter((box) => box.checked).map((box) => box.value).join("");
+  return chosen.length * LONGEST >= settings().pace ? chosen : undefined;
 });
 path?.addEventListener("input", () => set("settings", "path", path.value));
-save.addEventListener("click", () => {
-  const { first, hours } = settings();
-  download("plan.ics", calendar(rows(), first, hours, BASE), "text/calendar");
+save.addEventListener("click", async () => {
+  const { calendar } = await import("roadmap/calendar.js");
+  download("plan.ics", calendar(tasks(), settings()), "text/calendar");
 });
+if (isPace(get("settings", "pace"))) fold.open = false; // before what was just typed opens it again
 catchUp(root);
 watch(show);
 show();

@@ -1,0 +1,58 @@
+"""The hand-written files of a site, beside the portal's own."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File as SiteFile
+from mkdocs.structure.files import Files
+
+from roadmap_site import site
+from roadmap_site.site import Documents, Site
+
+log = get_plugin_logger("roadmap")
+
+
+def of_language(language: str, files: Files, config: MkDocsConfig, made: Site) -> Documents:
+    """Show each hand-written page of a language under the name without the language.
+
+    Gives those of all languages. Those whose place on the site is taken are left out, with a
+    warning in the build of the default language.
+    """
+    written = {file.src_uri: file for file in files.documentation_pages()}
+    documents, left_out = site.sort_out(site.translations(written, made.languages), made)
+    if language == made.language:
+        _warn(left_out)
+    shown = documents[language]
+    for source, file in written.items():
+        if shown.get(source) != source:
+            files.remove(file)
+    for uri, source in shown.items():
+        if uri != source:
+            file = SiteFile.generated(config, uri, content=written[source].content_bytes)
+            file.edit_uri = source
+            files.append(file)
+    return documents
+
+
+def leave_out_static(
+    language: str, files: Files, config: MkDocsConfig, made: Site, own: list[SiteFile]
+) -> None:
+    """Take out other files of the docs folder whose place on the site is taken."""
+    written = {
+        file.src_uri: file.dest_uri
+        for file in files
+        if file.src_dir == config.docs_dir
+        and not file.is_documentation_page()
+        and not file.inclusion.is_excluded()
+    }
+    left_out = site.clashes(written, [file.dest_uri for file in own], made.languages[1:])
+    if language == made.language:
+        _warn(left_out)
+    for name in left_out:
+        files.remove(files.src_uris[name])
+
+
+def _warn(left_out: dict[str, str]) -> None:
+    for name, why in left_out.items():
+        log.warning("%s is not shown: %s", name, why)
