@@ -44,7 +44,7 @@ def test_any_sign_is_read_alike(reader: Page) -> None:
         for number in range(sys.maxunicode + 1)
         if unicodedata.category(chr(number)) not in {"Cn", "Co", "Cs"}
     )
-    texts = [f"b{sign}c {sign} {sign}d" for sign in known]
+    texts = [f"b{sign}c" for sign in known]
     assert len(texts) > 140_000
     compare(reader, texts)
 

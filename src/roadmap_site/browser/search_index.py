@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from roadmap_site.edition import FALLBACK, Findable
@@ -27,6 +28,8 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BITS = 5
 _TEXTS = 1 << 15
 """About how many characters of text are fetched at once."""
+
+_COMPOUND = re.compile(r"[^\W_\u0e00-\uffff]+(?:[-_][^\W_\u0e00-\uffff]+)+")
 
 Places = dict[str, dict[int, int]]
 """Words, with the findables that have them, and the most telling place there."""
@@ -133,10 +136,14 @@ class _Reader:
 
     def _text(self, text: str, number: int, place: int) -> None:
         for word in _cut(text, is_chinese=self.is_chinese):
-            if place <= NAME or word not in self.needless:
+            if place <= POINT or not self._is_needless(word):
                 _put(self.words, word, number, place)
             if place <= NAME and len(word) > 1:
                 self._hear(word, number, place)
+
+    def _is_needless(self, word: str) -> bool:
+        """Tell whether a word in a text says too little: a single character is found in others."""
+        return word in self.needless or (len(word) == 1 and is_han(word))
 
     def _name(self, name: str, number: int, place: int) -> None:
         if joined := "".join(map(fold, words(name))):
@@ -169,15 +176,26 @@ def _cut(text: str, *, is_chinese: bool) -> Iterator[str]:
 
 def _compounds(text: str) -> Iterator[str]:
     """Give words with hyphens as one, too: fine-tuning is found by finetuning."""
-    for part in text.split():
-        if "-" in part or "_" in part:
-            yield "".join(map(fold, words(part)))
+    for found in _COMPOUND.finditer(text):
+        yield "".join(map(fold, words(found[0])))
 
 
 def _table(places: Places) -> list[str]:
     """Give words in the order of a browser, and for each where it stands."""
     ordered = sorted(places, key=lambda word: word.encode("utf-16-be"))
-    return ["\n".join(ordered), "\n".join(_numbers(places[word]) for word in ordered)]
+    lines = map(_after, ("", *ordered), ordered)
+    return ["\n".join(lines), "\n".join(_numbers(places[word]) for word in ordered)]
+
+
+def _after(before: str, word: str) -> str:
+    """Write a word by how many signs it shares with the one before, and the rest."""
+    shared = 0
+    for one, other in zip(before, word, strict=False):
+        # Browsers count the signs beyond these twice.
+        if one != other or one > "\uffff" or shared == len(_DIGITS) - 1:
+            break
+        shared += 1
+    return _DIGITS[shared] + word[shared:]
 
 
 def _numbers(places: dict[int, int]) -> str:

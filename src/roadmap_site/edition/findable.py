@@ -101,8 +101,8 @@ def _resources(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give a line for each resource, as it is shown, and what else they are called."""
     given = [*resources]
-    names = [name for item in given for name in (*item.also, *_others(edition, item.title))]
-    return tuple(_line(edition, item) for item in given), tuple(names)
+    names = tuple(name for item in given for name in item.also)
+    return tuple(_line(edition, item) for item in given), names
 
 
 def _line(edition: Edition, item: Resource) -> str:

@@ -33,7 +33,11 @@ def index(*found: Findable, language: str = "en") -> dict[str, Any]:
 
 def places(table: list[str], word: str) -> list[tuple[int, int]]:
     """Read where a word stands, as the browser does."""
-    words, numbers = (text.split("\n") for text in table)
+    lines, numbers = (text.split("\n") for text in table)
+    words = [""]
+    for line in lines:
+        words.append(words[-1][: DIGITS.find(line[:1])] + line[1:])
+    del words[0]
     if word not in words:
         return []
     found, number, step, shift = [], 0, 0, 0

@@ -14,8 +14,10 @@ const HANGUL = /^[가-힣]+$/;
 export class Table {
   /** @param {[string, string]} texts */
   constructor([words, numbers]) {
-    this.text = words;
-    this.words = words.split("\n");
+    let before = "";
+    this.words = words.split("\n").map((line) => // What a word shares with the one before is a number.
+      before = before.slice(0, VALUES.get(line[0])) + line.slice(1));
+    this.text = this.words.join("\n");
     this.numbers = numbers.split("\n");
   }
 
