@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from roadmap_site.edition.addresses import address, stage_uri
+from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
 from roadmap_site.edition.words import Words, words
 from roadmap_site.model import (
     Outcome,
     Path,
     Reading,
+    Resource,
     Roadmap,
     Section,
     Stage,
@@ -85,9 +87,24 @@ class Edition:
         return order.edges(self.roadmap)
 
     def before(self, stage: Stage) -> list[Stage]:
-        """Give the stages that come right before one."""
-        starts = {edge.start for edge in self.edges if edge.end == stage.id}
+        """Give the stages that a stage needs right before it."""
+        return self._starts(stage, soft=False)
+
+    def helping(self, stage: Stage) -> list[Stage]:
+        """Give the stages that help with a stage and are not needed."""
+        return self._starts(stage, soft=True)
+
+    def _starts(self, stage: Stage, *, soft: bool) -> list[Stage]:
+        starts = {edge.start for edge in self.edges if edge.end == stage.id and edge.soft is soft}
         return [other for other in self.roadmap.stages if other.id in starts]
+
+    def needs_nothing(self, stage: Stage) -> bool:
+        """Tell whether the roadmap says that a stage has no prerequisites, with `needs: []`.
+
+        Where nothing is written, nothing is known of them.
+        """
+        said = any("needs" in section.model_fields_set for section in stage.sections)
+        return said and not self.before(stage)
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[Topic | None, Topic | None]]:
@@ -104,6 +121,14 @@ class Edition:
         """
         said = outcome.text.read(self.roadmap.language, self.roadmap.language).text
         return [hashlib.sha256(text.encode()).hexdigest()[:8] for text in (said, *outcome.formerly)]
+
+    def offer(self, resource: Resource) -> Offer:
+        """Say where a resource leads readers of this language, and where readers of others."""
+        return offer(resource, self.language)
+
+    def own_first(self, resources: Iterable[Resource]) -> list[Resource]:
+        """Put the resources in the language of the page before others; the order stays else."""
+        return own_first(resources, self.language)
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -31,6 +31,7 @@ from roadmap_site.rules import (
     sizes,
     verbs,
     wording,
+    works,
 )
 from roadmap_site.rules.ids import is_copy
 
@@ -50,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     wording.signs_fit,
     wording.signs_are_what_they_seem,
     links.links_stand_once,
+    works.languages_have_one_edition,
+    works.editions_are_one_resource,
     outcomes.outcomes_stand_once,
     questions.questions_have_an_answer,
     questions.options_fit,
@@ -86,7 +89,7 @@ CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
 """Codes of texts that YAML reads as something else than was meant."""
 SAME_FILE = {"RM064": "RM044", "RM073": "RM044"}
 """Codes that say of a text in a file what another one says better."""
-WAITS = {"RM016": {"RM010"}}
+WAITS = {"RM016": {"RM010"}, "RM072": {"RM014"}}
 """Codes whose advice would be wrong while there are problems of others."""
 
 
