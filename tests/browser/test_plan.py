@@ -223,7 +223,7 @@ def test_hours_that_are_known_in_part_are_said_to_be(garden: str, page: Page) ->
 
     with_outline(page, change)
     plan(page, garden)
-    expect(page.locator(".rm-plan__end")).to_contain_text("at least 172–293 hours left")
+    expect(page.locator(".rm-plan__end")).to_contain_text("at least 170–290 hours left")
     expect(page.locator(".rm-plan__end")).to_contain_text("at the earliest")
     assert "Loam 2.5 hours Sand no estimate Spade" in sessions(page)[1]
 
