@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from roadmap_site.authoring.pairs import Index, Pair, aligned, pairs, texts
-from roadmap_site.model import UNNAMED, Place, Resource, Shelf, Text, Topic, shown
+from roadmap_site.model import UNNAMED, Link, Place, Resource, Shelf, Text, Topic, shown
 from roadmap_site.reading import Book, Problem
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -64,18 +64,18 @@ def links_were_looked_at(
 
     `month` is the present one, and `asked` has the addresses that were asked whether they answer.
     """
-    known = {resource.url for _, resource in old.roadmap.every(Resource)}
+    known = {link for _, item in old.roadmap.every(Resource) for _, link in item.links}
     for pair in pairs(old, new):
         if _is_renewed(pair, month):
             continue
         for at, was, now in _changed(pair):
-            if now.url not in known and now.url not in asked:
+            if now not in known and now not in asked:
                 renew = 'renew "reviewed" or ' if isinstance(pair.new.part, Topic) else ""
                 message = (
-                    f"was {shown(was.url)} before, and nothing says that somebody looked at the "
+                    f"was {shown(was)} before, and nothing says that somebody looked at the "
                     f"new address; {renew}run roadmap-site links"
                 )
-                yield Problem(book.at((*at, "url")), "RM028", message)
+                yield Problem(book.at(at), "RM028", message)
 
 
 def _is_renewed(pair: Pair, month: str) -> bool:
@@ -85,12 +85,15 @@ def _is_renewed(pair: Pair, month: str) -> bool:
     return now.reviewed > (was.reviewed or "") or now.reviewed >= month
 
 
-def _changed(pair: Pair) -> Iterator[tuple[Place, Resource, Resource]]:
-    """Give the resources of a topic or shelf that have another address than before."""
+def _changed(pair: Pair) -> Iterator[tuple[Place, Link, Link]]:
+    """Give the addresses of a topic's or shelf's resources that were others before."""
     was, now = pair.old.part, pair.new.part
     if not (isinstance(was, Topic | Shelf) and isinstance(now, Topic | Shelf)):
         return
     for resource, index in aligned(was.resources, now.resources):
         new = now.resources[index]
-        if isinstance(resource, Resource) and resource.url != new.url:
-            yield (*pair.new.at, "resources", index), resource, new
+        if isinstance(resource, Resource):
+            before = dict(resource.links)
+            for place, link in new.links:
+                if before.get(place, link) != link:
+                    yield (*pair.new.at, "resources", index, *place), before[place], link

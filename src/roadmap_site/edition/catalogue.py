@@ -66,7 +66,7 @@ def facts(item: Resource, place: str, paths: Iterable[str]) -> dict[str, list[st
     """Give what a resource can be asked for by: by fact, the values that it has."""
     return {
         "type": [item.type],
-        "language": [*item.language],
+        "language": [*item.languages],
         "cost": [item.cost],
         "stage": [place],
         "path": [*paths],

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from roadmap_site.edition.addresses import address, stage_uri
+from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
 from roadmap_site.edition.words import Words, words
 from roadmap_site.model import (
     Outcome,
     Path,
     Reading,
+    Resource,
     Roadmap,
     Section,
     Stage,
@@ -89,6 +91,11 @@ class Edition:
         starts = {edge.start for edge in self.edges if edge.end == stage.id}
         return [other for other in self.roadmap.stages if other.id in starts]
 
+    def needed(self, stage: Stage) -> list[Stage]:
+        """Give the stages right before one that have to come first, not those that only help."""
+        starts = {edge.start for edge in self.edges if edge.end == stage.id and not edge.soft}
+        return [other for other in self.roadmap.stages if other.id in starts]
+
     @cached_property
     def neighbours(self) -> dict[str, tuple[Topic | None, Topic | None]]:
         """The topics before and after each topic, across stages, by its id."""
@@ -104,6 +111,14 @@ class Edition:
         """
         said = outcome.text.read(self.roadmap.language, self.roadmap.language).text
         return [hashlib.sha256(text.encode()).hexdigest()[:8] for text in (said, *outcome.formerly)]
+
+    def offer(self, resource: Resource) -> Offer:
+        """Say where a resource leads readers of this language, and where readers of others."""
+        return offer(resource, self.language)
+
+    def own_first(self, resources: Iterable[Resource]) -> list[Resource]:
+        """Put the resources in the language of the page before others; the order stays else."""
+        return own_first(resources, self.language)
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -129,12 +129,13 @@ def _row(roadmap: Roadmap, stage: Stage | None, part: Roadmap | Stage, links: Re
 
 
 def _urls(part: Frozen) -> set[str]:
-    return {resource.url for _, resource in every(Resource, part)}
+    return {link for _, resource in every(Resource, part) for _, link in resource.links}
 
 
 def _dead(roadmap: Roadmap, links: Record) -> Iterator[Dead]:
     parts: tuple[Topic | Shelf, ...] = (*roadmap.topics, *roadmap.shelves)
     for part in parts:
         for resource in part.resources:
-            if resource.url in links.dead:
-                yield Dead(resource.url, resource.title, part)
+            for _, link in resource.links:
+                if link in links.dead:
+                    yield Dead(link, resource.title, part)

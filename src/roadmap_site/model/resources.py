@@ -12,6 +12,7 @@ from pydantic import (
 
 from roadmap_site.model.texts import Language, Line, Name, Text
 from roadmap_site.model.values import Cost, Frozen, Hours, Link, ResourceType
+from roadmap_site.model.walking import Place
 
 
 def _many(value: object) -> object:
@@ -41,6 +42,8 @@ class Resource(Frozen):
     """What kind of resource it is."""
     language: Annotated[tuple[Language, ...], BeforeValidator(_many)] = Field(min_length=1)
     """The language that it is in, or a list of them."""
+    editions: dict[Language, Link] = {}
+    """The same work in other languages: their addresses, by language."""
     cost: Cost = "free"
     """What it costs: free, freemium (free with limits) or paid."""
     note: Text | None = None
@@ -49,6 +52,17 @@ class Resource(Frozen):
     """How long it takes, where its makers or its learners say so."""
     replaces: tuple[Replaced, ...] = ()
     """What the original named instead."""
+
+    @property
+    def links(self) -> tuple[tuple[Place, Link], ...]:
+        """Every address of the work, with the place within the resource where it stands."""
+        others = ((("editions", tag), link) for tag, link in self.editions.items())
+        return ((("url",), self.url), *others)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Every language that the work can be had in."""
+        return (*self.language, *(tag for tag in self.editions if tag not in self.language))
 
 
 class Said(Frozen):

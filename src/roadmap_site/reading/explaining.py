@@ -28,6 +28,7 @@ _EXPECTED = {
     "date_from_datetime_parsing": "expected a date such as 2025-04-06",
     "date_parsing": "expected a date such as 2025-04-06",
     "date_type": "expected a date such as 2025-04-06",
+    "editions": "expected an address for each language, such as {en: https://example.org/}",
     "dict_type": "expected a list for each language, such as {en: [tokens]}",
 }
 
@@ -152,6 +153,8 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
             return said or meant_values.an_id(given, in_list=isinstance(detail["loc"][-1], int))
         if kind == "link" and (said := meant_values.a_link(given)):
             return said
+    if kind == "dict_type" and detail["loc"][-1] == "editions":
+        kind = "editions"
     if expected := _EXPECTED.get(kind):
         if isinstance(given, str):
             what, semicolon, advice = expected.partition(";")

@@ -16,6 +16,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "url": ("link", "href", "uri", "address", "website", "site", "链接", "网址", "地址"),
     "language": ("lang", "langs", "languages", "locale", "语言"),
     "languages": ("lang", "langs", "language", "locales", "语言"),
+    "editions": ("edition", "translations", "translation", "versions", "版本", "译本"),
     "cost": ("price", "fee", "pricing", "费用", "价格"),
     "type": ("kind", "format", "category", "类型", "类别"),
     "note": ("notes", "comment", "remark", "description", "desc", "summary", "备注", "说明"),

@@ -46,6 +46,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM045": ("error", "A question has no answer, or answers of two kinds."),
     "RM046": ("error", "The options or items of a question do not fit."),
     "RM047": ("error", "How far an answer may be from its number does not fit."),
+    "RM048": ("warning", "Two resources are editions of one work."),
     "RM060": ("error", "A topic does not say its origin."),
     "RM061": ("error", "An address has a slip of the hand in it."),
     "RM062": ("warning", "A text is in another language than it says."),

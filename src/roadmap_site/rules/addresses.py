@@ -44,7 +44,9 @@ def addresses_are_sound(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 def _urls(book: Book, roadmap: Roadmap) -> Iterator[tuple[Place, str]]:
     """Give every address that readers can follow, those within prose too, with its place."""
     for at, item in roadmap.every(BaseModel):
-        if isinstance(item, Resource | Provenance) and item.url:
+        if isinstance(item, Resource):
+            yield from (((*at, *place), link) for place, link in item.links)
+        elif isinstance(item, Provenance) and item.url:
             yield (*at, "url"), item.url
         elif isinstance(item, Text):
             for tag, text in item.root.items():

@@ -31,6 +31,7 @@ from roadmap_site.rules import (
     sizes,
     verbs,
     wording,
+    works,
 )
 from roadmap_site.rules.ids import is_copy
 
@@ -50,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     wording.signs_fit,
     wording.signs_are_what_they_seem,
     links.links_stand_once,
+    works.languages_have_one_edition,
+    works.editions_are_one_resource,
     outcomes.outcomes_stand_once,
     questions.questions_have_an_answer,
     questions.options_fit,

@@ -73,7 +73,7 @@ def _no_free_resource(topic: Topic) -> str:
 def languages_have_resources(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Learners of every language find a resource in it."""
     for at, topic in _topics(roadmap):
-        spoken = {tag for resource in topic.resources for tag in resource.language}
+        spoken = {tag for resource in topic.resources for tag in resource.languages}
         if topic.resources and (missing := [t for t in roadmap.languages if t not in spoken]):
             names = " and ".join(f'"{tag}"' for tag in missing)
             yield Problem(book.at(at), "RM089", f"has no resource in {names}; add one")

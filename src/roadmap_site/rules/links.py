@@ -16,8 +16,9 @@ def links_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No topic has the same link twice."""
     for at, topic in roadmap.every(Topic):
         links = [
-            (resource.url.rstrip("/"), (*at, "resources", index, "url"))
+            (link.rstrip("/"), (*at, "resources", index, *place))
             for index, resource in enumerate(topic.resources)
+            for place, link in resource.links
         ]
         for _, place, first in repeated(links):
             line = book.at(first).line

@@ -60,6 +60,7 @@ def _lists(roadmap: Roadmap) -> Iterator[tuple[Place, tuple[str, ...]]]:
             yield (*at, "takes"), item.takes
         elif isinstance(item, Resource):
             yield (*at, "language"), item.language
+            yield (*at, "editions"), tuple(item.editions)
 
 
 def parts_are_in_their_wholes(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

@@ -44,6 +44,7 @@ sections:
             url: https://a.test/b
             type: docs
             language: en
+            editions: {fr: https://fr.test/b}
             note: {en: 'As [here](https://a.test/b) again'}
             replaces:
               - title: C
@@ -107,10 +108,11 @@ def test_every_link_is_found_where_it_stands() -> None:
         "roadmap/stages/01-start.yml:12:21 prose https://prose.test/two",
         "roadmap/stages/01-start.yml:12:54 prose https://prose.test/two",
         "roadmap/stages/01-start.yml:15:18 resource https://a.test/b",
-        "roadmap/stages/01-start.yml:18:35 prose https://a.test/b",
-        "roadmap/stages/01-start.yml:21:22 former https://old.test/c",
-        "roadmap/stages/01-start.yml:22:35 former https://why.test/",
-        "roadmap/stages/01-start.yml:23:29 resource https://www.a.test/d",
+        "roadmap/stages/01-start.yml:18:28 resource https://fr.test/b",
+        "roadmap/stages/01-start.yml:19:35 prose https://a.test/b",
+        "roadmap/stages/01-start.yml:22:22 former https://old.test/c",
+        "roadmap/stages/01-start.yml:23:35 former https://why.test/",
+        "roadmap/stages/01-start.yml:24:29 resource https://www.a.test/d",
     ]
 
 
@@ -122,16 +124,16 @@ def test_a_portal_may_have_no_pages_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("only", "count", "unknown"),
     [
-        ([], 18, []),
+        ([], 19, []),
         (["a.test"], 3, []),
         (["www.a.test"], 1, []),
         (["A.TEST"], 3, []),
         (["books"], 1, []),
-        (["loam"], 8, []),
-        (["start"], 8, []),
+        (["loam"], 9, []),
+        (["start"], 9, []),
         (["books", "page.test"], 8, []),
-        (["test"], 18, []),
-        (["b.test", "loam"], 8, ["b.test"]),
+        (["test"], 19, []),
+        (["b.test", "loam"], 9, ["b.test"]),
     ],
 )
 @pytest.mark.usefixtures("here")

@@ -23,7 +23,7 @@ from roadmap_site.model import (
 
 _SHORT = frozenset({"title", "name", "note", "points", "right", "wrong", "unit", "order"})
 """The fields whose texts stand in one line where they fit."""
-_OTHER = frozenset({"forms", "avoid"})
+_OTHER = frozenset({"forms", "avoid", "editions"})
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,9 @@ def _in_prose(url: str) -> str:
 
 def _urls(at: Place, value: object) -> Iterator[tuple[Place, str, bool]]:
     """Give the addresses that stand right in a value, and whether they stand in prose."""
-    if isinstance(value, Resource | Replaced | Provenance) and value.url:
+    if isinstance(value, Resource):
+        yield from (((*at, *place), link, False) for place, link in value.links)
+    elif isinstance(value, Replaced | Provenance) and value.url:
         yield (*at, "url"), value.url, False
     elif isinstance(value, Text) and at[-1:] not in _PLAIN:
         for language, text in value.root.items():
@@ -103,8 +105,8 @@ def _within(roadmap: Roadmap, place: Place) -> frozenset[str]:
     for step in place:
         if isinstance(value, Stage | Section | Topic | Shelf):
             ids.add(value.id)
-        if isinstance(value, Text):
-            break
+        if isinstance(value, Text | dict):
+            break  # What follows is a language, in which no part has another.
         value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
     return frozenset(ids)
 
