@@ -1,6 +1,6 @@
 // What this browser knows of the reader: kept in its storage, the same in every tab.
 
-import { empty, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
+import { empty, isFuture, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
 import { newDevice, written } from "roadmap/versions.js";
 
 /** @typedef {import("./format.js").State} State */
@@ -100,7 +100,7 @@ export function get(book, key) {
 /** @param {BookName} book @param {string} key @param {string | number | boolean} value */
 export function set(book, key, value) {
   refresh();
-  put(book, key, { value, at: now(own(state[book], key)) });
+  put(book, key, over(own(state[book], key), value));
 }
 
 /** Set several entries of a book at once. @param {BookName} book
@@ -108,7 +108,7 @@ export function set(book, key, value) {
 export function setAll(book, values) {
   refresh();
   const entries = Object.entries(values).map(([key, value]) =>
-    [key, { value, at: now(own(state[book], key)) }]);
+    [key, over(own(state[book], key), value)]);
   state = { ...state, [book]: { ...state[book], ...Object.fromEntries(entries) } };
   write();
   tell(book);
@@ -119,6 +119,17 @@ function put(book, key, entry) {
   state = { ...state, [book]: { ...state[book], [key]: entry } };
   write();
   tell(book, key);
+}
+
+/** Set a value over the one that is known. Where a clock was ahead the true time counts again, and
+ * the entry says over which time it was set: so it wins wherever that one still stands.
+ * @param {import("./format.js").Entry | undefined} known @param {any} value
+ * @returns {import("./format.js").Entry} */
+function over(known, value) {
+  if (!known) return { value, at: now() };
+  if (!isFuture(known)) return { value, at: now(known), over: known.over };
+  const times = [known.at, known.over ?? known.at].sort((a, b) => Date.parse(a) - Date.parse(b));
+  return { value, at: now(), over: times[1] };
 }
 
 /** Give the time, which is later than that of what is known, whatever clock set that.
