@@ -75,7 +75,8 @@ def test_what_says_over_which_time_it_was_set_in_no_form_is_a_mark_like_any(
 ) -> None:
     at(page, TODAY)
     page.goto(f"{garden}en/stages/soil/")
-    for over in (None, 7, "never", {}):
+    odd_ones: list[Any] = [None, 7, "never", {}]
+    for over in odd_ones:
         odd = {"value": "done", "at": "2026-12-01T00:00:00.000Z", "over": over}
         later = {"value": "learning", "at": "2026-12-02T00:00:00.000Z"}
         assert page.evaluate(MERGE, [with_mark(odd), with_mark(later)]) == ["learning"] * 2

@@ -12,7 +12,7 @@ from mermaid2.plugin import JAVASCRIPT
 
 from roadmap_site import browser
 from roadmap_site.edition import FALLBACK, Words
-from roadmap_site.material import disk, style_sheet
+from roadmap_site.material import disk, features, style_sheet
 from roadmap_site.material.mermaid_fence import fence_mermaid_custom
 
 THEME = File(__file__).parent / "theme"
@@ -21,16 +21,6 @@ THEME = File(__file__).parent / "theme"
 ASSETS = "assets/roadmap"
 """The folder of the site that holds the portal's styles and scripts."""
 STYLE_SHEET = "portal.css"
-
-FEATURES = (
-    "content.action.edit",
-    "navigation.footer",
-    "navigation.sections",
-    "navigation.top",
-    "search.highlight",
-    "toc.follow",
-)
-"""Features of Material that the portal is built on."""
 
 SEARCH_SEPARATOR = (
     r"[\s\u200b\u3000\-–—、。，．？！；：·…"
@@ -65,12 +55,12 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     """Give the site the portal's templates, palettes, styles and scripts.
 
     `modules` are scripts made for this roadmap, by their file names. What `mkdocs.yml` says about
-    features and Markdown extensions stays; fonts are always those of the reader's system, so that
-    no page asks another site for one. Gives the files that the pages then ask for, by their path
-    on the site.
+    Markdown extensions stays, and about features unless the portal cannot live with them; fonts
+    are always those of the reader's system, so that no page asks another site for one. Gives the
+    files that the pages then ask for, by their path on the site.
     """
     theme = config.theme
-    theme["features"] = sorted({*FEATURES, *theme["features"]})
+    theme["features"] = sorted({*features.NEEDED, *features.fit(theme["features"] or ())})
     _add_extensions(config, words)
     own = _own(modules) | {STYLE_SHEET: _sheet(config)}
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
@@ -96,9 +86,9 @@ def _own(modules: Mapping[str, bytes]) -> dict[str, bytes]:
 def _sheet(config: Settings) -> bytes:
     """Give the content of the one style sheet."""
     extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
-    makers, features = extensions | {*config.plugins}, {*config.theme["features"]}
+    makers, chosen = extensions | {*config.plugins}, {*config.theme["features"]}
     own = browser.styles()
-    return style_sheet.sheet(config.theme.dirs, own, makers, features).encode()
+    return style_sheet.sheet(config.theme.dirs, own, makers, chosen).encode()
 
 
 def _for_disk(own: Mapping[str, bytes], folders: Iterable[str]) -> dict[str, bytes]:
