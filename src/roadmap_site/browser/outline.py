@@ -29,6 +29,7 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "spoken": words.spoken,
         "aliases": _aliases(edition),
         "wordings": _wordings(edition),
+        "suggest": edition.desk.suggestion if edition.desk else "",
         "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
     }
     made = {"site": site, "outline": _outline(edition), "glossary": terms(edition)}

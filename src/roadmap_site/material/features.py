@@ -9,7 +9,6 @@ NEEDED = (
     "navigation.footer",
     "navigation.sections",
     "navigation.top",
-    "search.highlight",
     "toc.follow",
 )
 
