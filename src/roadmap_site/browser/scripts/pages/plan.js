@@ -143,7 +143,8 @@ function show() {
   const some = tasks();
   showPlan(some, how);
   compare();
-  save.disabled = !some.length;
+  save.disabled = false;
+  place("calendar").hidden = !some.length;
 }
 
 /** @param {HTMLInputElement} input @param {string} value */
