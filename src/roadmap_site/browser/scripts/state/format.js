@@ -1,6 +1,7 @@
 // The form in which a reader's progress is kept and exchanged, and how two of them become one.
 
 import site from "roadmap/site.js";
+import { later } from "roadmap/times.js";
 import { isNote, isRecord, mergedNotes, versionsOf } from "roadmap/versions.js";
 
 /** @typedef {{ value: any, at: string, over?: string }} Entry a value, when it was set (ISO 8601,
@@ -14,7 +15,6 @@ import { isNote, isRecord, mergedNotes, versionsOf } from "roadmap/versions.js";
 export const FORMAT = "roadmap-progress";
 export const VERSION = 1;
 export const LARGEST = 4e6; // characters; browsers keep little more than that for a site
-const DAY = 864e5; // milliseconds, which clocks may differ by
 export const STATUSES = ["new", "learning", "done", "skipped"];
 
 /** @type {Record<BookName, (value: any) => boolean>} what may stand in each book */
@@ -107,21 +107,6 @@ export function own(book, key) {
 function either(name, a, b) {
   if (name === "notes") return mergedNotes(a, b);
   return a && later(a, b) > 0 ? a : b;
-}
-
-/** Say which of two entries was set later: one that was set over the other; else not one whose time
- * is still to come, for a clock that is ahead must not win until then; else by their times.
- * @param {Entry} a @param {Entry} b @returns {number} above 0 for the first one */
-function later(a, b) {
-  const isOver = (/** @type {Entry} */ one, /** @type {Entry} */ other) =>
-    Number(Date.parse(one.over ?? "") >= Date.parse(other.at));
-  return isOver(a, b) - isOver(b, a) || Number(isFuture(b)) - Number(isFuture(a))
-    || Date.parse(a.at) - Date.parse(b.at) || (String(a.value) > String(b.value) ? 1 : -1);
-}
-
-/** @param {{ at: string }} entry @returns {boolean} whether a clock was ahead when it was set */
-export function isFuture({ at }) {
-  return Date.parse(at) > Date.now() + DAY;
 }
 
 /** @param {Entry} entry @returns {string} all that it says */

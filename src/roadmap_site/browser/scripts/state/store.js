@@ -1,6 +1,7 @@
 // What this browser knows of the reader: kept in its storage, the same in every tab.
 
-import { empty, isFuture, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
+import { empty, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
+import { now, over } from "roadmap/times.js";
 import { newDevice, written } from "roadmap/versions.js";
 
 /** @typedef {import("./format.js").State} State */
@@ -119,24 +120,6 @@ function put(book, key, entry) {
   state = { ...state, [book]: { ...state[book], [key]: entry } };
   write();
   tell(book, key);
-}
-
-/** Set a value over the one that is known. Where a clock was ahead the true time counts again, and
- * the entry says over which time it was set: so it wins wherever that one still stands.
- * @param {import("./format.js").Entry | undefined} known @param {any} value
- * @returns {import("./format.js").Entry} */
-function over(known, value) {
-  if (!known) return { value, at: now() };
-  if (!isFuture(known)) return { value, at: now(known), over: known.over };
-  const times = [known.at, known.over ?? known.at].sort((a, b) => Date.parse(a) - Date.parse(b));
-  return { value, at: now(), over: times[1] };
-}
-
-/** Give the time, which is later than that of what is known, whatever clock set that.
- * @param {{ at: string }} [known] @returns {string} */
-function now(known) {
-  const after = known ? Date.parse(known.at) + 1 : 0;
-  return new Date(Math.min(Math.max(Date.now(), after), 864e13)).toISOString();
 }
 
 /** @typedef {import("./versions.js").Note} Note */
