@@ -142,11 +142,6 @@ class Edition:
         """Every path, and what the roadmap is along it."""
         return tuple((path, paths.along(self.roadmap, path)) for path in self.roadmap.paths)
 
-    @property
-    def routes(self) -> tuple[tuple[Path | None, Roadmap], ...]:
-        """What the roadmap is along each path; the whole for no path where there is no choice."""
-        return self.ways if len(self.ways) > 1 else ((None, self.roadmap),)
-
     @cached_property
     def along(self) -> dict[str, dict[str, Stage]]:
         """What each path leaves of the stages that it leads through: by its id and theirs."""
