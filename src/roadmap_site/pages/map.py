@@ -52,7 +52,7 @@ def draw_map(
 
 def _name(link: Xml.Element, edition: Edition, stage: Stage) -> None:
     """Say in words what a node is, how long it takes and what comes first."""
-    words, needed = edition.words, edition.needed(stage)
+    words, needed = edition.words, edition.before(stage)
     name = _numbered(edition, stage)
     titles = words.listed(_numbered(edition, other) for other in needed)
     needs = words("needs_first", titles=titles) if needed else ""
