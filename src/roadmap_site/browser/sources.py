@@ -10,7 +10,7 @@ SCRIPTS = {
     "stage": ("marks", "notes", "terms"),
     "plan": ("plan",),
     "cards": ("cards",),
-    "progress": ("progress",),
+    "progress": ("progress", "files"),
     "resources": ("resources",),
 }
 """The scripts that every page runs, and those of one kind of page. What else is in the folder is

@@ -114,13 +114,15 @@ class Edition:
         return {topic.id: (before, after) for before, topic, after in around}
 
     def keys_of(self, outcome: Outcome) -> list[str]:
-        """Give the key under which a browser keeps whether its reader reached an outcome.
+        """Give the keys under which a browser may keep whether its reader reached an outcome.
 
-        It is the same in every language, and another one once the outcome says something else; the
-        keys of what it said formerly follow.
+        The first is the one of now, on the pages of every language. Those of what it says in the
+        other languages follow, since each of them was the first one if that language came first,
+        and those of what it said formerly.
         """
-        said = outcome.text.read(self.roadmap.language, self.roadmap.language).text
-        return [hashlib.sha256(text.encode()).hexdigest()[:8] for text in (said, *outcome.formerly)]
+        first = outcome.text.read(self.roadmap.language, self.roadmap.language).text
+        said = dict.fromkeys((first, *outcome.text.root.values(), *outcome.formerly))
+        return [hashlib.sha256(text.encode()).hexdigest()[:8] for text in said]
 
     def offer(self, resource: Resource) -> Offer:
         """Say where a resource leads readers of this language, and where readers of others."""

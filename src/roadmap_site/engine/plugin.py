@@ -33,7 +33,7 @@ from roadmap_site.edition import HOME
 from roadmap_site.engine import bytecode, documents, refusals, serving
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
-from roadmap_site.material import appearance, disk, search_index, web_manifest
+from roadmap_site.material import appearance, disk, features, search_index, web_manifest
 from roadmap_site.site import Portal, Site
 from roadmap_site.text import dictionary
 
@@ -71,6 +71,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         if not self.language:
             refusals.refuse_to_delete(config, directory)
             refusals.refuse_endless_links(config)
+            for name, why in features.why_not(config.theme["features"] or ()).items():
+                log.warning("mkdocs.yml: the theme's feature %s is left out: %s", name, why)
             self.site = load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
             self._stage(config)
