@@ -14,6 +14,7 @@ from roadmap_site.edition.addresses import (
     PLAN,
     PRINT,
     PROGRESS,
+    QUESTIONS,
     RESOURCES,
     STATUS,
     address,
@@ -25,6 +26,6 @@ from roadmap_site.edition.words import FALLBACK, Words, words
 
 __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "PLAN", "PRINT", "PROGRESS",
-    "RESOURCES", "STATUS", "Desk", "Edition", "Words", "address", "cards", "catalogue", "desk",
-    "editions", "glossary", "stage_uri", "words",
+    "QUESTIONS", "RESOURCES", "STATUS", "Desk", "Edition", "Words", "address", "cards", "catalogue",
+    "desk", "editions", "glossary", "stage_uri", "words",
 ]  # fmt: skip

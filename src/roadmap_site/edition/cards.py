@@ -1,4 +1,4 @@
-"""Self-check cards: what learners should be able to do, and the words that they should know."""
+"""Cards by which learners ask themselves: questions, words to know, and what they should do."""
 
 from __future__ import annotations
 
@@ -10,42 +10,63 @@ from typing import Literal
 
 from roadmap_site.edition import glossary
 from roadmap_site.edition.edition import Edition
-from roadmap_site.model import Stage, Text, Topic
+from roadmap_site.model import Question, Stage, Text, Topic
 
 TERM_KEY = "_glossary"
-"""Stands before the id of a term in the keys of its card, where outcomes have their topic."""
+"""Stands before the id of a term in the keys of its card, where others have their topic."""
+QUESTION_KEY = "q"
+"""Stands between the ids of a topic and of its question, where outcomes have one key alone."""
+TEST = 6
+"""How many questions a stage has to have for a test of its own."""
 
 
 @dataclass(frozen=True)
 class Card:
     """One question that a learner puts to herself."""
 
-    kind: Literal["outcome", "term"]
+    kind: Literal["question", "term", "outcome"]
     key: str
-    """Under which a browser keeps whether its reader knows the answer."""
+    """Under which a browser keeps what its reader knows."""
     topic: Topic
     """The topic to go back to."""
     front: Text
-    """The outcome, or the term."""
+    """The question, the term, or the outcome."""
     back: Text | None = None
-    """The meaning of the term; an outcome has none."""
+    """The meaning of the term; the others have none."""
+    question: Question | None = None
+    """The question with its answer, where it is one."""
 
 
 def decks(edition: Edition) -> Iterator[tuple[Stage, list[Card]]]:
-    """Give the cards of every stage that has some: outcomes first, then terms."""
+    """Give the cards of every stage that has some: questions, then terms, then outcomes."""
     terms = {stage.id: entries for stage, entries in glossary.entries(edition)}
     for stage in edition.roadmap.stages:
         found = [
-            Card("outcome", f"{topic.id}/{edition.keys_of(outcome)[0]}", topic, outcome.text)
+            Card("question", key_of(topic, question.id), topic, question.ask, question=question)
             for topic in stage.topics
-            for outcome in topic.outcomes
+            for question in topic.questions
         ]
         found += [
             Card("term", f"{TERM_KEY}/{e.term.id}", e.topic, e.term.name, e.term.meaning)
             for e in terms.get(stage.id, ())
         ]
+        found += [
+            Card("outcome", f"{topic.id}/{edition.keys_of(outcome)[0]}", topic, outcome.text)
+            for topic in stage.topics
+            for outcome in topic.outcomes
+        ]
         if found:
             yield stage, found
+
+
+def key_of(topic: Topic, question: str) -> str:
+    """Give the permanent key of a question, which hangs on no language."""
+    return f"{topic.id}/{QUESTION_KEY}/{question}"
+
+
+def has_test(stage: Stage) -> bool:
+    """Tell whether a stage has questions enough for a test of what somebody knows already."""
+    return sum(len(topic.questions) for topic in stage.topics) >= TEST
 
 
 def anki(edition: Edition, root: str) -> str:

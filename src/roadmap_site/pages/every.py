@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmap_site.edition import Edition
+from roadmap_site.edition.cards import decks
 from roadmap_site.edition.glossary import Marker
 from roadmap_site.pages import (
     cards,
@@ -11,6 +12,7 @@ from roadmap_site.pages import (
     home,
     plan,
     progress,
+    questions,
     resources,
     stage,
     status,
@@ -26,7 +28,8 @@ def pages(edition: Edition) -> tuple[Page, ...]:
         home.page(edition),
         *(stage.page(edition, each, marker) for each in edition.roadmap.stages),
         *([plan.page(edition)] if edition.roadmap.hours else []),
-        cards.page(edition),
+        *([cards.page(edition)] if any(decks(edition)) else []),
+        *([questions.page(edition)] if questions.any_asked(edition) else []),
         progress.page(edition),
         resources.page(edition),
         *([glossary.page(edition)] if edition.terms else []),
