@@ -5,6 +5,8 @@ PYTHON ?= python3
 # Not to be changed from outside: `make` empties and removes it.
 override VENV := .venv
 BIN := $(VENV)/bin
+# The programs of roadmap/checks have large packages of their own, which nothing else needs.
+override CONTENT := .venv-content
 # Errors only: warnings about the pip cache or a missing PATH entry help nobody here.
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 UV_VERSION := 0.13.9
@@ -21,11 +23,11 @@ PYTEST_ARGS ?=
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --durations=10 $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline test check lint format setup lock clean
+.PHONY: help serve site offline test check lint format setup lock content-checks content-lock clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: setup ## set everything up and serve the site with live reload
 	$(BIN)/mkdocs serve $(SERVE_ARGS)
@@ -92,13 +94,30 @@ $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 endef
 
 lock: ## write requirements.lock anew after a change of pyproject.toml; UPGRADE=--upgrade for newer versions
+	@$(call compile,pyproject.toml --group dev,requirements.lock)
+
+content-checks: $(CONTENT)/.locked ## run the programs that show the roadmap's figures and outcomes to be true
+	$(CONTENT)/bin/python -m pytest roadmap/checks $(PYTEST_ARGS)
+
+content-lock: ## write roadmap/checks/requirements.lock anew after a change of requirements.in beside it
+	@$(call compile,roadmap/checks/requirements.in,roadmap/checks/requirements.lock)
+
+$(CONTENT)/.locked: roadmap/checks/requirements.lock
 	@$(require-python)
-	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	@echo "Setting up $(CONTENT) ..."
+	@$(PYTHON) -m venv --clear $(CONTENT)
+	@$(CONTENT)/bin/python -m pip -qq --disable-pip-version-check install --require-hashes --no-deps -r $<
+	@touch $@
+
+define compile
+$(require-python); \
+	set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
 	$(PYTHON) -m venv "$$tools"; \
 	"$$tools/bin/pip" -qq --disable-pip-version-check install uv==$(UV_VERSION); \
-	"$$tools/bin/uv" pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	"$$tools/bin/uv" pip compile $(1) --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-config --quiet \
-		--custom-compile-command "make lock" --output-file requirements.lock $(UPGRADE)
+		--custom-compile-command "make $@" --output-file $(2) $(UPGRADE)
+endef
 
 clean: ## remove everything that make made
-	rm -rf $(VENV) build dist site .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(CONTENT) build dist site .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

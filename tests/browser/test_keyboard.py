@@ -97,7 +97,7 @@ def test_a_learner_follows_continue_to_the_end(garden: str, page: Page) -> None:
         page.wait_for_url("**/stages/**")
         press(page, chosen(page, topic), "4" if topic == "spade" else "3")
         page.goto(f"{garden}en/")
-    expect(button).to_have_text("All done")
+    expect(button).to_have_text("See what you have done")
 
 
 def test_a_learner_mends_what_cannot_be_read(garden: str, page: Page) -> None:

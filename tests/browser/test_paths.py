@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 WHOLE: dict[str, Any] = {
     "hours": ["16–18 小时", "60–80 小时", "100–200 小时"],
-    "sections": [["地面", "工具"], ["种子", "果树"], ["地窖"]],
+    "topics": [["壤土", "沙土", "铁锹"], ["播种", "修剪"], ["储藏"]],
     "off": [False, False, False],
 }
 SHORT: dict[str, Any] = {
     "hours": ["2–3 小时", "20–30 小时", ""],
-    "sections": [["地面"], ["种子"], []],
+    "topics": [["壤土"], ["播种"], []],
     "off": [False, False, True],
 }
 
@@ -32,7 +32,9 @@ STAGES = """() => {
   const rows = [...document.querySelectorAll(".rm-stages__row")];
   return {
     hours: rows.map((row) => read(row, ".rm-hours").join()),
-    sections: rows.map((row) => read(row, ".rm-stages__sections span")),
+    topics: rows.map((row) => [...row.querySelectorAll(".rm-stop")]
+      .filter((chip) => getComputedStyle(chip).borderTopStyle === "solid")
+      .map((chip) => chip.firstChild.textContent.trim())),
     off: rows.map((row) => getComputedStyle(row.querySelector("h3 a")).fontWeight === "400"),
   };
 }"""

@@ -150,7 +150,7 @@ def test_home_navigation_and_map_show_what_is_done(garden: str, page: Page) -> N
     page.goto(f"{garden}en/")
     expect(page.locator('[data-rm-stage="soil"] .rm-stages__done')).to_have_text("1 / 3 done")
     node = page.locator(".rm-map__wide a").filter(has_text="Soil")
-    expect(node).to_have_attribute("aria-label", "1\u00a0Soil 16–18 hours 1 / 3 done")
+    expect(node).to_have_attribute("aria-label", "1 Soil, 16–18 hours, 1 of 3 done")
     share = node.evaluate(
         "a => a.querySelector('.rm-drawing__done').width.baseVal.value"
         " / a.querySelector('rect').width.baseVal.value"
@@ -176,7 +176,7 @@ def test_continue_leads_from_nothing_to_everything(
     while True:
         page.goto(f"{garden}en/")
         expect(button).not_to_have_text("Start with stage one")  # until the scripts have run
-        if button.text_content() == "All done":
+        if button.text_content() == "See what you have done":
             break
         button.click()
         page.wait_for_url("**/stages/**")

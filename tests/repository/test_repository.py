@@ -14,6 +14,7 @@ from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements.lock"
+LOCKS = [LOCK, ROOT / "roadmap" / "checks" / "requirements.lock"]
 
 # In two parts each, so that this file does not hold what it looks for.
 TRACES = {
@@ -82,8 +83,12 @@ def test_links_are_no_traces() -> None:
     assert not traces("https://example.com/work/ and ../work/ and a site opened by file:// alone")
 
 
-def test_the_lock_names_no_place_to_install_from() -> None:
-    text = LOCK.read_text(encoding="utf-8")
+every_lock = pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.parent.name)
+
+
+@every_lock
+def test_a_lock_names_no_place_to_install_from(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
     assert "://" not in text
     assert [line for line in text.splitlines() if line.startswith("-")] == []
 
@@ -95,6 +100,7 @@ def test_the_lock_covers_every_dependency(requirement: Requirement) -> None:
     assert requirement.specifier.contains(version, prereleases=True), f"{version} is locked"
 
 
-def test_every_pin_has_a_hash() -> None:
-    blocks = re.split(r"^(?=[\w.-]+==)", LOCK.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+@every_lock
+def test_every_pin_has_a_hash(lock: Path) -> None:
+    blocks = re.split(r"^(?=[\w.-]+==)", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     assert [block for block in blocks if "--hash=sha256:" not in block] == []

@@ -50,7 +50,7 @@ def lint(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_are_workflows() -> None:
-    names = {"links.yml", "lock.yml", "pages.yml", "release.yml", "test.yml"}
+    names = {"content.yml", "links.yml", "lock.yml", "pages.yml", "release.yml", "test.yml"}
     assert {path.name for path in WORKFLOWS} == names
 
 
@@ -167,10 +167,10 @@ def test_every_command_of_a_workflow_exists() -> None:
 
 
 def test_every_target_of_a_workflow_exists() -> None:
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     runs = "\n".join(run for path in WORKFLOWS for run in scripts(path))
-    named = re.findall(r"^ *make ([a-z]+)", runs, re.MULTILINE)
-    assert {"lock", "offline", "setup", "site", "test"} == {*named}
+    named = re.findall(r"^ *make ([a-z-]+)", runs, re.MULTILINE)
+    assert {"content-checks", "lock", "offline", "setup", "site", "test"} == {*named}
     assert {*named} <= {*targets}
 
 

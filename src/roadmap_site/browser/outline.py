@@ -12,7 +12,7 @@ from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, p
 Json = dict[str, object]
 """An object of JSON."""
 
-SHARED = ("done_of", "found_of", "hours", "separator")
+SHARED = ("comma", "done_of", "found_of", "hours", "needs", "separator", "topic_after")
 """Words that both pages and scripts say."""
 
 

@@ -18,11 +18,12 @@ imported by these; every module is called `roadmap/NAME.js` there, in whatever f
 
 STYLES = (
     *("tokens", "type"),
-    *("header", "search", "navigation", "footer", "button", "needs"),
-    *("home", "map", "paths", "stage_list"),
+    *("header", "places", "search", "navigation", "footer", "button", "needs"),
+    *("home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
     *("stage", "topic", "term", "fold", "resource"),
     *("resources", "glossary", "corrections"),
     *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),
+    *("toast", "sheet"),
     *("print", "preferences"),
 )
 """The style sheets in the order in which they are joined; of two rules alike the later one wins."""

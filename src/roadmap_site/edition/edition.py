@@ -87,9 +87,24 @@ class Edition:
         return order.edges(self.roadmap)
 
     def before(self, stage: Stage) -> list[Stage]:
-        """Give the stages that come right before one."""
-        starts = {edge.start for edge in self.edges if edge.end == stage.id}
+        """Give the stages that a stage needs right before it."""
+        return self._starts(stage, soft=False)
+
+    def helping(self, stage: Stage) -> list[Stage]:
+        """Give the stages that help with a stage and are not needed."""
+        return self._starts(stage, soft=True)
+
+    def _starts(self, stage: Stage, *, soft: bool) -> list[Stage]:
+        starts = {edge.start for edge in self.edges if edge.end == stage.id and edge.soft is soft}
         return [other for other in self.roadmap.stages if other.id in starts]
+
+    def needs_nothing(self, stage: Stage) -> bool:
+        """Tell whether the roadmap says that a stage has no prerequisites, with `needs: []`.
+
+        Where nothing is written, nothing is known of them.
+        """
+        said = any("needs" in section.model_fields_set for section in stage.sections)
+        return said and not self.before(stage)
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[Topic | None, Topic | None]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from roadmap_site.edition import Edition
-from roadmap_site.edition.cards import decks
 from roadmap_site.edition.glossary import Marker
 from roadmap_site.pages import (
     cards,
@@ -19,20 +18,21 @@ from roadmap_site.pages import (
 )
 from roadmap_site.pages import print as print_version
 from roadmap_site.pages.page import Page
+from roadmap_site.pages.places import places
 
 
 def pages(edition: Edition) -> tuple[Page, ...]:
     """Render every page of one edition, in the order of the navigation."""
-    marker = Marker(edition)
+    marker, there = Marker(edition), places(edition)
     return (
         home.page(edition),
         *(stage.page(edition, each, marker) for each in edition.roadmap.stages),
-        *([plan.page(edition)] if edition.roadmap.hours else []),
-        *([cards.page(edition)] if any(decks(edition)) else []),
+        *([plan.page(edition)] if "plan" in there else []),
+        *([cards.page(edition)] if "cards" in there else []),
         *([questions.page(edition)] if questions.any_asked(edition) else []),
         progress.page(edition),
         resources.page(edition),
-        *([glossary.page(edition)] if edition.terms else []),
+        *([glossary.page(edition)] if "glossary" in there else []),
         corrections.page(edition),
         print_version.page(edition),
         status.page(edition),

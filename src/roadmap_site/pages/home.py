@@ -1,4 +1,4 @@
-"""The home page."""
+"""The home page: where a reader is, and the map of all topics, stage by stage."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from roadmap_site.edition import (
 )
 from roadmap_site.pages import map, map_source
 from roadmap_site.pages.page import Page
+from roadmap_site.pages.places import places
 from roadmap_site.pages.rendering import render
+
+MANY = 12
+"""Of more stages than this, the topics are folded."""
 
 
 def page(edition: Edition) -> Page:
@@ -20,6 +24,15 @@ def page(edition: Edition) -> Page:
         "home.md.jinja",
         drawings={direction: map.draw_on(HOME, edition, direction) for direction in ("LR", "TB")},
         source=map_source.source(edition, "TB", map.addresses(edition, HOME)),
+        places=places(edition),
+        beside=_beside(edition),
+        many=MANY,
     )
     title, summary = edition.title(roadmap), edition.plain(roadmap.summary)
     return Page(HOME, "home", title, summary, markdown)
+
+
+def _beside(edition: Edition) -> set[str]:
+    """Give the topics that the first path leaves out; it is the one that shows at first."""
+    taken = {topic.id for topic in edition.ways[0][1].topics} if edition.ways else None
+    return {t.id for t in edition.roadmap.topics if taken is not None and t.id not in taken}

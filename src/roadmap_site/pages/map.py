@@ -10,6 +10,7 @@ from roadmap_site.edition import (
     Edition,
     stage_uri,
 )
+from roadmap_site.model import Stage
 from roadmap_site.pages.drawing import SVG, Caption, finish, render, take_colours
 from roadmap_site.pages.map_source import Address, Direction, source
 
@@ -41,16 +42,36 @@ def draw_map(
         if path.get("data-edge-id") in soft:
             path.set("class", f"{path.get('class')} rm-drawing__soft")
     take_colours(svg)
-    _show_paths(svg, edition)
+    # The renderer keeps the order of the nodes' names, which is that of the stages.
+    nodes = [*zip(svg.iter(f"{{{SVG}}}a"), edition.roadmap.stages, strict=True)]
+    for link, stage in nodes:
+        _name(link, edition, stage)
+    _show_paths(nodes, edition)
     return finish(svg, caption)
 
 
-def _show_paths(svg: Xml.Element, edition: Edition) -> None:
+def _name(link: Xml.Element, edition: Edition, stage: Stage) -> None:
+    """Say in words what a node is, how long it takes and what comes first."""
+    words, needed = edition.words, edition.before(stage)
+    name = _numbered(edition, stage)
+    titles = words.listed(_numbered(edition, other) for other in needed)
+    needs = words("needs_first", titles=titles) if needed else ""
+    _, shown = edition.parts_of(stage)[0] if edition.parts_of(stage) else (None, stage)
+    hours = words.hours(shown.hours) if shown.hours else ""
+    link.set("aria-label", words("comma").join(filter(None, (name, hours, needs))))
+    # For the script, which says the hours of the chosen path, and what is done.
+    link.attrib.update({"data-rm-node": stage.id, "data-rm-name": name, "data-rm-needs": needs})
+
+
+def _numbered(edition: Edition, stage: Stage) -> str:
+    return f"{edition.number(stage)} {edition.title(stage)}"
+
+
+def _show_paths(nodes: list[tuple[Xml.Element, Stage]], edition: Edition) -> None:
     """Give each node the hours of every path, the first one's visible, and the paths it is on."""
     if len(edition.ways) < 2:
         return
-    # The renderer keeps the order of the nodes' names, which is that of the stages.
-    for link, stage in zip(svg.iter(f"{{{SVG}}}a"), edition.roadmap.stages, strict=True):
+    for link, stage in nodes:
         link.set("data-rm-paths", " ".join(edition.paths_through(stage)))
         text = link.find(f"{{{SVG}}}text")
         if text is None or not stage.hours:

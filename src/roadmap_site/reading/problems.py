@@ -62,7 +62,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         "A list names something twice, or a section recommends what goes without saying.",
     ),
     "RM071": ("warning", "A list names a whole and a part of it, or a section recommends such."),
-    "RM072": ("warning", "A section or topic needs one that stands after it in its stage."),
+    "RM072": ("warning", "A section or topic needs one that stands after it."),
     "RM073": ("warning", "Markdown, HTML or TeX has no effect."),
     "RM074": ("warning", "A title has Markdown."),
     "RM075": ("warning", "Hours are unlikely."),

@@ -89,7 +89,7 @@ CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
 """Codes of texts that YAML reads as something else than was meant."""
 SAME_FILE = {"RM064": "RM044", "RM073": "RM044"}
 """Codes that say of a text in a file what another one says better."""
-WAITS = {"RM016": {"RM010"}}
+WAITS = {"RM016": {"RM010"}, "RM072": {"RM014"}}
 """Codes whose advice would be wrong while there are problems of others."""
 
 

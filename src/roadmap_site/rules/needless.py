@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from roadmap_site.model import (
     Frozen,
@@ -11,9 +12,7 @@ from roadmap_site.model import (
     Resource,
     Roadmap,
     Section,
-    Stage,
     Topic,
-    walk,
 )
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.repeating import repeated
@@ -75,19 +74,48 @@ def parts_are_in_their_wholes(book: Book, roadmap: Roadmap) -> Iterator[Problem]
 
 
 def needs_stand_in_order(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """Nothing needs what comes after it in its own stage, where learners would look in vain."""
-    inside = _inside(roadmap)
-    for at, stage in roadmap.every(Stage):
-        parts = {part.id: part for _, part in walk(stage) if isinstance(part, Section | Topic)}
-        order = {name: index for index, name in enumerate(parts)}
-        for place, part in walk(stage, at):
-            if not isinstance(part, Section | Topic):
+    """Nothing needs what comes after it, where learners would look in vain."""
+    inside, places = _inside(roadmap), _places(roadmap)
+    for place, part in roadmap.every(Frozen):
+        if not isinstance(part, Section | Topic):
+            continue
+        for number, name in enumerate(part.needs):
+            if name not in places or name in inside.get(part.id, ()):
                 continue
-            for number, name in enumerate(part.needs):
-                later = order.get(name, -1) > order[part.id] and name not in inside.get(part.id, ())
-                if later and part.id not in parts[name].needs:  # A circle is told as one.
-                    message = f'needs "{name}", which comes after it here; let that stand first'
-                    yield Problem(book.at((*place, "needs", number)), "RM072", message)
+            here, there = places[part.id], places[name]
+            # A circle is told as one, and what may be learnt at any time may be learnt before.
+            if there.order <= here.order or part.id in there.needs or there.anytime:
+                continue
+            message = f'needs "{name}", which comes after it here; let that stand first'
+            if there.stage != here.stage:
+                message = (
+                    f'needs "{name}", which comes later, in stage {there.stage + 1}; let that '
+                    "stage come first, or move what needs it"
+                )
+            yield Problem(book.at((*place, "needs", number)), "RM072", message)
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Where a stage, section or topic stands in the order of the roadmap."""
+
+    order: int
+    stage: int
+    """The place of its stage among the stages, counted from zero."""
+    needs: tuple[str, ...]
+    anytime: bool
+
+
+def _places(roadmap: Roadmap) -> dict[str, _Spot]:
+    found: dict[str, _Spot] = {}
+    for number, stage in enumerate(roadmap.stages):
+        found.setdefault(stage.id, _Spot(len(found), number, (), anytime=False))
+        for section in stage.sections:
+            parts: tuple[Section | Topic, ...] = (section, *section.topics)
+            for part in parts:
+                spot = _Spot(len(found), number, part.needs, anytime=section.anytime)
+                found.setdefault(part.id, spot)
+    return found
 
 
 def paths_take_something(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from markupsafe import escape
 
 from roadmap_site.edition import Words, address, cards
+from roadmap_site.pages import places
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
@@ -19,7 +20,7 @@ from roadmap_site.site.llms_txt import llms_txt
 from roadmap_site.site.roadmap_json import roadmap_json
 from roadmap_site.site.sitemap import sitemap
 
-_LAST = frozenset({"status"})
+_BEHIND = ("corrections", "status")
 """Kinds of pages that are for contributors, as most hand-written ones are."""
 
 
@@ -35,6 +36,18 @@ class Twin:
     """The absolute address; empty where there is no such page or the site's address is unknown."""
     here: bool
     """True for the language of the page that names it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page that is one tap away from every other."""
+
+    kind: str
+    name: str
+    """A word, short enough for the bar of a phone."""
+    href: str
+    here: bool
+    """True on that page itself."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +102,15 @@ class Portal:
             found.append(Twin(tag, words, way, there, here=tag == language))
         return found
 
+    def places(self, language: str, base: str, uri: str) -> list[Place]:
+        """Give the pages that are one tap away from the page `uri`, `base` the way to the root."""
+        edition, root = self.site.editions[language], f"{base.rstrip('/')}/"
+        names, directories = edition.words.terms("places"), self.site.directory_urls
+        return [
+            Place(kind, names[kind], root + address(at, directory_urls=directories), at == uri)
+            for kind, at in places(edition).items()
+        ]
+
     def navigation(self, language: str) -> list[object]:
         """List the pages in MkDocs's form: home, the stages together, those for contributors last.
 
@@ -102,17 +124,15 @@ class Portal:
             if page.stage
         ]
         listed = [page for page in others if not page.stage]
-        rest, last = (
-            [{str(escape(page.title)): page.uri} for page in listed if (page.kind in _LAST) == late]
-            for late in (False, True)
+        rest, behind = (
+            [{str(escape(p.title)): p.uri} for p in listed if (p.kind in _BEHIND) == is_behind]
+            for is_behind in (False, True)
         )
-        written = sorted(self.documents[language])
         return [
             {edition.words("home"): home.uri},
             *([{edition.words("stages"): stages}] if stages else []),
             *rest,
-            *written,
-            *last,
+            {edition.words("about_site"): [*sorted(self.documents[language]), *behind]},
         ]
 
     def files(self, language: str) -> dict[str, str | bytes]:
@@ -143,5 +163,6 @@ class Portal:
             "page": shown,
             "linked_data": shown and linked_data(edition, shown, root),
             "twins": self.twins(language, url, base),
+            "places": self.places(language, base, uri),
             "is_default": language == self.site.language,
         }

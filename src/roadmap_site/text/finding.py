@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import TypeVar
 
 Kind = TypeVar("Kind")
@@ -31,11 +32,37 @@ def words(known: Iterable[str]) -> re.Pattern[str]:
     """Find any of some words in a text, whatever their case, the longest first."""
     # A group for each word would tell which one was found, and make the search ten times slower.
     longest_first = sorted(known, key=len, reverse=True)
-    return re.compile("|".join(map(_bounded, longest_first)), re.IGNORECASE)
+    # What neighbours share is said once for all of them: a long pattern takes long to compile.
+    parts = (
+        f"{start}(?:{'|'.join(map(re.escape, alike))}){end}"
+        for (start, end), alike in groupby(longest_first, _bounds)
+    )
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
-def _bounded(word: str) -> str:
-    # Chinese has no spaces to end a word; Latin letters do so only against each other.
-    start = r"(?<![A-Za-z0-9])" if word[0].isascii() else ""
-    end = r"(?![A-Za-z0-9])" if word[-1].isascii() else ""
-    return f"{start}{re.escape(word)}{end}"
+def _bounds(word: str) -> tuple[str, str]:
+    """Give what has to hold before and after a word, so that it is no part of another."""
+    start = f"(?<!{_LETTER})(?<!{_MARK})" if _SPACED.match(word) else ""
+    if _HANGUL.match(word[-1]):
+        return start, f"(?={_PARTICLES}{{0,2}}(?!{_LETTER}))"
+    spaced = _SPACED.match(word[-1]) or _ONE_MARK.match(word[-1])
+    return start, f"(?!{_LETTER}|{_MARK})" if spaced else ""
+
+
+_WITHOUT_SPACES = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    r"\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""What is written without spaces, where nothing tells a word from its neighbours."""
+# The case of a neighbour does not matter, and saying so makes the pattern ten times faster.
+_LETTER = rf"(?-i:[^\W_{_WITHOUT_SPACES}])"
+"""Letters and digits of the scripts in which one only ends a word that another does not follow."""
+_MARK = r"(?-i:[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff])"
+"""Signs that belong to the letter before them, and all of the scripts of India, which have many."""
+_PARTICLES = (
+    "(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|만|이나|나|부터|까지|처럼|보다|이란|란)"
+)
+"""What Korean writes onto the end of a word."""
+_SPACED = re.compile(_LETTER)
+_ONE_MARK = re.compile(_MARK)
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")

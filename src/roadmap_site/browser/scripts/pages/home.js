@@ -1,12 +1,32 @@
-// Home shows one path at a time, how much of each stage is done on it, and where to go on.
+// Home shows one path at a time, how far the reader is on it, and where to go on.
 
-import { BASE, count, get, set, watch } from "roadmap/store.js";
-import { chosenPath, next, onPath, stages, topicsOf } from "roadmap/route.js";
-import { catchUp, make, t } from "roadmap/text.js";
+import { show as showBeginning } from "roadmap/beginning.js";
+import { BASE, set, statusOf, watch } from "roadmap/store.js";
+import { chosenPath, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
+import site from "roadmap/site.js";
+import { catchUp, hours, make, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Show the hours, the sections and the map of a path. @param {string} id */
+/** @typedef {import("../state/route.js").Stage} Stage */
+/** @typedef {import("../state/route.js").Next} Next */
+
+/** @param {string} selector @returns {HTMLElement[]} */
+function all(selector) {
+  return [...document.querySelectorAll(selector)].map((found) => /** @type {HTMLElement} */ (found));
+}
+
+const paths = /** @type {HTMLInputElement[]} */ (all('input[name="rm-path"]'));
+const stops = all("[data-rm-stop]");
+const milestones = new Map(all("[data-rm-made]").map((line) => [line.dataset.rmMade, line]));
+const nodes = /** @type {SVGAElement[]} */ (/** @type {unknown} */ (all("[data-rm-node]")));
+const rows = new Map(all("[data-rm-stage]").map((row) => [row.dataset.rmStage ?? "", row]));
+const now = document.querySelector("[data-rm-now]");
+const go = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".rm-button"));
+const why = document.querySelector(".rm-now__why");
+const start = { text: go?.textContent ?? "", href: go?.href ?? "" };
+
+/** Show the hours and the map of a path. @param {string} id */
 function showPath(id) {
   for (const part of document.querySelectorAll("[data-rm-path]")) {
     part.toggleAttribute("hidden", part.getAttribute("data-rm-path") !== id);
@@ -17,18 +37,36 @@ function showPath(id) {
   }
 }
 
-/** Show what is done of a stage: in its row of the list, and in its nodes of the two maps.
- * @param {import("../state/route.js").Stage} stage @param {Set<string>} path */
-function showStage(stage, path) {
-  const { done, all } = count(topicsOf(stage.id).filter((id) => path.has(id)));
-  const said = done > 0 ? t("done_of", { done, all }) : "";
+/** Show what is done of a stage: in its row of the map, and in its nodes of the two drawings.
+ * @param {Stage} stage @param {string | undefined} here its id if it has the next topic */
+function showStage(stage, here) {
+  const { done, all, share } = tally(stage.id);
   const row = rows.get(stage.id);
-  if (row) row.textContent = said;
-  for (const node of nodes.get(stage.id) ?? []) fillNode(node, done / (all || 1), said);
+  const place = row?.querySelector("[data-rm-done]");
+  place?.replaceChildren(bar(share), t("done_of", { done, all }));
+  place?.classList.toggle("rm-stages__done--all", share === 1);
+  row?.classList.toggle("rm-here", stage.id === here);
+  const time = row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;
+  const said = done > 0 && t("done_said", { done, all });
+  const made = outcomesOf(stage);
+  milestones.get(stage.id)?.setAttribute("data-rm-status", made.all && made.done === made.all ? "done" : "new");
+  for (const node of nodes.filter((node) => node.dataset.rmNode === stage.id)) {
+    fill(node, share);
+    node.classList.toggle("rm-here", stage.id === here);
+    const { rmName, rmNeeds } = node.dataset;
+    node.setAttribute("aria-label", [rmName, time, rmNeeds, said].filter(Boolean).join(t("comma")));
+  }
 }
 
-/** @param {SVGAElement} node @param {number} share between 0 and 1 @param {string} said */
-function fillNode(node, share, said) {
+/** @param {number} share between 0 and 1 */
+function bar(share) {
+  const made = make("span", { className: "rm-share", "aria-hidden": "true" });
+  made.style.setProperty("--share", String(share));
+  return made;
+}
+
+/** @param {SVGAElement} node @param {number} share */
+function fill(node, share) {
   const box = /** @type {SVGRectElement} */ (node.querySelector("rect"));
   let bar = node.querySelector(".rm-drawing__done");
   if (!bar) {
@@ -39,75 +77,94 @@ function fillNode(node, share, said) {
   }
   bar.setAttribute("width", String(Number(box.getAttribute("width")) * share));
   bar.classList.toggle("rm-drawing__done--all", share === 1);
-  const lines = [...node.querySelectorAll("tspan:not(:has(tspan), [hidden])")]
-    .map((line) => line.textContent);
-  if (said) node.setAttribute("aria-label", [...lines, said].join(" "));
-  else node.removeAttribute("aria-label");
 }
 
-/** Let the button lead to the next topic. */
-function showNext() {
-  const button = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".rm-button"));
-  if (!button) return;
-  const begun = stages.some((stage) => topicsOf(stage.id).some((id) => get("topics", id)));
-  const place = next();
-  start ??= { text: button.textContent ?? "", href: button.href };
-  const stage = place?.stage ?? (begun && stages.at(-1));
-  const anchor = begun && place ? `#${place.topic.id}` : "";
-  button.textContent = !begun ? start.text
-    : place ? t("continue", { title: place.topic.title }) : t("all_done");
-  button.href = stage ? new URL(stage.address + anchor, BASE).href : start.href;
-  button.classList.toggle("rm-here", begun && !!place);
-  for (const { id } of stages) {
-    const here = begun && id === place?.stage.id;
-    for (const part of [rows.get(id)?.parentElement, ...nodes.get(id) ?? []]) {
-      part?.classList.toggle("rm-here", here);
-    }
-  }
+/** @param {HTMLElement} stop @param {Set<string>} path @param {string | undefined} here the next topic */
+function showStop(stop, path, here) {
+  const id = stop.dataset.rmStop ?? "";
+  const status = statusOf(id);
+  stop.dataset.rmStatus = status;
+  stop.classList.toggle("rm-off", !path.has(id));
+  stop.classList.toggle("rm-next", id === here);
+  const said = [status !== "new" && t(status), id === here && t("next_one"), !path.has(id) && t("off_path")]
+    .filter(Boolean);
+  if (said.length) stop.setAttribute("aria-label", [stop.textContent, ...said].join(t("comma")));
+  else stop.removeAttribute("aria-label");
 }
 
-/** @type {{ text: string, href: string } | undefined} what the button was at first */
-let start;
+/** Let the button lead to the next topic, and say why; when all is done, to what was done.
+ * @param {boolean} begun @param {Next | undefined} place */
+function showNext(begun, place) {
+  if (!now || !go || !why) return;
+  const after = place?.why === "after" && place.after;
+  go.textContent = !begun ? start.text
+    : place ? t("continue", { title: place.topic.title }) : t("all_done_see");
+  go.href = !begun ? start.href
+    : place ? new URL(`${place.stage.address}#${place.topic.id}`, BASE).href : cell("progress")?.href ?? "";
+  go.classList.toggle("rm-here", begun && !!place);
+  why.textContent = !begun ? "" : !place ? t("joy_path")
+    : after ? t("why_after", { title: after.title }) : t(`why_${place.why}`);
+  now.setAttribute("data-rm-told", "");
+}
 
-/** @type {Map<string, HTMLElement>} */
-const rows = new Map();
-/** @type {Map<string, SVGAElement[]>} */
-const nodes = new Map();
+/** @param {string} kind of page @returns {HTMLAnchorElement | null | undefined} what leads there */
+function cell(kind) {
+  return now?.querySelector(`[data-rm-cell="${kind}"]`);
+}
 
-function prepare() {
-  /** @type {Map<string, SVGAElement[]>} */
-  const links = new Map();
-  for (const found of document.querySelectorAll(".rm-drawing a")) {
-    const link = /** @type {SVGAElement} */ (found);
-    const path = new URL(link.href.baseVal, document.baseURI).pathname;
-    links.set(path, [...links.get(path) ?? [], link]);
-  }
-  for (const stage of stages) {
-    nodes.set(stage.id, links.get(new URL(stage.address, BASE).pathname) ?? []);
-  }
-  for (const row of document.querySelectorAll("[data-rm-stage]")) {
-    const place = make("p", { className: "rm-stages__done" });
-    row.append(place);
-    rows.set(row.getAttribute("data-rm-stage") ?? "", place);
-  }
+/** Show how much is done of the path, and how much is left. */
+function showShare() {
+  const { done, all, share, left } = tally();
+  const label = cell("progress")?.querySelector(".rm-label");
+  if (!label) return;
+  const still = left?.high ? t("left", { hours: hours(left) }) : "";
+  cell("progress")?.replaceChildren(label,
+    make("span", { className: "rm-now__big" }, percent(share)), bar(share),
+    make("span", { className: "rm-now__facts" }, t("done_of", { done, all })),
+    make("span", { className: "rm-hours" }, still));
+}
+
+/** @param {number} share never shown as all before it is @returns {string} */
+function percent(share) {
+  const shown = Math.floor(share * 100 + 1e-9) / 100;
+  return shown.toLocaleString(site.language, { style: "percent" });
 }
 
 function showAll() {
   const chosen = chosenPath();
-  for (const button of buttons) button.checked = button.value === chosen?.id;
-  if (chosen && buttons.length) showPath(chosen.id);
+  for (const button of paths) button.checked = button.value === chosen?.id;
+  if (chosen && paths.length) showPath(chosen.id);
   const path = onPath();
-  for (const stage of stages) showStage(stage, path);
-  showNext();
+  const begun = [...places.keys()].some((id) => statusOf(id) !== "new");
+  document.documentElement.classList.toggle("rm-begun", begun);
+  const place = begun ? next() : undefined;
+  for (const stage of stages) showStage(stage, place?.stage.id);
+  for (const stop of stops) showStop(stop, path, place?.topic.id);
+  showNext(begun, place);
+  showShare();
+  showBeginning(path);
 }
 
-const buttons = /** @type {HTMLInputElement[]} */ ([
-  ...document.querySelectorAll('input[name="rm-path"]'),
-]);
-for (const button of buttons) {
+for (const button of paths) {
   button.addEventListener("input", () => set("settings", "path", button.value));
 }
-prepare();
+let isWaiting = false;
+/** Many changes in one go are shown once. */
+function showSoon() {
+  if (!isWaiting) queueMicrotask(() => {
+    isWaiting = false;
+    showAll();
+  });
+  isWaiting = true;
+}
+for (const stop of stops) {
+  stop.addEventListener("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    import("roadmap/sheet.js").then(({ open }) => open(stop.dataset.rmStop ?? ""))
+      .catch(() => location.assign(/** @type {HTMLAnchorElement} */ (stop).href));
+  });
+}
 catchUp(document);
-watch(showAll);
+watch(showSoon);
 showAll();

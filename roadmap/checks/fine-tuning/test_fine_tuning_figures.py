@@ -1,0 +1,136 @@
+"""The figures of stage 5: each number that its questions ask for, and what its texts claim."""
+
+from __future__ import annotations
+
+import math
+import statistics
+
+import answers
+import pytest
+import torch
+from torch import nn
+from transformers import AutoModelForCausalLM, Qwen3Config
+
+QWEN3_06B = Qwen3Config(
+    vocab_size=151_936,
+    hidden_size=1024,
+    intermediate_size=3072,
+    num_hidden_layers=28,
+    num_attention_heads=16,
+    num_key_value_heads=8,
+    head_dim=128,
+    tie_word_embeddings=True,
+)
+with torch.device("meta"):
+    MODEL = AutoModelForCausalLM.from_config(QWEN3_06B)
+PARAMETERS = sum(p.numel() for p in MODEL.parameters())
+
+
+def adapter(layer: nn.Linear, rank: int) -> int:
+    """Count the parameters of the two small matrices of LoRA."""
+    return rank * (layer.in_features + layer.out_features)
+
+
+def every_linear_layer(rank: int) -> int:
+    """Put LoRA on all linear layers but the one that gives the tokens."""
+    layers = [m for n, m in MODEL.named_modules() if isinstance(m, nn.Linear) and n != "lm_head"]
+    return sum(adapter(layer, rank) for layer in layers)
+
+
+def advantages(scores: list[float], population: bool) -> list[float]:
+    """What GRPO gives to each answer of a group."""
+    spread = statistics.pstdev(scores) if population else statistics.stdev(scores)
+    return [(score - statistics.mean(scores)) / spread for score in scores]
+
+
+def at_least(wins: int, of: int) -> float:
+    """How likely it is to win so often by luck alone."""
+    return sum(math.comb(of, n) for n in range(wins, of + 1)) / 2**of
+
+
+def jaccard(first: str, second: str) -> float:
+    """The share of all different pieces that both have."""
+    return len(set(first) & set(second)) / len(set(first) | set(second))
+
+
+LOSSES = [0.52, 0.41, 0.38, 0.43, 0.50]
+with torch.device("meta"):
+    SQUARE = nn.Linear(4096, 4096, bias=False)
+
+COMPUTED = {
+    "fine-tune-pretrained/epoch-to-keep": 1 + LOSSES.index(min(LOSSES)),
+    "fine-tune-pretrained/updates-of-three-epochs": 3 * math.ceil(3668 / 8),
+    "llm-evaluation/margin-of-a-benchmark": 100 * 2 * math.sqrt(0.64 * 0.36 / 1000),
+    "llm-evaluation/thirty-two-of-fifty": 100 * at_least(32, of=50),
+    "training-data/jaccard-of-two-texts": jaccard("abcdef", "cdefgh"),
+    "supervised-fine-tuning/effective-batch": 2 * 8,
+    "lora/parameters-of-an-adapter": adapter(SQUARE, rank=8),
+    "lora/share-of-qwen": 100 * every_linear_layer(rank=16) / PARAMETERS,
+    "training-memory/full-fine-tuning": 7e9 * 16 / 1e9,
+    "training-memory/lora-memory": (7e9 * 2 + 20e6 * 16) / 1e9,
+    "preference-alignment/first-loss-of-dpo": -nn.functional.logsigmoid(
+        0.1 * torch.tensor(0.0)
+    ).item(),
+    "reasoning-models/advantage-in-trl": advantages([1, 0, 0, 1], population=False)[0],
+}
+ASKED = answers.asked("fine-tuning")
+
+
+def test_every_number_is_computed() -> None:
+    """No question asks for a number that does not stand here."""
+    assert COMPUTED.keys() == ASKED.keys()
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_the_number_of(question: str) -> None:
+    """The answer of the question is what comes out."""
+    number, within = ASKED[question]
+    assert COMPUTED.get(question) == pytest.approx(number, abs=within + 1e-9)
+
+
+def test_the_size_of_the_model() -> None:
+    """Qwen3-0.6B has 596,049,920 parameters, and rank 16 adds 10,092,544, about a hundredth."""
+    assert PARAMETERS == 596_049_920
+    assert every_linear_layer(rank=16) == 10_092_544
+    assert adapter(SQUARE, rank=8) / SQUARE.weight.numel() == pytest.approx(0.0039, abs=0.0001)
+
+
+def test_full_fine_tuning_fits_sixteen_gigabytes() -> None:
+    """596 million parameters of 16 bytes are 8.9 GiB, so a card of 16 GB holds them."""
+    needed = PARAMETERS * 16 / 2**30
+    assert needed == pytest.approx(8.9, abs=0.05)
+
+
+def test_lora_fits_eight_gigabytes() -> None:
+    """All weights in 32 bits and an adapter of rank 16 with its states take about 2.4 GiB."""
+    assert (PARAMETERS * 4 + every_linear_layer(rank=16) * 16) / 2**30 < 3
+
+
+def test_thirty_two_of_fifty_is_one_in_thirty() -> None:
+    """Chance alone gets there about once in thirty tries."""
+    assert 1 / at_least(32, of=50) == pytest.approx(30, abs=2)
+
+
+def test_advantages_in_both_ways() -> None:
+    """With n the advantages are ±1, with n−1 they are ±0.866."""
+    assert advantages([1, 0, 0, 1], population=True) == [1, -1, -1, 1]
+    assert advantages([1, 0, 0, 1], population=False)[1] == pytest.approx(-0.866, abs=0.001)
+
+
+def test_bf16_has_more_range_and_fewer_digits() -> None:
+    """bf16 reaches as far as 32 bits, fp16 to 65,504, and fp16 has the finer steps."""
+    wide, narrow = torch.finfo(torch.bfloat16), torch.finfo(torch.float16)
+    assert wide.max > 1e38
+    assert narrow.max == 65_504
+    assert narrow.eps < wide.eps
+
+
+def test_the_matrix_of_zeros_is_trained() -> None:
+    """With one matrix at zero the model is as it was, and the gradient of that one is not zero."""
+    torch.manual_seed(0)
+    down, up = torch.randn(4, 16), torch.zeros(16, 4, requires_grad=True)
+    inputs = torch.randn(8, 16)
+    assert not (inputs @ down.T @ up.T).any()
+    (inputs @ down.T @ up.T - torch.ones(8, 16)).square().sum().backward()
+    assert up.grad is not None
+    assert up.grad.any()

@@ -1,0 +1,40 @@
+"""The figures of stage 7: each number that its questions ask for."""
+
+from __future__ import annotations
+
+import answers
+import pytest
+import torch
+
+
+def spread_of_scores(size: int) -> float:
+    """The standard deviation of the dot products of many random queries and keys."""
+    torch.manual_seed(0)
+    return (torch.randn(20_000, size) * torch.randn(20_000, size)).sum(dim=1).std().item()
+
+
+COMPUTED = {
+    "classic-papers/masked-tokens": 512 * 0.15,
+    "llm-papers/why-divide-by-root-d": 64**0.5,
+}
+ASKED = answers.asked("further-learning")
+
+
+def test_every_number_is_computed() -> None:
+    """No question asks for a number that does not stand here."""
+    assert COMPUTED.keys() == ASKED.keys()
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_the_number_of(question: str) -> None:
+    """The answer of the question is what comes out."""
+    number, within = ASKED[question]
+    assert COMPUTED.get(question) == pytest.approx(number, abs=within + 1e-9)
+
+
+def test_dividing_by_the_root_of_d() -> None:
+    """Scores of size 64 spread by about 8, and the softmax of such scores settles on few tokens."""
+    assert spread_of_scores(64) == pytest.approx(8, rel=0.05)
+    scores = torch.randn(1000, 16) * 8
+    assert torch.softmax(scores, 1).max(1).values.mean() > 0.8
+    assert torch.softmax(scores / 8, 1).max(1).values.mean() < 0.5

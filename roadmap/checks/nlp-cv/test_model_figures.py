@@ -1,0 +1,55 @@
+"""The figures of stage 3: each number that its questions ask for."""
+
+from __future__ import annotations
+
+import math
+
+import answers
+import numpy as np
+import pytest
+import torch
+from transformers import AutoModelForCausalLM, GPT2Config
+
+with torch.device("meta"):
+    GPT_2 = AutoModelForCausalLM.from_config(GPT2Config()).num_parameters()
+
+
+def attention(query: list[float], keys: list[list[float]]) -> np.ndarray:
+    """Give the attention weights of one query."""
+    scores = np.exp(np.array(keys) @ query / math.sqrt(len(query)))
+    return scores / scores.sum()
+
+
+COMPUTED = {
+    "transformer/weight-by-hand": float(attention([1, 0], [[1, 0], [0, 1], [1, 1]])[1]),
+    "transformer/twice-the-text": (2 * 100) ** 2 / 100**2,
+    "nlp-pretrained-models/size-of-gpt-2": GPT_2 * 4 / 1e6,
+    "text-embeddings/hit-rate": 14 / 20,
+    "large-language-models/weights-in-16-bits": 7e9 * 16 / 8 / 1e9,
+    "small-gpt/loss-at-the-start": math.log(65),
+    "small-gpt/perplexity-of-three": math.exp(3.0),
+    "small-gpt/what-one-example-teaches": len(range(2, 64 + 1)),
+    "modern-architectures/cache-of-a-token": 2 * 28 * 8 * 128 * 2 / 1024,
+    "image-processing/numbers-in-a-picture": np.zeros((480, 640, 3)).size,
+    "image-processing/overflow": int((np.uint8([200]) + np.uint8([100]))[0]),
+    "cv-pretrained-models/parameters-of-a-convolution": sum(
+        p.numel() for p in torch.nn.Conv2d(3, 64, kernel_size=3).parameters()
+    ),
+    "cv-pretrained-models/output-size": torch.nn.Conv2d(1, 1, 5)(torch.zeros(1, 1, 32, 32)).shape[
+        2
+    ],
+    "cv-pretrained-models/patches": (224 // 16) ** 2,
+}
+ASKED = answers.asked("nlp-cv")
+
+
+def test_every_number_is_computed() -> None:
+    """No question asks for a number that does not stand here."""
+    assert COMPUTED.keys() == ASKED.keys()
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_the_number_of(question: str) -> None:
+    """The answer of the question is what comes out."""
+    number, within = ASKED[question]
+    assert COMPUTED.get(question) == pytest.approx(number, abs=within + 1e-9)

@@ -1,0 +1,209 @@
+"""Home shows every topic of the roadmap, where the reader is among them, and what comes next.
+
+The site is tests/cases/sites/garden.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser.accessibility import violations
+from browser.test_progress import store_topics, stored
+
+if TYPE_CHECKING:
+    from browser.conftest import OpenPage
+
+SAID: dict[str, dict[str, Any]] = {
+    "": {
+        "topics": ["壤土，已学完", "沙土，学习中，下一个", "铁锹"],
+        "node": "2 植物，60–80 小时，先学 1 土",
+        "why": ["你正在学这个主题。", "接在“壤土”之后。", "这条路走完了。"],
+        "share": ["16%", "已学完 1 / 6", "还剩 174–295 小时"],
+        "go": ["继续：沙土", "看看都学了什么"],
+    },
+    "en/": {
+        "topics": ["Loam, Done", "Sand, Learning, next", "Spade"],
+        "node": "2 Plants, 60–80 hours, needs 1 Soil",
+        "why": [
+            "You are in the middle of it.",
+            "Next after “Loam”.",
+            "You have come to the end of your path.",
+        ],
+        "share": ["16%", "1 / 6 done", "174–295 hours left"],
+        "go": ["Continue: Sand", "See what you have done"],
+    },
+}
+ALL = dict.fromkeys(["loam", "sand", "spade", "sowing", "pruning", "storing"], "done")
+
+in_each_language = pytest.mark.parametrize("folder", SAID, ids=["zh", "en"])
+
+
+def stop(page: Page, topic: str) -> Locator:
+    """Find a topic of the map."""
+    return page.locator(f'[data-rm-stop="{topic}"]')
+
+
+def open_sheet(page: Page, topic: str) -> Locator:
+    """Open a topic beside the map."""
+    stop(page, topic).click()
+    sheet = page.get_by_role("dialog", name=stop(page, topic).inner_text())
+    expect(sheet).to_be_visible()
+    return page.get_by_role("dialog").filter(has=page.get_by_role("heading"))
+
+
+@in_each_language
+def test_the_map_says_how_far_the_reader_is(garden: str, page: Page, folder: str) -> None:
+    page.goto(garden + folder)
+    store_topics(page, loam="done", sand="learning")
+    page.reload()
+    said = SAID[folder]
+    for name in said["topics"]:
+        expect(page.get_by_role("link", name=name, exact=True)).to_have_count(1)
+    expect(page.locator(".rm-map svg:visible").get_by_role("link").nth(1)).to_have_attribute(
+        "aria-label", said["node"]
+    )
+    expect(page.locator(".rm-stages h3").nth(1)).to_have_text(
+        said["node"].partition("，")[0].partition(",")[0]
+    )
+
+
+@in_each_language
+def test_home_says_what_to_do_next_and_why(garden: str, page: Page, folder: str) -> None:
+    page.goto(garden + folder)
+    said, button, why = SAID[folder], page.locator(".rm-button"), page.locator(".rm-now__why")
+    expect(why).to_be_hidden()
+    store_topics(page, loam="done", sand="learning")
+    page.reload()
+    expect(button).to_have_text(said["go"][0])
+    expect(why).to_have_text(said["why"][0])
+    for fact in said["share"]:
+        expect(page.locator('[data-rm-cell="progress"]')).to_contain_text(fact)
+    store_topics(page, loam="done")
+    page.reload()
+    expect(button).to_have_text(said["go"][0])
+    expect(why).to_have_text(said["why"][1])
+    store_topics(page, **ALL)
+    page.reload()
+    expect(why).to_have_text(said["why"][2])
+    expect(button).to_have_text(said["go"][1])
+    button.click()
+    expect(page).to_have_url(f"{garden}{folder}progress/")
+
+
+def test_a_reader_goes_through_a_stage_in_the_sheet(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    sheet = open_sheet(page, "loam")
+    for said in ("1 Soil · Ground", "2–3 hours", "Loam holds much humus.", "First Book"):
+        expect(sheet).to_contain_text(said)
+    assert not violations(page)
+    sheet.get_by_role("radio", name="Done").check()
+    note = page.get_by_role("status").filter(has_text="“Loam” is done.")
+    expect(note.get_by_role("link", name="Next: Sand")).to_be_visible()
+    sheet.get_by_role("button", name="Next").click()
+    expect(sheet.get_by_role("heading", name="Sand")).to_be_visible()
+    expect(sheet).to_contain_text("Sand drains fast.")
+    note.get_by_role("button", name="Undo").click()
+    expect(note).to_have_count(0)
+    assert stored(page)["topics"]["loam"]["value"] == "new"
+    page.keyboard.press("Escape")
+    expect(stop(page, "sand")).to_be_focused()
+
+
+def test_the_sheet_says_whether_what_comes_first_is_there(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    store_topics(page, loam="done", sand="skipped", spade="done")
+    page.reload()
+    sheet = open_sheet(page, "pruning")
+    expect(sheet.locator("li[data-rm-status=done]")).to_have_text("Soil, Done")
+    sheet.get_by_role("link", name="Go to the topic").click()
+    expect(page).to_have_url(f"{garden}en/stages/plants/#pruning")
+
+
+def test_a_topic_is_a_link_where_no_sheet_can_be_had(garden: str, open_page: OpenPage) -> None:
+    for scripts in (False, True):
+        page = open_page(java_script_enabled=scripts)
+        page.route("**/sheet.*.js", lambda route: route.abort())
+        page.goto(f"{garden}en/")
+        stop(page, "sand").click()
+        expect(page).to_have_url(f"{garden}en/stages/soil/#sand")
+
+
+def test_a_reader_says_what_is_known_and_how_much_time_there_is(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    page.get_by_text("What do you know already?").click()
+    page.get_by_role("checkbox", name="Soil").check()
+    note = page.get_by_role("status").filter(has_text="3 topics skipped")
+    expect(stop(page, "sand")).to_have_attribute("data-rm-status", "skipped")
+    expect(page.get_by_role("checkbox", name="Ground")).to_be_checked()
+    note.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("checkbox", name="Soil")).not_to_be_checked()
+    page.get_by_role("checkbox", name="Tools").check()
+    page.get_by_role("spinbutton", name="How many hours a week?").fill("6")
+    kept = stored(page)
+    assert {id: entry["value"] for id, entry in kept["topics"].items()} == {
+        "loam": "new",
+        "sand": "new",
+        "spade": "skipped",
+    }
+    assert kept["settings"]["pace"]["value"] == 6
+    page.reload()
+    page.get_by_text("What do you know already?").click()
+    expect(page.get_by_text("1 topic skipped")).to_be_visible()
+    page.get_by_role("checkbox", name="Tools").uncheck()
+    expect(stop(page, "spade")).to_have_attribute("data-rm-status", "new")
+
+
+@in_each_language
+def test_the_end_of_a_stage_and_of_the_path_is_a_joy(
+    garden: str, open_page: OpenPage, folder: str
+) -> None:
+    page = open_page(reduced_motion="reduce")
+    page.goto(garden + folder)
+    store_topics(page, loam="done", sand="done")
+    page.reload()
+    sheet = open_sheet(page, "spade")
+    sheet.get_by_role("radio").nth(2).check()
+    note = page.locator(".rm-joy")
+    expect(note).to_contain_text(
+        {"": "阶段 1“土”学完了。", "en/": "Stage 1 is done: Soil."}[folder]
+    )
+    assert note.evaluate("(note) => parseFloat(getComputedStyle(note).animationDuration)") < 0.001
+    store_topics(page, **{**ALL, "storing": "learning"})
+    page.reload()
+    open_sheet(page, "storing").get_by_role("radio").nth(2).check()
+    expect(note).to_contain_text(SAID[folder]["why"][2])
+    expect(note.get_by_role("link")).to_have_attribute("href", f"{garden}{folder}progress/")
+
+
+def test_topics_off_the_path_are_told_from_the_others(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    page.locator(".rm-path__label").last.click()
+    expect(page.get_by_role("link", name="Sand, not on your path")).to_have_count(1)
+    expect(page.get_by_role("link", name="Loam", exact=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_plan_cards_and_progress_are_one_tap_away(
+    garden: str, open_page: OpenPage, folder: str
+) -> None:
+    desktop, phone = open_page(), open_page("phone")
+    for page in (desktop, phone):
+        page.goto(f"{garden}{folder}plan/")
+        links = page.locator(".rm-places a")
+        expect(links).to_have_count(5)
+        current = page.locator('.rm-places [aria-current="page"]')
+        expect(current).to_have_text({"": "计划", "en/": "Plan"}[folder])
+    boxes = phone.locator(".rm-places a").evaluate_all(
+        "(links) => links.map((link) => link.getBoundingClientRect().toJSON())"
+    )
+    assert min(box["height"] for box in boxes) >= 48
+    assert max(box["bottom"] for box in boxes) == 844
+    # On a phone the header names the page.
+    expect(phone.locator(".rm-header__page")).to_have_text(
+        {"": "学习计划", "en/": "Study plan"}[folder]
+    )
+    phone.locator(".rm-places a").nth(2).click()
+    expect(phone).to_have_url(f"{garden}{folder}progress/")

@@ -1,0 +1,39 @@
+"""Whole words are found in every script, and never parts of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmap_site.text.finding import words
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "found"),
+    [
+        # Scripts with spaces: a word within a word is none.
+        ("ai", "AI is in maintain, not in ai-based or ai_2", ["AI", "ai", "ai"]),
+        ("код", "Декодер меняет кодировку. Здесь порядок и код.", ["код"]),
+        ("ряд", "порядок, ряд", ["ряд"]),
+        ("été", "répété, été", ["été"]),
+        ("größe", "Schuhgröße und Größe", ["Größe"]),
+        ("νερό", "νερό, νερόμυλος", ["νερό"]),
+        ("تربة", "التربة وتربة", []),
+        ("تربة", "في تربة خصبة", ["تربة"]),
+        ("גן", "גן גנן הגן", ["גן"]),
+        ("कर", "कर करना करी", ["कर"]),
+        ("नमी", "नमी, नमीदार", ["नमी"]),
+        ("é", "cafe\u0301 \u00e9", ["\u00e9"]),
+        # Korean writes particles onto the word.
+        ("모델", "모델은 대형모델 모델링 모델에서는 모델", ["모델"] * 3),
+        # Scripts without spaces: nothing tells where a word ends.
+        ("分词", "做分词时", ["分词"]),
+        ("デジタル", "デジタル農業", ["デジタル"]),
+        ("ดิน", "ความชื้นของดินมี", ["ดิน"]),
+        # Where the two meet, each keeps its own rule.
+        ("gpu", "用GPU训练，GPUs 不算", ["GPU"]),
+        ("k 均值", "用K 均值聚类，不用Kk 均值", ["K 均值"]),
+        ("c++", "C++ 和 C++20", ["C++", "C++"]),
+    ],
+)
+def test_whole_words(word: str, text: str, found: list[str]) -> None:
+    assert [hit[0] for hit in words([word]).finditer(text)] == found
