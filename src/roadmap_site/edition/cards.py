@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -67,30 +65,3 @@ def key_of(topic: Topic, question: str) -> str:
 def has_test(stage: Stage) -> bool:
     """Tell whether a stage has questions enough for a test of what somebody knows already."""
     return sum(len(topic.questions) for topic in stage.topics) >= TEST
-
-
-def anki(edition: Edition, root: str) -> str:
-    """Give the cards as a text file that Anki imports, with links where `root` is known.
-
-    Source of the form: the Anki Manual, "Importing text files".
-    """
-    title = edition.title(edition.roadmap)
-    head = ["separator:Tab", "html:false", "notetype:Basic", f"deck:{title}", "tags column:3"]
-    text = io.StringIO("".join(f"#{line}\n" for line in head))
-    text.seek(0, io.SEEK_END)
-    # All in quotes: Anki takes a line that begins with # for a comment.
-    write = csv.writer(text, "excel-tab", lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
-    for stage, cards in decks(edition):
-        for card in cards:
-            write([_front(edition, card), _back(edition, card, root), stage.id])
-    return text.getvalue()
-
-
-def _front(edition: Edition, card: Card) -> str:
-    said = edition.plain(card.front)
-    return edition.words("card_question", outcome=said) if card.kind == "outcome" else said
-
-
-def _back(edition: Edition, card: Card, root: str) -> str:
-    link = root + edition.address_of(card.topic.id) if root else ""
-    return "\n".join(filter(None, [edition.plain(card.back), edition.title(card.topic), link]))
