@@ -22,6 +22,9 @@ ASSETS = "assets/roadmap"
 """The folder of the site that holds the portal's styles and scripts."""
 STYLE_SHEET = "portal.css"
 
+UNKEPT = "offline.html"
+"""The template of the page that says, without a network, that another page is not kept."""
+
 FEATURES = (
     "content.action.edit",
     "navigation.footer",
@@ -53,6 +56,7 @@ class Settings(Protocol):
     """The part of MkDocs's configuration that is set here."""
 
     theme: Any
+    extra: Any
     use_directory_urls: bool
     extra_css: list[str]
     extra_javascript: list[Any]
@@ -75,6 +79,8 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     own = _own(modules) | {STYLE_SHEET: _sheet(config)}
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     files = _named(own if config.use_directory_urls else _for_disk(own, theme.dirs))
+    if config.extra.get("worker"):
+        theme.static_templates.add(UNKEPT)
     theme["language"] = words.language
     theme["interface_language"] = _known_language(theme.dirs, words.language)
     theme["font"] = False
