@@ -144,10 +144,28 @@ async function showWeek() {
     ...found.tasks.slice(0, 2).map(({ topic }) => make("span", {}, topic.title)));
 }
 
+/** Show how many cards are to be answered. */
+async function showCards() {
+  const place = cell("cards");
+  if (!place) return;
+  const { due } = await import("roadmap/leitner.js");
+  const count = due();
+  place.replaceChildren(place.firstElementChild ?? "", count
+    ? make("span", { className: "rm-now__big" }, t("cards_due", { count }))
+    : make("span", {}, t("cards_rest")));
+}
+
 /** @param {number} share never shown as all before it is @returns {string} */
 function percent(share) {
   const shown = Math.floor(share * 100 + 1e-9) / 100;
   return shown.toLocaleString(site.language, { style: "percent" });
+}
+
+/** Show what waits on other pages. */
+function showPlaces() {
+  showShare();
+  showWeek();
+  showCards();
 }
 
 function showAll() {
@@ -161,8 +179,7 @@ function showAll() {
   for (const stage of stages) showStage(stage, place?.stage.id);
   for (const stop of stops) showStop(stop, path, place?.topic.id);
   showNext(begun, place);
-  showShare();
-  showWeek();
+  if (begun) showPlaces();
   showBeginning(path);
 }
 
