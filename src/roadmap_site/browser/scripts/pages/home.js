@@ -141,7 +141,7 @@ async function showWeek() {
   label.append(t("colon"), t("plan_this_week"));
   place.replaceChildren(label,
     make("span", { className: "rm-now__big rm-hours" }, hours({ low: time, high: time })),
-    ...found.tasks.slice(0, 2).map(({ topic }) => make("span", {}, topic.title)));
+    ...found.tasks.slice(0, 2).map(({ topic }) => make("span", { className: "rm-now__topic" }, topic.title)));
 }
 
 /** Show how many cards are to be answered. */
