@@ -63,7 +63,7 @@ def test_the_path_is_chosen_on_any_page_and_holds(
     # Nothing of the section of tools is on the path: its heading stays, with the line.
     expect(page.locator("#tools")).to_be_visible()
     expect(topic(page, "tools")).to_be_hidden()
-    beside = page.locator(".rm-off:visible")
+    beside = page.locator(".rm-beside:visible")
     expect(beside).to_have_count(2)
     expect(beside.first).to_contain_text(line)
     # After loam comes sowing, in the next stage.
@@ -73,7 +73,7 @@ def test_the_path_is_chosen_on_any_page_and_holds(
     expect(topic(page, "sand")).to_be_visible()
     expect(topic(page, "spade")).to_be_hidden()
     page.goto(f"{garden}{folder}stages/harvest/")
-    expect(page.locator(".rm-off:visible")).to_have_count(2)
+    expect(page.locator(".rm-beside:visible")).to_have_count(2)
     expect(page.locator(".rm-stagehead__facts .rm-hours")).to_be_hidden()
     page.goto(f"{garden}{folder}resources/")
     expect(page.locator('main [name="path"]')).to_have_value("short")

@@ -12,7 +12,7 @@ const find = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelec
 const toc = contents();
 const topics = find(".rm-topic");
 const sections = find(".rm-section");
-const lines = find(".rm-off");
+const lines = find(".rm-beside");
 /** @type {Set<string>} settled topics that stay open on this page */
 const open = new Set();
 /** @type {Set<string>} sections whose topics off the path are shown on this page */
