@@ -12,6 +12,7 @@ from roadmap_site.edition import (
 from roadmap_site.edition.glossary import Marker
 from roadmap_site.model import (
     Stage,
+    paths,
 )
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
@@ -33,6 +34,7 @@ def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
         keys_of=edition.keys_of,
         cards=edition.href(uri, CARDS),
         statuses=STATUSES,
+        tellings=paths.tellings(edition.roadmap, stage),
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics

@@ -47,8 +47,8 @@ function showPath() {
       !isShown && ids.length > 0 && !ids.some((topic) => path.has(topic)));
   }
   const chosen = chosenPath()?.id;
+  for (const text of find("[data-rm-only]")) text.hidden = text.dataset.rmOnly !== chosen;
   for (const line of lines) {
-    line.hidden = line.dataset.rmOnly !== chosen;
     const button = line.querySelector("button");
     const isShown = shown.has(line.dataset.rmSection ?? "");
     button?.setAttribute("aria-expanded", String(isShown));
