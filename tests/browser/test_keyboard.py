@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.test_offline import WAITS, leave_to_the_new_version, release, visit
+from browser.test_offline import release, visit
 from browser.test_progress import BAD, DENIED, TOPICS, has, store, store_topics, stored
-from browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -202,8 +201,8 @@ def test_a_learner_finds_and_shares(garden: str, page: Page) -> None:
     expect(page.get_by_role("status")).to_have_text("3 of 8")
     press(page, page.get_by_role("button", name="Clear filters"), "/")
     page.keyboard.type("sowing")
-    found = page.locator(".md-search-result__link").first
-    expect(found).to_have_attribute("href", f"{garden}en/stages/plants/?h=sowing")
+    found = page.locator(".rm-hit").first
+    expect(found).to_have_attribute("href", re.compile(f"{garden}en/stages/plants/"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{garden}en/stages/plants/**")
@@ -224,9 +223,7 @@ def test_a_learner_goes_offline_and_comes_back_to_a_new_version(
     page.context.set_offline(False)
     release(site)
     page.reload()
-    wait_until(page, WAITS)
-    page = leave_to_the_new_version(page)
-    page.goto(f"{server.url}en/stages/soil/")
+    press(page, page.get_by_role("button", name="Load it"))
     arrive(page, "Earth")
     has(page, "loam", "done")
     press(page, chosen(page, "loam"), "j")

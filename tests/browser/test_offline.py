@@ -5,12 +5,16 @@ The site is tests/cases/sites/garden, on a server that the tests can stop.
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
+from browser.search_box import SearchBox
 from browser.waiting import wait_until
 from roadmap_site.browser import offline
 from site_server import SiteServer
@@ -20,11 +24,13 @@ if TYPE_CHECKING:
 
 KEPT = """async (path) => {
   const names = (await caches.keys()).filter((name) => name.startsWith("roadmap-site:"));
-  const found = await Promise.all(names.map(async (name) => (await caches.open(name)).match(path)));
-  return found.some(Boolean);
+  const found = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  // Of files with one content that lie in several folders, one is kept.
+  const end = path.endsWith(".html") ? path : path.slice(path.lastIndexOf("/"));
+  return found.flat().some(({ url }) => url.endsWith(end));
 }"""
 
-WAITS = "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
+ONE_CACHE = "caches.keys().then((names) => names.length === 1)"
 NO_WORKER = "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)"
 NO_CACHE = "caches.keys().then((names) => names.length === 0)"
 
@@ -98,55 +104,108 @@ def test_the_whole_site_is_kept_on_request(server: SiteServer, context: BrowserC
     for path in ("", "stages/plants/", "en/glossary/", "en/stages/harvest/"):
         page.goto(server.url + path)
         expect(page.locator("h1")).to_be_visible()
-    page.locator("input.md-search__input").click()
-    page.keyboard.type("spade")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert SearchBox(page).open().ask("spade")
 
 
-def leave_to_the_new_version(page: Page) -> Page:
-    """Close the only page of the site, and wait until the version that waits has taken over."""
-    blank = page.context.new_page()
-    session = page.context.new_cdp_session(blank)
-    states: dict[str, str] = {}
-
-    def note(event: dict[str, Any]) -> None:
-        states.update({version["versionId"]: version["status"] for version in event["versions"]})
-
-    def wait_for(*expected: str) -> None:
-        for _ in range(500):
-            if sorted(set(states.values()) - {"redundant"}) == sorted(expected):
-                return
-            blank.wait_for_timeout(20)
-        raise AssertionError(f"workers are {states}, not {expected}")
-
-    session.on("ServiceWorker.workerVersionUpdated", note)
-    session.send("ServiceWorker.enable")
-    wait_for("activated", "installed")
-    page.close()
-    wait_for("activated")
-    return blank
-
-
-def test_a_new_version_comes_whole_at_the_next_visit(
+def test_a_new_version_is_offered_and_comes_whole(
     server: SiteServer, site: Path, context: BrowserContext
 ) -> None:
-    page = context.new_page()
+    page, open_tab = context.new_page(), context.new_page()
     visit(page, f"{server.url}en/", "en/index.html")
     visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
+    visit(open_tab, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
     release(site)
     page.reload()
     # The old version still serves what it has, and finds the new one.
-    expect(page.locator("h1")).to_contain_text("Soil")
-    wait_until(page, WAITS)
+    for each in (page, open_tab):
+        expect(each.get_by_text("A new version of this site is here.")).to_be_visible()
+        expect(each.locator("h1")).to_contain_text("Soil")
     page.goto(f"{server.url}en/stages/plants/")  # which the old version never kept
-    page = leave_to_the_new_version(page)
+    expect(page.locator("h1")).to_contain_text("Herbs")
     page.goto(f"{server.url}en/")
     expect(page.locator("article")).to_contain_text("Earth")
-    expect(page.locator(".rm-stages")).not_to_contain_text("Soil")
-    wait_until(page, KEPT, "/en/stages/soil/index.html")
+    # A page that is open goes on with what it was made with.
+    open_tab.locator('[data-rm-topic="loam"] .rm-status--done').click()
+    open_tab.locator("input.md-search__input").click()
+    open_tab.keyboard.type("soil")
+    expect(open_tab.locator(".md-search-result__link").first).to_be_visible()
+    open_tab.keyboard.press("Escape")
+    open_tab.get_by_role("button", name="Load it").click()
+    expect(open_tab.locator("h1")).to_contain_text("Earth")
+    expect(open_tab.locator(".rm-renewed")).to_have_count(0)
+    page.reload()
+    wait_until(page, ONE_CACHE)
     server.stop()
     page.goto(f"{server.url}en/stages/soil/")
     expect(page.locator("h1")).to_contain_text("Earth")
+
+
+def test_a_page_that_is_not_kept_says_so_and_what_is(
+    server: SiteServer, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
+    wait_until(page, KEPT, "/en/offline.html")
+    server.stop()
+    page.goto(f"{server.url}en/stages/plants/?from=here")
+    expect(page.locator("h1")).to_have_text("This page is not kept")
+    again = page.get_by_role("link", name="Try again")
+    assert again.get_attribute("href") == f"{server.url}en/stages/plants/?from=here"
+    expect(page.locator("[data-rm-kept] a")).to_have_text(re.compile("Soil"))
+    page.locator("[data-rm-kept] a").click()
+    expect(page.locator("h1")).to_contain_text("Soil")
+    page.goto(f"{server.url}stages/plants/")
+    assert page.evaluate("document.documentElement.lang") == "zh"
+    # Another site of this origin may lie there.
+    with pytest.raises(Error, match="ERR_"):
+        page.goto(f"{server.url}elsewhere/")
+
+
+def test_one_page_has_many_addresses(server: SiteServer, context: BrowserContext) -> None:
+    page = context.new_page()
+    visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
+    server.stop()
+    for path in ("soil", "soil/", "soil?a=b", "soil/index.html", "s%6Fil/", "%73oil#loam"):
+        page.goto(f"{server.url}en/stages/{path}")
+        expect(page.locator("h1")).to_contain_text("Soil")
+        expect(page.locator(".rm-status--done").first).to_be_visible()
+
+
+ODD = ("c#.txt", "what?.txt", "a%41.txt", "100%.txt", "x+y&z.txt", "学习 指南.txt", "en/c#.txt")
+
+
+def test_one_file_that_cannot_be_had_does_not_stop_the_others(
+    server: SiteServer, site: Path, context: BrowserContext
+) -> None:
+    for name in ODD:
+        (site / name).write_text(f"This is {name.rpartition('/')[2]}", "utf-8")
+    (site / "lost.txt").write_text("never seen", "utf-8")
+    release(site)
+    (site / "lost.txt").unlink()
+    (site / "cards.txt").write_text("what a hotel says", "utf-8")
+    page = context.new_page()
+    page.goto(f"{server.url}en/progress/")
+    page.get_by_role("button", name="Keep the whole site").click()
+    said = page.locator(".rm-offline__said")
+    expect(said).to_contain_text("does not give out 1 file: lost.txt.", timeout=30_000)
+    expect(said).to_contain_text("another form than it was published in")
+    server.stop()
+    page.goto(f"{server.url}en/glossary/")
+    expect(page.locator("h1")).to_be_visible()
+    for name in ODD:
+        address = "/" + quote(name)
+        text = page.evaluate("(path) => fetch(path).then((reply) => reply.text())", address)
+        assert text == f"This is {name.rpartition('/')[2]}"
+    assert page.evaluate(ONCE)
+
+
+ONCE = """async () => {
+  const [name] = await caches.keys();
+  const kept = await (await caches.open(name)).matchAll();
+  const texts = await Promise.all(kept.map(async (reply) =>
+    reply.headers.get("content-type") + await reply.text()));
+  return texts.length > 50 && new Set(texts).size === texts.length;
+}"""
 
 
 def test_nothing_of_another_version_is_kept(
@@ -210,3 +269,20 @@ def test_a_site_that_is_not_to_be_kept_ends_what_is(
     (site / offline.SERVICE_WORKER).write_text(offline.farewell(), "utf-8")
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
     wait_until(page, NO_CACHE)
+
+
+def test_the_site_can_be_installed(server: SiteServer, open_page: OpenPage) -> None:
+    page = open_page()
+    for path in ("en/", "stages/plants/"):
+        page.goto(server.url + path)
+        session = page.context.new_cdp_session(page)
+        found = session.send("Page.getAppManifest")
+        assert found["errors"] == []
+        folder = "en/" if path == "en/" else ""
+        assert found["url"] == f"{server.url}{folder}manifest.webmanifest"
+        described = json.loads(found["data"])
+        assert urljoin(found["url"], described["scope"]) == server.url
+        for icon in described["icons"]:
+            reply = page.request.get(urljoin(found["url"], icon["src"]))
+            assert reply.ok
+            assert reply.headers["content-type"] == icon["type"]

@@ -28,6 +28,7 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "language": edition.language,
         "spoken": words.spoken,
         "aliases": _aliases(edition),
+        "suggest": edition.desk.suggestion if edition.desk else "",
         "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
     }
     made = {"site": site, "outline": _outline(edition), "glossary": terms(edition)}

@@ -20,11 +20,12 @@ from roadmap_site.edition.addresses import (
     stage_uri,
 )
 from roadmap_site.edition.edition import Edition, editions
+from roadmap_site.edition.findable import Findable, findables
 from roadmap_site.edition.reports import Desk, desk
 from roadmap_site.edition.words import FALLBACK, Words, words
 
 __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "PLAN", "PRINT", "PROGRESS",
-    "RESOURCES", "STATUS", "Desk", "Edition", "Words", "address", "cards", "catalogue", "desk",
-    "editions", "glossary", "stage_uri", "words",
+    "RESOURCES", "STATUS", "Desk", "Edition", "Findable", "Words", "address", "cards", "catalogue",
+    "desk", "editions", "findables", "glossary", "stage_uri", "words",
 ]  # fmt: skip

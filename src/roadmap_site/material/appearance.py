@@ -22,25 +22,17 @@ ASSETS = "assets/roadmap"
 """The folder of the site that holds the portal's styles and scripts."""
 STYLE_SHEET = "portal.css"
 
+UNKEPT = "offline.html"
+"""The template of the page that says, without a network, that another page is not kept."""
+
 FEATURES = (
     "content.action.edit",
     "navigation.footer",
     "navigation.sections",
     "navigation.top",
-    "search.highlight",
     "toc.follow",
 )
 """Features of Material that the portal is built on."""
-
-SEARCH_SEPARATOR = (
-    r"[\s\u200b\u3000\-–—、。，．？！；：·…"
-    r"（）《》“”‘’「」【】(),;:!?/\"{}\[\]%=|]+"
-)
-"""Where the search ends a word: white space, jieba's cuts, the punctuation of both scripts."""
-
-SEARCH_PIPELINE: list[str] = []
-"""What the search does to words: nothing. Material never shortens the words of a query to their
-stems, so that those of the index must not be either: `tokenization` would not find itself."""
 
 PALETTE = {"scheme": "default", "primary": "custom", "accent": "custom"}
 """The palette of a page whose scripts do not run; else that of the reader."""
@@ -53,6 +45,7 @@ class Settings(Protocol):
     """The part of MkDocs's configuration that is set here."""
 
     theme: Any
+    extra: Any
     use_directory_urls: bool
     extra_css: list[str]
     extra_javascript: list[Any]
@@ -74,7 +67,9 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     _add_extensions(config, words)
     own = _own(modules) | {STYLE_SHEET: _sheet(config)}
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
-    files = _named(own if config.use_directory_urls else _for_disk(own, theme.dirs))
+    files = _named(own if config.use_directory_urls else _for_disk(own))
+    if config.extra.get("worker"):
+        theme.static_templates.add(UNKEPT)
     theme["language"] = words.language
     theme["interface_language"] = _known_language(theme.dirs, words.language)
     theme["font"] = False
@@ -101,13 +96,11 @@ def _sheet(config: Settings) -> bytes:
     return style_sheet.sheet(config.theme.dirs, own, makers, features).encode()
 
 
-def _for_disk(own: Mapping[str, bytes], folders: Iterable[str]) -> dict[str, bytes]:
+def _for_disk(own: Mapping[str, bytes]) -> dict[str, bytes]:
     """Put scripts in the place of the modules that pages on a disk could not load."""
     modules = {name: text for name, text in own.items() if name.endswith(".js")}
-    search = disk.search(folders)
-    start = disk.start(modules, _marked(disk.SEARCH, search))
     others = {name: text for name, text in own.items() if name not in modules}
-    return others | {disk.START: start, disk.SEARCH: search}
+    return others | {disk.START: disk.start(modules)}
 
 
 def _named(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
@@ -145,11 +138,7 @@ def _add_extensions(config: Settings, words: Words) -> None:
 
 
 def prepare(plugins: Mapping[str, Any]) -> None:
-    """Set what `mkdocs.yml` leaves open about the search and about mermaid2."""
-    if found := plugins.get("material/search"):
-        found.config["separator"] = found.config["separator"] or SEARCH_SEPARATOR
-        if found.config["pipeline"] is None:
-            found.config["pipeline"] = SEARCH_PIPELINE
+    """Set what `mkdocs.yml` leaves open about mermaid2."""
     if (mermaid := plugins.get("mermaid2")) and not mermaid.config["javascript"]:
         # Its default, said by name: else mermaid2 asks the web for it in every build.
         mermaid.config["javascript"] = JAVASCRIPT % mermaid.config["version"]

@@ -80,12 +80,6 @@ class Portal:
             for language, pages in self.site.pages.items()
         }
 
-    def kinds(self, language: str) -> dict[str, str]:
-        """Give what kind of page of the roadmap stands at each address, from the root."""
-        pages = {page.uri: page.kind for page in self.site.pages[language]}
-        uris = self.addresses[language].items()
-        return {path: pages[uri] for path, uri in uris if uri in pages}
-
     def twins(self, language: str, url: str | None, base: str) -> list[Twin]:
         """Give what one page is in every language, itself included.
 

@@ -2,27 +2,60 @@
 
    FILES, which the build puts before this script, has every file of this version of the site with
    the SHA-256 of its content. Nothing else is kept, and only while its content is as it says: so
-   what is kept is always of one version. A new version waits until no page of the old one is open. */
+   what is kept is always of one version, whatever a host, a network or a hotel answers.
+
+   A new version begins as soon as it has what the one before it kept. Pages that are open then go on
+   with what they were made with, which is kept until they are gone. */
 
 const NAME = "roadmap-site:"; // what the names of all our caches begin with
 const SCOPE = self.registration.scope;
 const CACHE = `${NAME}${SCOPE}:${VERSION}`;
 const AT_ONCE = 6; // as many as browsers ask a host for at once
 const ALL = new URL("?keep=all", SCOPE).href; // stands in the cache once the reader asked for all
+// What stands in the cache with the ids of open pages: those of the version before, which go on with
+// it, and those that came from the network in another version, so that we keep out of what they ask.
+const OLDER = new URL("?older", SCOPE).href;
+const STRANGERS = new URL("?strangers", SCOPE).href;
+const OFFLINE = "offline.html"; // the page, of each language, that says what is kept
 
-/** Pages that came from the network in another version than ours: we keep out of what they ask. */
-const strangers = new Set();
+/** @type {Record<string, string>} the first of all files with a content, which alone is kept */
+const FIRST = {};
+for (const file of Object.keys(FILES)) FIRST[sameAs(file)] ??= file;
 
-/** @returns {Promise<string[]>} the names of our caches, of this version and of others */
-async function ourCaches() {
-  return (await caches.keys()).filter((name) => name.startsWith(`${NAME}${SCOPE}:`));
+let isOff = false; // whether the reader wants nothing kept
+
+/** @param {string} file @returns {string} what it has in common with files that are served alike */
+function sameAs(file) {
+  return FILES[file] + (/\.\w+$/.exec(file)?.[0] ?? "");
+}
+
+/** @param {string} file @returns {boolean} */
+function isFile(file) {
+  return Object.hasOwn(FILES, file);
+}
+
+/** @param {string} file @returns {string} its address */
+function addressOf(file) {
+  return new URL(file.split("/").map(encodeURIComponent).join("/"), SCOPE).href;
+}
+
+/** @param {string} file @returns {string} the address under which it is kept */
+function keyOf(file) {
+  return addressOf(FIRST[sameAs(file)]);
 }
 
 /** @param {string} url @returns {string} the name of the file that an address on the site is */
 function fileOf(url) {
-  const { origin, pathname } = new URL(url);
-  const path = decodeURI(origin + pathname).slice(decodeURI(SCOPE).length);
+  let path = new URL(url).pathname.slice(new URL(SCOPE).pathname.length);
+  try {
+    path = decodeURIComponent(path);
+  } catch {} // It has a lone percent sign, as no address of ours does.
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}
+
+/** @returns {Promise<string[]>} the names of our caches, of this version and of others */
+async function ourCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(`${NAME}${SCOPE}:`));
 }
 
 /** @param {Response} reply @returns {Promise<string>} */
@@ -31,107 +64,173 @@ async function digest(reply) {
   return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @param {string} file @param {Response} reply @returns {Promise<boolean>} whether it is ours */
+/** Some hosts say 404 with the page for that, so the content alone counts.
+ * @param {string} file @param {Response} reply @returns {Promise<boolean>} whether it is ours */
 async function isOurs(file, reply) {
-  return reply.ok && Object.hasOwn(FILES, file) && (await digest(reply)).startsWith(FILES[file]);
+  return reply.type !== "opaqueredirect" && (await digest(reply)).startsWith(FILES[file]);
 }
 
-/** Answer from what is kept, else from the network, and keep that.
- * @param {FetchEvent} event @param {string} file */
-async function answer(event, file) {
-  const cache = await caches.open(CACHE);
-  const key = new URL(file, SCOPE).href;
-  const kept = await cache.match(key);
-  if (kept) return kept;
+/** A kept reply must not be one that was redirected: browsers refuse it for a page.
+ * @param {string} file @param {Response} reply */
+async function put(file, reply) {
+  if (isOff) return;
+  const { body, headers } = reply;
+  await (await caches.open(CACHE)).put(keyOf(file), new Response(body, { headers }));
+}
+
+/** @param {string} file @returns {Promise<Response | undefined>} */
+async function kept(file) {
+  return await (await caches.open(CACHE)).match(keyOf(file));
+}
+
+/** Answer for a page: from what is kept, else from the network, and keep that.
+ * @param {FetchEvent} event @param {string} file @returns {Promise<Response>} */
+async function page(event, file) {
+  event.waitUntil(forget());
+  const found = await kept(file);
+  if (found) return found;
   let reply;
   try {
     reply = await fetch(event.request);
   } catch (error) {
-    return (event.request.mode === "navigate" && await missing(cache, file)) || Promise.reject(error);
+    const instead = [`${file.split("/")[0]}/${OFFLINE}`, OFFLINE].find(isFile);
+    if (!instead || !await kept(instead)) throw error;
+    return Response.redirect(`${addressOf(instead)}?page=${encodeURIComponent(event.request.url)}`);
   }
-  if (await isOurs(file, reply)) event.waitUntil(cache.put(key, clean(reply.clone())));
-  else if (event.request.mode === "navigate" && reply.ok) strangers.add(event.resultingClientId);
+  if (await isOurs(file, reply)) event.waitUntil(put(file, reply.clone()));
+  else if (reply.ok) await add(STRANGERS, event.resultingClientId);
   return reply;
 }
 
-/** A kept reply must not be one that was redirected: browsers refuse it for a page.
- * @param {Response} reply */
-function clean(reply) {
-  return new Response(reply.body, { headers: reply.headers });
+/** Answer for what a page asks for. @param {FetchEvent} event @param {string} file */
+async function part(event, file) {
+  const { clientId, request, resultingClientId } = event;
+  for (const list of [OLDER, STRANGERS]) {
+    if (!(await ids(list)).includes(clientId)) continue;
+    if (resultingClientId) await add(list, resultingClientId); // A worker asks in its own name.
+    const old = list === OLDER && await caches.match(request, { ignoreSearch: true });
+    return old || await fetch(request);
+  }
+  const found = isFile(file) && await kept(file);
+  if (found) return found;
+  const reply = await fetch(request);
+  if (isFile(file) && await isOurs(file, reply)) event.waitUntil(put(file, reply.clone()));
+  return reply;
 }
 
-/** Give the page that says, in the reader's language, that this one is not here.
- * @param {Cache} cache @param {string} file */
-async function missing(cache, file) {
-  const folder = Object.keys(FILES).filter((name) => name.endsWith("404.html"))
-    .find((name) => name !== "404.html" && file.startsWith(name.slice(0, -8)));
-  return await cache.match(new URL(folder ?? "404.html", SCOPE).href);
-}
-
-/** Fetch files that are not kept yet, some at a time; the browser's own cache may be older.
- * @param {string[]} files */
+/** Keep files, some at a time, as many as can be had.
+ * @param {string[]} files @returns {Promise<Record<string, string[]>>} the others, by why not */
 async function keep(files) {
-  const cache = await caches.open(CACHE);
   const old = await Promise.all((await ourCaches()).map((name) => caches.open(name)));
   const left = files.values(); // shared by all that take from it
-  await Promise.all(Array.from({ length: AT_ONCE }, () => keepEach(left, cache, old)));
+  /** @type {Record<string, string[]>} */
+  const lost = {};
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (const file of left) {
+      const why = await keepOne(file, old);
+      if (why) (lost[why] ??= []).push(file);
+    }
+  }));
+  return lost;
 }
 
-/** @param {Iterable<string>} files @param {Cache} cache @param {Cache[]} old */
-async function keepEach(files, cache, old) {
-  for (const file of files) {
-    const key = new URL(file, SCOPE).href;
-    if (await cache.match(key)) continue;
-    const reply = await ours(file, key, old) ?? await fetch(key, { cache: "no-cache" });
-    if (!await isOurs(file, reply)) throw new Error(`not of this version: ${file}`);
-    await cache.put(key, clean(reply));
+/** @param {string} file @param {Cache[]} old
+ * @returns {Promise<string | undefined>} why it cannot be kept */
+async function keepOne(file, old) {
+  if (await kept(file)) return;
+  let reply = await ours(file, old);
+  if (!reply) {
+    try {
+      // The browser's own cache may be older.
+      reply = await fetch(addressOf(file), { cache: "no-cache" });
+      if (!await isOurs(file, reply)) return reply.ok ? "other" : "missing";
+    } catch {
+      return "network";
+    }
   }
+  return await put(file, reply).then(() => undefined, () => "full");
 }
 
-/** @param {string} file @param {string} key @param {Cache[]} caches */
-async function ours(file, key, caches) {
+/** @param {string} file @param {Cache[]} caches */
+async function ours(file, caches) {
   for (const cache of caches) {
-    const reply = await cache.match(key);
+    const reply = await cache.match(keyOf(file));
     if (reply && await isOurs(file, reply)) return reply;
   }
 }
 
-/** Take over what the version before this one kept; without all of it this one does not begin. */
+/** Take over what the version before this one kept; without a network this one does not begin. */
 async function install() {
   const names = await ourCaches();
-  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  const urls = new Set(kept.flat().map((request) => request.url));
-  if (urls.has(ALL)) return keepAll();
-  const files = [...urls].map(fileOf).filter((file) => Object.hasOwn(FILES, file));
-  await keep([...files, ...Object.keys(FILES).filter((file) => file.endsWith("404.html"))]);
+  const found = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  const urls = new Set(found.flat().map((request) => request.url));
+  const files = urls.has(ALL) ? Object.keys(FILES) : [...urls].map(fileOf).filter(isFile);
+  const pages = Object.keys(FILES).filter((file) => file.split("/").at(-1) === OFFLINE);
+  const lost = await keep([...files, ...pages]);
+  // Where the host still answers, it is those files that cannot be had.
+  if (lost.network) await fetch(SCOPE, { cache: "no-store", method: "HEAD" });
+  if (urls.has(ALL)) await (await caches.open(CACHE)).put(ALL, new Response());
+  await self.skipWaiting();
 }
 
-async function keepAll() {
-  await keep(Object.keys(FILES));
-  await (await caches.open(CACHE)).put(ALL, new Response());
+/** Begin. Who is there now goes on with the version before, except for whom that was too old. */
+async function begin() {
+  const newer = await Promise.all((await ourCaches()).map((name) => ids(STRANGERS, name)));
+  const open = (await clients.matchAll({ type: "all" })).map(({ id }) => id);
+  await set(OLDER, open.filter((id) => !newer.flat().includes(id)));
+  await forget();
 }
 
-/** Forget the versions before this one. */
+/** @param {string} list @param {string} [name] of the cache @returns {Promise<string[]>} */
+async function ids(list, name = CACHE) {
+  const found = await (await caches.open(name)).match(list);
+  return found ? await found.json() : [];
+}
+
+/** @param {string} list @param {string[]} ids */
+async function set(list, ids) {
+  await (await caches.open(CACHE)).put(list, new Response(JSON.stringify(ids)));
+}
+
+/** @param {string} list @param {string} id */
+async function add(list, id) {
+  await set(list, [...await ids(list), id]);
+}
+
+/** Forget the versions before this one, once no page of theirs is open. */
 async function forget() {
-  const names = await ourCaches();
-  await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+  const names = (await ourCaches()).filter((name) => name !== CACHE);
+  if (!names.length) return;
+  const open = await Promise.all((await ids(OLDER)).map((id) => clients.get(id)));
+  if (!open.some(Boolean)) await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+/** Do what a page asks for, and tell it the outcome; by itself, whether a newer version is there.
+ * @param {{ addresses?: string[], all?: true, off?: boolean }} wanted @param {string} id the page's */
+async function obey({ addresses, all, off }, id) {
+  isOff = off ?? isOff;
+  if (addresses) return await keep(addresses.map(fileOf).filter(isFile));
+  if (!all) return (await ids(OLDER)).includes(id);
+  const lost = await keep(Object.keys(FILES));
+  await (await caches.open(CACHE)).put(ALL, new Response()).catch(() => {});
+  return Object.entries(lost).map(([why, files]) => ({ why, files }));
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(forget()));
-// A page names the addresses to keep, or none where it wants all; it is told whether that was done.
+self.addEventListener("activate", (event) => event.waitUntil(begin()));
 self.addEventListener("message", (event) => {
-  const { addresses } = event.data;
-  const files = addresses?.map(fileOf).filter((/** @type {string} */ f) => Object.hasOwn(FILES, f));
-  const tell = (/** @type {boolean} */ done) => event.ports[0]?.postMessage(done);
-  event.waitUntil((files ? keep(files) : keepAll()).then(() => tell(true), () => tell(false)));
+  const { id } = /** @type {Client} */ (event.source);
+  event.waitUntil(obey(event.data, id).then((said) => event.ports[0]?.postMessage(said)));
 });
 self.addEventListener("fetch", (event) => {
-  const { method, mode, url } = event.request;
-  if (method !== "GET" || !url.startsWith(SCOPE)) return;
+  const { headers, method, mode, url } = event.request;
+  // Parts of files are the host's to give.
+  if (method !== "GET" || !url.startsWith(SCOPE) || headers.has("range")) return;
   const file = fileOf(url);
-  const isWanted = Object.hasOwn(FILES, file) && !strangers.has(event.clientId);
-  if (isWanted || mode === "navigate") {
-    event.respondWith(answer(event, file));
-  }
+  if (mode !== "navigate") return event.respondWith(part(event, file));
+  const { origin, pathname, search } = new URL(url);
+  if (isFile(file)) event.respondWith(page(event, file));
+  else if (isFile(`${file}/index.html`)) {
+    event.respondWith(Response.redirect(`${origin}${pathname}/${search}`));
+  } // Whatever else lies here is another site's.
 });

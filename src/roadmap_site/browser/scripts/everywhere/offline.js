@@ -8,12 +8,18 @@ const able = "serviceWorker" in navigator && location.protocol !== "file:";
 // `mkdocs serve` has no worker.
 const worker = able && way("worker");
 
+let done = Promise.resolve(); // One change waits for the end of the one before.
+
 /** Let the worker work, or end it and forget what it kept. */
 async function apply() {
   if (!able) return;
-  if (worker && get("settings", "offline") !== false) {
+  const { controller } = navigator.serviceWorker;
+  const isOn = worker && get("settings", "offline") !== false;
+  controller?.postMessage({ off: !isOn });
+  if (isOn) {
     await navigator.serviceWorker.register(worker);
-    if (!navigator.serviceWorker.controller) keepThis();
+    if (controller) await renew();
+    else await keepThis();
     return;
   }
   // Other sites of the same origin have workers of their own.
@@ -24,6 +30,26 @@ async function apply() {
   for (const name of await caches.keys()) {
     if (name.startsWith(`roadmap-site:${site}:`)) await caches.delete(name);
   }
+}
+
+/** Say where a newer version than this page's is there. */
+async function renew() {
+  const { controller } = navigator.serviceWorker;
+  if (!controller) return;
+  if (controller.state !== "activated") {
+    // It does not know yet who is there.
+    return controller.addEventListener("statechange", renew, { once: true });
+  }
+  if (!await ask(controller, {})) return;
+  const { show } = await import("roadmap/renewed.js");
+  show();
+}
+
+/** @param {ServiceWorker} worker @param {object} wanted @returns {Promise<any>} what it answers */
+function ask(worker, wanted) {
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(wanted, [port2]);
+  return new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
 }
 
 /** Have this page kept with all that it asks for, which the worker may be too late to see, and with
@@ -47,11 +73,11 @@ async function keepAll(said) {
   const patience = new Promise((resolve) => setTimeout(resolve, 1e4));
   const found = await Promise.race([navigator.serviceWorker.ready, patience]);
   if (!found) return void (said.textContent = t("offline_failed"));
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }) => {
-    said.textContent = t(data ? "offline_done" : "offline_failed");
-  };
-  found.active.postMessage({}, [port2]);
+  /** @type {{ why: string, files: string[] }[]} */
+  const lost = await ask(/** @type {ServiceWorker} */ (found.active), { all: true });
+  said.textContent = lost.map(({ why, files }) => t(`lost_${why}`, {
+    files: files.slice(0, 3).join(t("comma")) + (files.length > 3 ? " …" : ""), count: files.length,
+  })).join(" ") || t("offline_done");
 }
 
 /** @param {Element} place on the page of the reader's own progress */
@@ -70,11 +96,17 @@ function offer(place) {
     make("div", { className: "rm-mine__ways" }, all, said));
 }
 
+function next() {
+  done = done.then(apply).catch(() => {}); // A worker that is refused is told when it is needed.
+}
+
 const place = document.querySelector("[data-rm-offline]");
 if (place && worker) offer(place);
+if (document.querySelector("[data-rm-kept]")) import("roadmap/kept.js");
 watch((book, key) => {
-  if (!book || key === "offline") apply();
+  if (!book || key === "offline") next();
 });
+if (able) navigator.serviceWorker.addEventListener("controllerchange", renew);
 // What the page itself needs comes first.
-if (document.readyState === "complete") apply();
-else addEventListener("load", apply);
+if (document.readyState === "complete") next();
+else addEventListener("load", next);
