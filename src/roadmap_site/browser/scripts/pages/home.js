@@ -1,7 +1,7 @@
 // Home shows one path at a time, how far the reader is on it, and where to go on.
 
 import { show as showBeginning } from "roadmap/beginning.js";
-import { BASE, set, statusOf, watch } from "roadmap/store.js";
+import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
 import site from "roadmap/site.js";
 import { catchUp, hours, make, t } from "roadmap/text.js";
@@ -124,6 +124,26 @@ function showShare() {
     make("span", { className: "rm-hours" }, still));
 }
 
+/** @type {string | undefined} the word for the plan */
+let planned;
+
+/** Show what the plan has for this week. */
+async function showWeek() {
+  const place = cell("plan");
+  if (!place) return;
+  planned ??= place.textContent ?? "";
+  const label = make("span", { className: "rm-label" }, planned);
+  if (!get("settings", "pace")) return place.replaceChildren(label, make("span", {}, t("week_none")));
+  const { week } = await import("roadmap/schedule.js");
+  const found = week();
+  if (!found) return place.replaceChildren(label, make("span", {}, t("all_done")));
+  const time = found.minutes / 60;
+  label.append(t("colon"), t("plan_this_week"));
+  place.replaceChildren(label,
+    make("span", { className: "rm-now__big rm-hours" }, hours({ low: time, high: time })),
+    ...found.tasks.slice(0, 2).map(({ topic }) => make("span", {}, topic.title)));
+}
+
 /** @param {number} share never shown as all before it is @returns {string} */
 function percent(share) {
   const shown = Math.floor(share * 100 + 1e-9) / 100;
@@ -142,6 +162,7 @@ function showAll() {
   for (const stop of stops) showStop(stop, path, place?.topic.id);
   showNext(begun, place);
   showShare();
+  showWeek();
   showBeginning(path);
 }
 
