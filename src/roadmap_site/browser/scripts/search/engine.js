@@ -141,9 +141,9 @@ export function engine(index) {
     }));
   }
 
-  /** A single sign says little beside others. @param {string} term */
+  /** A single sign says little beside others, and so does a Japanese ending. @param {string} term */
   function isSign(term) {
-    return [...term].length < 2;
+    return /^(?:.|\p{sc=Hiragana}{2})$/u.test(term);
   }
 
   /** Say how well each entry answers a word. @param {string} term */
