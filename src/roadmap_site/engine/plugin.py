@@ -33,7 +33,7 @@ from roadmap_site.edition import HOME
 from roadmap_site.engine import bytecode, documents, refusals, serving
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
-from roadmap_site.material import appearance, disk, search_index, web_manifest
+from roadmap_site.material import appearance, disk, features, search_index, web_manifest
 from roadmap_site.site import Portal, Site
 from roadmap_site.text import dictionary
 
@@ -71,6 +71,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         if not self.language:
             refusals.refuse_to_delete(config, directory)
             refusals.refuse_endless_links(config)
+            for name, why in features.why_not(config.theme["features"] or ()).items():
+                log.warning("mkdocs.yml: the theme's feature %s is left out: %s", name, why)
             self.site = load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
             self._stage(config)
@@ -123,7 +125,8 @@ class RoadmapPlugin(BasePlugin[Options]):
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Warn where a reader's browser would ask another site for Mermaid's script.
 
-        The search knows the portal's own pages without reading them.
+        The search knows the portal's own pages without reading them. Headings are read aloud
+        without the sign of their permanent links.
         """
         if self.site.page(self.language, page.file.src_uri):
             page.meta["search"] = {"exclude": True}
@@ -134,7 +137,7 @@ class RoadmapPlugin(BasePlugin[Options]):
                 " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
                 page.file.src_uri,
             )
-        return html
+        return appearance.quieten_permalinks(html)
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
