@@ -143,7 +143,6 @@ function show() {
   const some = tasks();
   showPlan(some, how);
   compare();
-  save.disabled = false;
   place("calendar").hidden = !some.length;
 }
 

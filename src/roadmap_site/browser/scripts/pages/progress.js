@@ -2,7 +2,7 @@
 
 import { current, get, noteOn, set, statusOf, watch } from "roadmap/store.js";
 import { onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
-import { catchUp, hours, make, t } from "roadmap/text.js";
+import { catchUp, hours, make, percent, t } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
 import site from "roadmap/site.js";
 
@@ -23,12 +23,6 @@ const short = new Intl.DateTimeFormat(site.language, { month: "short", day: "num
 /** @param {string} part @returns {HTMLElement} */
 function place(part) {
   return /** @type {HTMLElement} */ (root.querySelector(`.rm-done__${part}`));
-}
-
-/** @param {number} share @returns {string} never all or nothing before it is */
-function percent(share) {
-  const whole = share > 0 && share < 1 ? Math.min(99, Math.max(1, Math.round(share * 100))) : share * 100;
-  return (whole / 100).toLocaleString(site.language, { style: "percent" });
 }
 
 /** Show the whole in one line, and what it is made of. @param {Tally} all */
