@@ -12,7 +12,10 @@ from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, p
 Json = dict[str, object]
 """An object of JSON."""
 
-SHARED = ("comma", "done_of", "found_of", "hours", "needs", "separator", "topic_after")
+SHARED = (
+    *("comma", "done_of", "found_of", "hours", "needs", "separator", "tests_of"),
+    *("topic_after", "topic_before", "topics"),
+)
 """Words that both pages and scripts say."""
 
 

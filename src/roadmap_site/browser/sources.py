@@ -7,7 +7,7 @@ from pathlib import Path as File
 SCRIPTS = {
     "": ("language", "folds", "search", "look", "offline", "sidebar"),
     "home": ("home",),
-    "stage": ("marks", "notes", "terms"),
+    "stage": ("marks", "heads", "keys", "notes", "terms"),
     "plan": ("plan",),
     "cards": ("cards",),
     "progress": ("progress", "files"),
@@ -20,10 +20,10 @@ STYLES = (
     *("tokens", "type"),
     *("header", "places", "search", "navigation", "footer", "button", "needs"),
     *("offer", "home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
-    *("stage", "topic", "term", "fold", "resource"),
+    *("stage", "topic", "chip", "off", "term", "fold", "bulk", "resource"),
     *("resources", "glossary", "corrections"),
     *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),
-    *("toast", "sheet"),
+    *("toast", "sheet", "keys"),
     *("print", "preferences"),
 )
 """The style sheets in the order in which they are joined; of two rules alike the later one wins."""

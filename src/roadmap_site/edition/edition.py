@@ -178,6 +178,30 @@ class Edition:
     def _topics(self) -> dict[str, paths.Topics]:
         return {path.id: paths.taken(self.roadmap, path) for path in self.roadmap.paths}
 
+    def paths_beside(self, stage: Stage) -> list[str]:
+        """Name the paths that leave a stage out."""
+        return [path for path, parts in self.aside(stage.parts).items() if stage.id in parts]
+
+    def off(self, section: Section) -> dict[str, list[str]]:
+        """Give the titles of the topics that each path leaves out of a section, where there are."""
+        titles = {
+            path: [self.title(topic) for topic in section.topics if topic.id not in topics]
+            for path, topics in self._topics.items()
+        }
+        return {path: left for path, left in titles.items() if left}
+
+    def aside(self, parts: Iterable[Stage | Section | Topic]) -> dict[str, list[str]]:
+        """Give the ids of those parts that each path leaves out, with all of their topics."""
+        topics = [(part.id, self._within[part.id]) for part in parts]
+        return {
+            path: [id for id, within in topics if within and not within & taken]
+            for path, taken in self._topics.items()
+        }
+
+    @cached_property
+    def _within(self) -> dict[str, paths.Topics]:
+        return paths.topics_of(self.roadmap)
+
     def href(self, start: str, uri: str, anchor: str = "") -> str:
         """Give the relative address that leads from the page `start` to another page."""
         target = address(uri, directory_urls=self.directory_urls)

@@ -84,10 +84,11 @@ class Words:
         low, high = self.number(hours.low), self.number(hours.high)
         return low if low == high else f"{low}–{high}"
 
-    def hours(self, hours: Hours) -> str:
-        """Write an estimate with its unit."""
+    def hours(self, hours: Hours, *, at_least: bool = False) -> str:
+        """Write an estimate with its unit; say that there is more, where a part has none."""
         count = hours.low if hours.low == hours.high else 0
-        return self("hours", range=self.range(hours), count=count)
+        said = self("hours", range=self.range(hours), count=count)
+        return self.term("script", "hours_least").format(hours=said) if at_least else said
 
     def listed(self, items: Iterable[str]) -> str:
         """Join what stands side by side in a sentence."""

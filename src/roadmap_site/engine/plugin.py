@@ -125,7 +125,8 @@ class RoadmapPlugin(BasePlugin[Options]):
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Warn where a reader's browser would ask another site for Mermaid's script.
 
-        The search knows the portal's own pages without reading them.
+        The search knows the portal's own pages without reading them. Headings are read aloud
+        without the sign of their permanent links.
         """
         if self.site.page(self.language, page.file.src_uri):
             page.meta["search"] = {"exclude": True}
@@ -136,7 +137,7 @@ class RoadmapPlugin(BasePlugin[Options]):
                 " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
                 page.file.src_uri,
             )
-        return html
+        return appearance.quieten_permalinks(html)
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation

@@ -128,6 +128,16 @@ def _add_extensions(config: Settings, words: Words) -> None:
         known.append({"name": "mermaid", "class": "mermaid", "format": fence_mermaid_custom})
 
 
+def quieten_permalinks(html: str) -> str:
+    """Keep the signs beside headings for the mouse: they would be read as part of each heading.
+
+    The contents beside the page lead to the same places by keyboard.
+    """
+    return html.replace(
+        '<a class="headerlink" ', '<a class="headerlink" aria-hidden="true" tabindex="-1" '
+    )
+
+
 def prepare(plugins: Mapping[str, Any]) -> None:
     """Set what `mkdocs.yml` leaves open about mermaid2."""
     if (mermaid := plugins.get("mermaid2")) and not mermaid.config["javascript"]:

@@ -126,3 +126,8 @@ class Stage(Frozen):
     def hours(self) -> Hours | None:
         """The sum of the sections' hours; None where no section names any."""
         return total(section.hours for section in self.sections)
+
+    @property
+    def takes_more(self) -> bool:
+        """True where a section names no hours, so that the stage takes more than the sum."""
+        return any(section.topics and section.hours is None for section in self.sections)

@@ -16,6 +16,9 @@ from roadmap_site.model import (
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
 
+STATUSES = ("new", "learning", "done", "skipped")
+"""How far a reader can be with a topic, in the order of the keys that say so."""
+
 
 def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
     """Render the page."""
@@ -29,6 +32,7 @@ def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
         note_once=partial(marker.once, uri),
         keys_of=edition.keys_of,
         cards=edition.href(uri, CARDS),
+        statuses=STATUSES,
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site.edition import Words, address, cards
-from roadmap_site.pages import places
+from roadmap_site.edition import Edition, Words, address, cards
+from roadmap_site.pages import Page, places
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
@@ -159,4 +159,15 @@ class Portal:
             "twins": self.twins(language, url, base),
             "places": self.places(language, base, uri),
             "is_default": language == self.site.language,
+            "paths": {path.id: edition.title(path) for path in edition.roadmap.paths},
+            "off": shown and off(edition, shown),
         }
+
+
+def off(edition: Edition, page: Page) -> dict[str, list[str]] | None:
+    """Give the ids that each path leaves out of a page; None where pages do not ask for it."""
+    if page.kind == "stage" and page.stage:
+        return edition.aside(page.stage.parts)
+    if page.kind == "print":
+        return edition.aside(part for stage in edition.roadmap.stages for part in stage.parts)
+    return edition.aside(edition.roadmap.stages) if page.kind == "resources" else None

@@ -7,7 +7,7 @@ import { isNote, isRecord, mergedNotes, versionsOf } from "roadmap/versions.js";
 /** @typedef {{ value: any, at: string, over?: string }} Entry a value, when it was set (ISO 8601,
  * UTC), and the time that the value before it bore, where a clock was ahead then */
 /** @typedef {Record<string, Entry>} Book entries by id */
-/** @typedef {"topics" | "outcomes" | "notes" | "settings"} BookName */
+/** @typedef {"topics" | "outcomes" | "notes" | "settings" | "resources"} BookName */
 /** @typedef {{ format: string, version: number, since?: string } & Record<BookName, Book>} State
  * `since` is when it took the place of another one */
 /** @typedef {"broken" | "foreign" | "old" | "new" | "damaged" | "large"} Fault */
@@ -24,6 +24,7 @@ const BOOKS = {
   notes: (value) => typeof value === "string",
   // JSON has no way to write Infinity, which a number such as 1e999 becomes when it is read.
   settings: (value) => ["string", "boolean"].includes(typeof value) || Number.isFinite(value),
+  resources: (value) => typeof value === "boolean", // whether it was read, by its address
 };
 
 export const NAMES = /** @type {BookName[]} */ (Object.keys(BOOKS));
