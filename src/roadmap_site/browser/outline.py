@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from roadmap_site.browser.terms import terms
-from roadmap_site.edition import Edition, address, stage_uri
+from roadmap_site.edition import Edition, address, cards, stage_uri
 from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, paths
 
 Json = dict[str, object]
@@ -45,12 +45,12 @@ def _module(value: Json) -> bytes:
 
 
 def _aliases(edition: Edition) -> dict[str, str]:
-    """Give the present id of each topic and stage by its former ones.
+    """Give the present id of each topic, stage and question by its former ones.
 
     Terms and paths have names of their own, which come after `_glossary/` and `_path/`.
     """
     roadmap = edition.roadmap
-    return {
+    ids = {
         f"{kind}{alias}": f"{kind}{part.id}"
         for kind, parts in (
             ("", roadmap.stages),
@@ -61,6 +61,13 @@ def _aliases(edition: Edition) -> dict[str, str]:
         for part in parts
         for alias in part.aliases
     }
+    questions = {
+        cards.key_of(topic, old): cards.key_of(topic, question.id)
+        for topic in roadmap.topics
+        for question in topic.questions
+        for old in question.aliases
+    }
+    return ids | questions
 
 
 def _wordings(edition: Edition) -> dict[str, str]:
@@ -117,6 +124,7 @@ def _topic(edition: Edition, topic: Topic) -> Json:
     return _part(edition, topic) | {
         "hours": _range(topic.hours),
         "outcomes": _keys(edition, topic.outcomes),
+        "cards": _cards(edition, topic),
     }
 
 
@@ -129,6 +137,12 @@ def _keys(edition: Edition, outcomes: tuple[Outcome, ...]) -> list[str]:
     keys = [edition.keys_of(outcome)[0] for outcome in outcomes]
     short = [key[:4] for key in keys]
     return short if len({*short}) == len(short) else keys
+
+
+def _cards(edition: Edition, topic: Topic) -> list[str]:
+    """Give the ids of a topic's questions, and those of its terms behind a hyphen."""
+    terms = (f"-{term.id}" for term in edition.terms if term.topic == topic.id)
+    return [*(question.id for question in topic.questions), *terms]
 
 
 def _range(hours: Hours | None) -> list[int] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -60,9 +61,9 @@ class Words:
         assert isinstance(terms, Mapping)
         return terms
 
-    def number(self, value: int) -> str:
-        """Write a number."""
-        return format_decimal(value, locale=self.locale)
+    def number(self, value: int | Decimal) -> str:
+        """Write a number, with all of its decimal places."""
+        return format_decimal(value, locale=self.locale, decimal_quantization=False)
 
     def date(self, value: date) -> str:
         """Write a date in full."""

@@ -9,6 +9,7 @@ from roadmap_site.edition import (
     Edition,
     stage_uri,
 )
+from roadmap_site.edition.cards import has_test
 from roadmap_site.edition.glossary import Marker
 from roadmap_site.model import (
     Stage,
@@ -32,6 +33,7 @@ def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
         note_once=partial(marker.once, uri),
         keys_of=edition.keys_of,
         cards=edition.href(uri, CARDS),
+        has_test=has_test(stage),
         statuses=STATUSES,
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)

@@ -7,7 +7,7 @@ import { isNote, isRecord, mergedNotes, versionsOf } from "roadmap/versions.js";
 /** @typedef {{ value: any, at: string, over?: string }} Entry a value, when it was set (ISO 8601,
  * UTC), and the time that the value before it bore, where a clock was ahead then */
 /** @typedef {Record<string, Entry>} Book entries by id */
-/** @typedef {"topics" | "outcomes" | "notes" | "settings" | "resources"} BookName */
+/** @typedef {"topics" | "outcomes" | "cards" | "notes" | "settings" | "resources"} BookName */
 /** @typedef {{ format: string, version: number, since?: string } & Record<BookName, Book>} State
  * `since` is when it took the place of another one */
 /** @typedef {"broken" | "foreign" | "old" | "new" | "damaged" | "large"} Fault */
@@ -21,6 +21,7 @@ export const STATUSES = ["new", "learning", "done", "skipped"];
 const BOOKS = {
   topics: (value) => STATUSES.includes(value),
   outcomes: (value) => typeof value === "boolean",
+  cards: (value) => Number.isInteger(value) && value >= 0, // the box, see leitner.js
   notes: (value) => typeof value === "string",
   // JSON has no way to write Infinity, which a number such as 1e999 becomes when it is read.
   settings: (value) => ["string", "boolean"].includes(typeof value) || Number.isFinite(value),
@@ -80,7 +81,14 @@ function keyNow(owner, key) {
  * @param {State} state @returns {State} */
 function renamed(state) {
   const aliases = /** @type {Record<string, string>} */ (site.aliases);
-  for (const name of NAMES.slice(0, 3)) {
+  // Before cards came again after some days, it was only ticked that a term was known.
+  for (const [key, entry] of Object.entries(state.outcomes)) {
+    if (!key.startsWith("_glossary/")) continue;
+    delete state.outcomes[key];
+    const known = { ...entry, value: entry.value ? 2 : 0 };
+    state.cards[key] = either("cards", own(state.cards, key), known);
+  }
+  for (const name of NAMES.slice(0, 4)) {
     for (const [key, entry] of Object.entries(state[name])) {
       const [id, ...rest] = key.split("/");
       const owner = own(aliases, id) ?? id;
