@@ -3,8 +3,7 @@
 import { show as showBeginning } from "roadmap/beginning.js";
 import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
-import site from "roadmap/site.js";
-import { catchUp, hours, make, t } from "roadmap/text.js";
+import { catchUp, hours, make, percent, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -142,12 +141,6 @@ async function showWeek() {
   place.replaceChildren(label,
     make("span", { className: "rm-now__big rm-hours" }, hours({ low: time, high: time })),
     ...found.tasks.slice(0, 2).map(({ topic }) => make("span", {}, topic.title)));
-}
-
-/** @param {number} share never shown as all before it is @returns {string} */
-function percent(share) {
-  const shown = Math.floor(share * 100 + 1e-9) / 100;
-  return shown.toLocaleString(site.language, { style: "percent" });
 }
 
 function showAll() {
