@@ -3,8 +3,7 @@
 import { show as showBeginning } from "roadmap/beginning.js";
 import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
-import site from "roadmap/site.js";
-import { catchUp, hours, make, t } from "roadmap/text.js";
+import { catchUp, hours, make, percent, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -153,12 +152,6 @@ async function showCards() {
   place.replaceChildren(place.firstElementChild ?? "", count
     ? make("span", { className: "rm-now__big" }, t("cards_due", { count }))
     : make("span", {}, t("cards_rest")));
-}
-
-/** @param {number} share never shown as all before it is @returns {string} */
-function percent(share) {
-  const shown = Math.floor(share * 100 + 1e-9) / 100;
-  return shown.toLocaleString(site.language, { style: "percent" });
 }
 
 /** Show what waits on other pages. */
