@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from roadmap_site.edition import (
     HOME,
     Edition,
 )
+from roadmap_site.model import paths
 from roadmap_site.pages import map, map_source
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.places import places
@@ -27,6 +30,7 @@ def page(edition: Edition) -> Page:
         places=places(edition),
         beside=_beside(edition),
         many=MANY,
+        tellings=partial(paths.tellings, roadmap),
     )
     title, summary = edition.title(roadmap), edition.plain(roadmap.summary)
     return Page(HOME, "home", title, summary, markdown)

@@ -128,7 +128,7 @@ function show() {
   showWhole(tally());
   root.querySelectorAll("[data-rm-share]").forEach(showStage);
   const weeks = lately();
-  place("weeks").replaceChildren(...(weeks.length ? weeks.map(weekOf) : [make("li", {}, t("week_none"))]));
+  place("weeks").replaceChildren(...(weeks.length ? weeks.map(weekOf) : [make("li", {}, t("lately_none"))]));
   document.querySelectorAll("[data-rm-item]").forEach(showTopic);
   if (hidden) hidden.checked = get("settings", "hours") === false;
 }
