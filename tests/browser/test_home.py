@@ -243,7 +243,7 @@ def test_another_language_is_offered_once(garden: str, open_page: OpenPage) -> N
     expect(offer).to_be_hidden()
     chinese = open_page(locale="zh-TW")
     chinese.goto(garden)
-    expect(chinese.locator(".rm-offer p:visible")).to_have_count(0)
+    expect(chinese.locator(".rm-invite p:visible")).to_have_count(0)
 
 
 def test_the_language_that_was_chosen_is_offered_where_the_site_begins(

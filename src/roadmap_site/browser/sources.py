@@ -19,7 +19,7 @@ imported by these; every module is called `roadmap/NAME.js` there, in whatever f
 STYLES = (
     *("tokens", "type"),
     *("header", "places", "search", "navigation", "footer", "button", "needs"),
-    *("offer", "home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
+    *("invite", "home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
     *("stage", "topic", "chip", "off", "term", "fold", "bulk", "resource"),
     *("resources", "glossary", "corrections"),
     *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),

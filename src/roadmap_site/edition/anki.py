@@ -1,7 +1,7 @@
 """Cards for Anki: notes under names of their own, so that an update changes them and nothing else.
 
 Sources of the forms: the Anki Manual, "Text Files" and "Packaged Decks"; and genanki, for the
-tables of a package. docs/adr/0022-anki.md says why there are two files.
+tables of a package. docs/adr/0023-anki.md says why there are two files.
 """
 
 from __future__ import annotations

@@ -35,6 +35,11 @@ class Words:
     locale: Locale
     table: Mapping[str, Phrase]
 
+    @property
+    def is_rtl(self) -> bool:
+        """Tell whether the language is read from right to left."""
+        return self.locale.text_direction == "rtl"
+
     def __call__(self, key: str, **values: object) -> str:
         """Give the words for `key`, numbers among the values written the language's way.
 

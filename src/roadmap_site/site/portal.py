@@ -11,7 +11,7 @@ from functools import cached_property
 from markupsafe import escape
 
 from roadmap_site.edition import Edition, Words, address, anki, anki_package
-from roadmap_site.pages import Page, places
+from roadmap_site.pages import Page, map_source, places
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
@@ -140,6 +140,9 @@ class Portal:
         if language == self.site.language:
             found["roadmap.json"] = roadmap_json(self.site.editions[language])
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)
+        found["roadmap.mmd"] = map_source.source(
+            edition, "TB", lambda stage: root + edition.address_of(stage.id), columns=18
+        )
         found |= former.pages(edition, root)
         return found | {page.uri: page.markdown for page in self.site.pages[language]}
 

@@ -15,7 +15,7 @@ function currentHeading() {
   return current;
 }
 
-/** Remember what the reader chose: read before the first paint, in partials/offer.html.
+/** Remember what the reader chose: read before the first paint, in partials/invite.html.
  * @param {string} language */
 function remember(language) {
   keep(`${KEY}:language`, language);
@@ -28,7 +28,7 @@ for (const found of document.querySelectorAll("a[data-rm-language]")) {
     Object.assign(link, { hash: currentHeading(), search: location.search });
   });
 }
-for (const button of document.querySelectorAll(".rm-offer button")) {
+for (const button of document.querySelectorAll(".rm-invite button")) {
   button.addEventListener("click", () => {
     remember(document.documentElement.lang);
     button.parentElement?.remove();

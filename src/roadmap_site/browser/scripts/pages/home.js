@@ -117,7 +117,7 @@ function showShare() {
   const { done, all, share, left } = tally();
   const label = cell("progress")?.querySelector(".rm-label");
   if (!label) return;
-  const still = left?.high ? t("left", { hours: hours(left) }) : "";
+  const still = left?.high ? t("hours_left", { hours: hours(left) }) : "";
   cell("progress")?.replaceChildren(label,
     make("span", { className: "rm-now__big" }, percent(share)), bar(share),
     make("span", { className: "rm-now__facts" }, t("done_of", { done, all })),
@@ -133,11 +133,11 @@ async function showWeek() {
   if (!place) return;
   planned ??= place.textContent ?? "";
   const label = make("span", { className: "rm-label" }, planned);
-  if (!get("settings", "pace")) return place.replaceChildren(label, make("span", {}, t("week_none")));
+  if (!get("settings", "pace")) return place.replaceChildren(label, make("span", {}, t("pace_none")));
   const { week } = await import("roadmap/schedule.js");
   const found = week();
   if (!found) return place.replaceChildren(label, make("span", {}, t("all_done")));
-  const time = found.minutes / 60;
+  const time = Math.round(found.minutes / 6) / 10;
   label.append(t("colon"), t("plan_this_week"));
   place.replaceChildren(label,
     make("span", { className: "rm-now__big rm-hours" }, hours({ low: time, high: time })),

@@ -1,8 +1,9 @@
 // Keys on a stage's page: to the topics before and after, and how far the reader is with one.
 
-import { keepOpen } from "roadmap/folding.js";
+import { keepOpen } from "roadmap/folded.js";
 import { STATUSES } from "roadmap/format.js";
-import { get, set } from "roadmap/store.js";
+import { mark } from "roadmap/mark.js";
+import { get } from "roadmap/store.js";
 import { make, t } from "roadmap/text.js";
 
 const TYPING = "textarea, select:not(.rm-chip), [contenteditable], dialog, "
@@ -52,7 +53,7 @@ function act(key) {
   keepOpen(id);
   const topic = topicOf(all[at]);
   const isAtEnd = topic.querySelector(".rm-status :focus");
-  set("topics", id, status);
+  mark(id, status);
   if (isAtEnd) /** @type {HTMLElement} */ (topic.querySelector(".rm-status :checked")).focus();
   said.textContent = `${all[at].firstChild?.textContent}${t("colon")}${t(status)}`;
   return true;

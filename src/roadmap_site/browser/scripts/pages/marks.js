@@ -1,6 +1,7 @@
 // On a stage's page: how far the reader is with each topic, and what the reader can do already.
 
-import { keepOpen } from "roadmap/folding.js";
+import { keepOpen } from "roadmap/folded.js";
+import { mark } from "roadmap/mark.js";
 import { get, set, statusOf, watch } from "roadmap/store.js";
 import { catchUp, contents, showStatus, t } from "roadmap/text.js";
 
@@ -19,11 +20,11 @@ function listen(topic) {
     const field = /** @type {HTMLElement} */ (target).closest(".rm-chip, .rm-status input");
     if (!field) return;
     if (!field.matches(".rm-chip")) keepOpen(idOf(topic));
-    set("topics", idOf(topic), /** @type {HTMLInputElement} */ (field).value);
+    mark(idOf(topic), /** @type {HTMLInputElement} */ (field).value);
   });
   topic.querySelector(".rm-offer button")?.addEventListener("click", () => {
     keepOpen(idOf(topic));
-    set("topics", idOf(topic), "done");
+    mark(idOf(topic), "done");
     /** @type {HTMLElement | null} */ (topic.querySelector(".rm-status :checked"))?.focus();
   });
 }
