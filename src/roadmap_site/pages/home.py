@@ -8,6 +8,7 @@ from roadmap_site.edition import (
     HOME,
     Edition,
 )
+from roadmap_site.edition.cards import has_test
 from roadmap_site.model import paths
 from roadmap_site.pages import map, map_source
 from roadmap_site.pages.page import Page
@@ -29,6 +30,7 @@ def page(edition: Edition) -> Page:
         source=map_source.source(edition, "TB", map.addresses(edition, HOME)),
         places=places(edition),
         beside=_beside(edition),
+        has_test=has_test,
         many=MANY,
         tellings=partial(paths.tellings, roadmap),
     )

@@ -140,7 +140,25 @@ async function showWeek() {
   label.append(t("colon"), t("plan_this_week"));
   place.replaceChildren(label,
     make("span", { className: "rm-now__big rm-hours" }, hours({ low: time, high: time })),
-    ...found.tasks.slice(0, 2).map(({ topic }) => make("span", {}, topic.title)));
+    ...found.tasks.slice(0, 2).map(({ topic }) => make("span", { className: "rm-now__topic" }, topic.title)));
+}
+
+/** Show how many cards are to be answered. */
+async function showCards() {
+  const place = cell("cards");
+  if (!place) return;
+  const { due } = await import("roadmap/leitner.js");
+  const count = due();
+  place.replaceChildren(place.firstElementChild ?? "", count
+    ? make("span", { className: "rm-now__big" }, t("cards_due", { count }))
+    : make("span", {}, t("cards_rest")));
+}
+
+/** Show what waits on other pages. */
+function showPlaces() {
+  showShare();
+  showWeek();
+  showCards();
 }
 
 function showAll() {
@@ -154,8 +172,7 @@ function showAll() {
   for (const stage of stages) showStage(stage, place?.stage.id);
   for (const stop of stops) showStop(stop, path, place?.topic.id);
   showNext(begun, place);
-  showShare();
-  showWeek();
+  if (begun) showPlaces();
   showBeginning(path);
 }
 
