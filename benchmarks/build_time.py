@@ -22,7 +22,7 @@ from pathlib import Path
 import yaml
 
 from roadmap_site import site
-from roadmap_site.material import appearance
+from roadmap_site.material import appearance, features
 
 ROOT = Path(__file__).parent.parent
 LIMIT = 1.3
@@ -46,7 +46,7 @@ def _write_language(folder: Path, portal: site.Site, language: str) -> Path:
             "name": "material",
             "language": language,
             "font": False,
-            "features": list(appearance.FEATURES),
+            "features": list(features.NEEDED),
         },
         "plugins": ["search"],
         "markdown_extensions": [*appearance.EXTENSIONS],

@@ -153,13 +153,18 @@ class HtmlSite:
         ]
 
     def index(self, language: str = "") -> list[dict[str, str]]:
-        """Give the search index of the default language, or of the one in a folder."""
+        """Give what the search of the default language finds, or that of the one in a folder."""
         folder = self.directory / language / "search"
-        frame = json.loads((folder / "search_index.json").read_text(encoding="utf-8"))
-        file = folder / frame["config"]["entries"]
-        docs: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
-        # Words are told apart by signs that nobody sees.
-        return [{k: str(v).replace("\u200b", "") for k, v in doc.items()} for doc in docs]
+        index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+        files = [json.loads((folder / name).read_text("utf-8")) for name in index["texts"]]
+        texts = [text for file in files for text in file]
+        found: list[dict[str, str]] = []
+        for (kind, title, address, within), lines in zip(index["entries"], texts, strict=True):
+            page = found[within]["location"].partition("#")[0] if within >= 0 else ""
+            location = page + address if address.startswith("#") else address
+            text = "\n".join(line for part in lines for line in part)
+            found.append({"kind": kind, "location": location, "title": title, "text": text})
+        return [doc for doc in found if doc["kind"] != "act"]
 
     def read(self, path: str) -> str:
         """Read a file of the site."""

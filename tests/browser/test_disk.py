@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.search_box import SearchBox
 from builds import CONFIG, HEAD, ROOT, Build, build, run
 from crawl import HtmlSite, value
 from project import address, roadmap
@@ -56,11 +57,9 @@ def is_at(page: Page, file: Path, anchor: str = "") -> None:
 
 def search(page: Page, query: str, url: str) -> None:
     """Search for a word, which has to be marked on the page that the first topic leads to."""
-    page.keyboard.press("/")
-    page.keyboard.type(query)
-    found = page.locator('.md-search-result__link[href*="#"]').first
-    expect(found).to_have_attribute("href", re.compile(re.escape(url)), timeout=20_000)
-    found.click()
+    hits = SearchBox(page).open().ask(query)
+    assert hits[0].href.startswith(url)
+    page.locator(".rm-hit").first.click()
     expect(
         page.locator("article mark").get_by_text(re.compile(f"^{query}$", re.IGNORECASE)).first
     ).to_be_attached()

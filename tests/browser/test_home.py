@@ -207,3 +207,56 @@ def test_plan_cards_and_progress_are_one_tap_away(
     )
     phone.locator(".rm-places a").nth(2).click()
     expect(phone).to_have_url(f"{garden}{folder}progress/")
+
+
+@in_each_language
+def test_home_says_what_this_week_is_for(garden: str, page: Page, folder: str) -> None:
+    page.goto(garden + folder)
+    store_topics(page, loam="done")
+    page.reload()
+    plan = page.locator('[data-rm-cell="plan"]')
+    expect(plan).to_contain_text({"": "定下每周几小时", "en/": "Set your hours a week"}[folder])
+    page.locator("#_pace").fill("8")
+    expect(plan).to_contain_text({"": "计划：本周", "en/": "Plan: This week"}[folder])
+    expect(plan).to_contain_text({"": "沙土", "en/": "Sand"}[folder])
+    plan.click()
+    expect(page).to_have_url(f"{garden}{folder}plan/")
+
+
+def test_hours_that_nobody_has_get_a_message(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/")
+    pace = page.get_by_role("spinbutton", name="How many hours a week?")
+    for hours in ("0", "-3", "1000000"):
+        pace.fill(hours)
+        expect(page.get_by_role("alert")).to_have_text("It takes a number from 1 to 100.")
+    assert page.evaluate("localStorage['roadmap:/']") is None
+    pace.fill("2.5")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_another_language_is_offered_once(garden: str, open_page: OpenPage) -> None:
+    page = open_page(locale="en-GB")
+    page.goto(garden)
+    offer = page.get_by_role("link", name="Read this site in English")
+    expect(offer).to_be_visible()
+    page.reload()
+    expect(offer).to_be_hidden()
+    chinese = open_page(locale="zh-TW")
+    chinese.goto(garden)
+    expect(chinese.locator(".rm-invite p:visible")).to_have_count(0)
+
+
+def test_the_language_that_was_chosen_is_offered_where_the_site_begins(
+    garden: str, open_page: OpenPage
+) -> None:
+    page = open_page(locale="zh-CN")
+    page.goto(f"{garden}stages/soil/")
+    page.get_by_role("link", name="EN", exact=True).click()
+    expect(page).to_have_url(f"{garden}en/stages/soil/")
+    for _ in range(2):
+        page.goto(garden)
+        expect(page.get_by_role("link", name="Read this site in English")).to_be_visible()
+    page.get_by_role("button", name="No, thanks").click()
+    page.reload()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_role("link", name="Read this site in English")).to_be_hidden()

@@ -16,6 +16,7 @@ import pytest
 import yaml
 from playwright.sync_api import Dialog, Page, expect
 
+from browser.search_box import SearchBox
 from builds import CASES, Build, build, copy_case
 from roadmap_site.edition.words import words
 from site_server import SiteServer
@@ -404,12 +405,10 @@ def test_collections_show_the_texts(
 @pytest.mark.parametrize("query", ["window.hit", "script", "onerror", "code", "heading"])
 def test_the_search_shows_the_texts(visit: Callable[[str], Page], query: str) -> None:
     page = visit("")
-    page.locator("input.md-search__input").click()
-    page.keyboard.type(query)
-    results = page.locator(".md-search-result__list > li")
-    # Material draws the list anew with every letter, so that a result may be gone at once.
+    assert SearchBox(page).open().ask(query)
+    results = page.locator(".rm-hit")
     expect(results.first).to_contain_text(query, ignore_case=True)
-    # The results are of the theme's own elements and its marks of what was found.
-    odd = page.locator(".md-search-result__list :is(script, img, iframe, b, [onclick])")
+    # The results are of the search's own elements.
+    odd = page.locator(".rm-search__hits :is(script, img, iframe, b, [onclick])")
     assert odd.count() == 0
     nothing_ran(page)

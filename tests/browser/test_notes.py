@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.test_progress import AT, KEY, STATE, choose_file, exported, store, stored
+from browser.test_progress import AT, KEY, STATE, choose_file, exported, stored
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -252,15 +252,6 @@ def test_what_was_cleared_comes_back_from_a_file(garden: str, page: Page) -> Non
     choose_file(page, file)
     page.locator(".rm-mine__said").get_by_role("button", name="Import").click()
     assert notes_of(page) == ["after", "before"]
-
-
-def test_a_mark_follows_one_whose_clock_ran_ahead(garden: str, page: Page) -> None:
-    page.goto(f"{garden}en/stages/soil/")
-    ahead = {"loam": {"value": "learning", "at": "2031-01-01T00:00:00.000Z"}}
-    store(page, json.dumps({**STATE, "topics": ahead}))
-    page.reload()
-    page.locator('[data-rm-topic="loam"] .rm-status--done').click()
-    assert stored(page)["topics"]["loam"] == {"value": "done", "at": "2031-01-01T00:00:00.001Z"}
 
 
 @pytest.mark.parametrize(

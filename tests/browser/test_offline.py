@@ -14,6 +14,7 @@ from urllib.parse import quote, urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
+from browser.search_box import SearchBox
 from browser.waiting import wait_until
 from roadmap_site.browser import offline
 from site_server import SiteServer
@@ -103,9 +104,7 @@ def test_the_whole_site_is_kept_on_request(server: SiteServer, context: BrowserC
     for path in ("", "stages/plants/", "en/glossary/", "en/stages/harvest/"):
         page.goto(server.url + path)
         expect(page.locator("h1")).to_be_visible()
-    page.locator("input.md-search__input").click()
-    page.keyboard.type("spade")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert SearchBox(page).open().ask("spade")
 
 
 def test_a_new_version_is_offered_and_comes_whole(

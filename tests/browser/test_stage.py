@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.accessibility import violations
+from browser.search_box import SearchBox
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -166,11 +167,7 @@ def test_an_entry_leads_back_to_its_topic(garden: str, page: Page) -> None:
 
 def find(page: Page, query: str) -> list[str]:
     """Type a query and give where the results lead, from the root of the language."""
-    page.locator("input.md-search__input").click()
-    page.keyboard.type(query)
-    found = page.locator(".md-search-result__link")
-    expect(found.first).to_be_visible()
-    return [_place(str(link.get_attribute("href"))) for link in found.all()]
+    return [_place(hit.href) for hit in SearchBox(page).open().ask(query)]
 
 
 def _place(url: str) -> str:
@@ -194,7 +191,7 @@ def test_what_a_search_finds_in_a_fold_is_shown(
 ) -> None:
     page.goto(f"{garden}en/")
     assert find(page, query)[-1] == "stages/soil/#loam"
-    page.locator(".md-search-result__link").last.click()
+    page.locator(".rm-hit").last.click()
     page.wait_for_url("**/en/stages/soil/**")
     mark = page.locator(".rm-fold mark")
     expect(mark).to_have_text(query, ignore_case=True)

@@ -117,6 +117,29 @@ def test_a_missing_folder_is_told_in_one_line(tmp_path: Path) -> None:
     assert "roadmap/roadmap.yml: RM015" in made.output
 
 
+def test_features_that_break_a_portal_are_left_out_and_told(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    write(project, {"roadmap.yml": HEAD, "stages/01-start.yml": STAGE})
+    config = CONFIG.replace(
+        "{name: material}",
+        "{name: material, features: [navigation.instant, navigation.tabs.sticky, toc.integrate]}",
+    )
+    (project / "mkdocs.yml").write_text(config, encoding="utf-8")
+    made = build(project, tmp_path / "site", strict=False)
+    assert made.code == 0, made.output
+    told = [line for line in made.output.splitlines() if "is left out" in line]
+    assert [re.findall(r"feature (\S+) is", line) for line in told] == [
+        ["navigation.instant"],
+        ["navigation.tabs.sticky"],
+    ]  # once, not once for each language
+    assert all(line.endswith("write `features: [toc.integrate]`") for line in told)
+    for page in ("index.html", "de/index.html"):
+        text = (made.site / page).read_text(encoding="utf-8")
+        assert "toc.integrate" in text
+        assert "navigation.instant" not in text
+        assert "navigation.tabs" not in text
+
+
 @pytest.fixture(scope="session")
 def half_translated(build_once: BuildOnce) -> Build:
     def work(folder: Path) -> Build:

@@ -9,16 +9,16 @@ from pathlib import Path as File
 from roadmap_site.authoring.formatting import formatted
 from roadmap_site.authoring.tree import UneditableError
 from roadmap_site.model import shown
-from roadmap_site.reading import GLOSSARY_FILE, ROADMAP_FILE, Book, Position, Problem, errors
+from roadmap_site.reading import GLOSSARY_FILE, ROADMAP_FILE, Book, Position, Problem
 
 
 def files_are_in_house_form(book: Book, folder: File, label: str) -> Iterator[Problem]:
     """Name the first line of each sound file that `roadmap-site format` would change.
 
-    `label` is how messages call the folder. Files with an error are left out: what they mean is
-    not known yet.
+    `label` is how messages call the folder. Files of which something else is said are left out:
+    what is to be mended there changes them anyway.
     """
-    hurt = {problem.at.path for problem in errors(book.problems)}
+    hurt = {problem.at.path for problem in book.problems}
     heads = [f"{label}/{name}" for name in (ROADMAP_FILE, GLOSSARY_FILE)]
     for path in (*heads, *book.files):
         file = folder / path.removeprefix(f"{label}/")

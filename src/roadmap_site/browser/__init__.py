@@ -1,10 +1,10 @@
 """What runs in the reader's browser, and the data that it gets.
 
 `scripts/` are ES modules: `state/` keeps what the reader has done, `pages/` has one script for each
-kind of page, `everywhere/` runs on every page, `shared/` is used by the others. `styles/` has one
-sheet for each component, `worker/` what keeps the site for reading offline, `disk/` what runs it
-from a disk. A style and a script for one thing bear one name. Nothing here knows how pages are made
-or what engine shows them.
+kind of page, `everywhere/` runs on every page, `search/` comes when somebody searches, `shared/` is
+used by the others. `styles/` has one sheet for each component, `worker/` what keeps the site for
+reading offline, `disk/` what runs it from a disk. A style and a script for one thing bear one name.
+Nothing here knows how pages are made or what engine shows them.
 """
 
 from roadmap_site.browser import offline

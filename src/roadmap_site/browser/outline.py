@@ -6,28 +6,33 @@ import json
 from collections.abc import Iterator
 
 from roadmap_site.browser.terms import terms
-from roadmap_site.edition import Edition, address, stage_uri
+from roadmap_site.edition import Edition, address, cards, stage_uri
 from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, paths
 
 Json = dict[str, object]
 """An object of JSON."""
 
-SHARED = ("comma", "done_of", "found_of", "hours", "needs", "separator", "topic_after")
+SHARED = (
+    *("comma", "done_of", "found_of", "hours", "needs", "separator", "tests_of"),
+    *("topic_after", "topic_before", "topics"),
+)
 """Words that both pages and scripts say."""
 
 
 def modules(edition: Edition) -> dict[str, bytes]:
     """Give the modules that are made for one edition, by their file names.
 
-    `site.js` is small and comes with every page: the words that scripts say, and the former ids of
-    topics. `outline.js` has the whole roadmap without its prose, for the pages that need it, and
-    `glossary.js` the words of the glossary.
+    `site.js` is small and comes with every page: the words that scripts say, the former ids of
+    topics and the keys of outcomes. `outline.js` has the whole roadmap without its prose, for the
+    pages that need it, and `glossary.js` the words of the glossary.
     """
     words = edition.words
     site: Json = {
         "language": edition.language,
         "spoken": words.spoken,
         "aliases": _aliases(edition),
+        "wordings": _wordings(edition),
+        "suggest": edition.desk.suggestion if edition.desk else "",
         "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
     }
     made = {"site": site, "outline": _outline(edition), "glossary": terms(edition)}
@@ -40,7 +45,7 @@ def _module(value: Json) -> bytes:
 
 
 def _aliases(edition: Edition) -> dict[str, str]:
-    """Give the present id of each topic and stage by its former ones, and so the keys of outcomes.
+    """Give the present id of each topic, stage and question by its former ones.
 
     Terms and paths have names of their own, which come after `_glossary/` and `_path/`.
     """
@@ -56,13 +61,26 @@ def _aliases(edition: Edition) -> dict[str, str]:
         for part in parts
         for alias in part.aliases
     }
-    keys = {
-        f"{owner}/{old}": f"{owner}/{now}"
-        for owner, outcomes in _outcomes(roadmap)
-        for now, *former in map(edition.keys_of, outcomes)
-        for old in former
+    questions = {
+        cards.key_of(topic, old): cards.key_of(topic, question.id)
+        for topic in roadmap.topics
+        for question in topic.questions
+        for old in question.aliases
     }
-    return ids | keys
+    return ids | questions
+
+
+def _wordings(edition: Edition) -> dict[str, str]:
+    """Give the keys of outcomes that have several, by the id of the topic, or of the stage.
+
+    Each outcome is a word of keys of eight digits, the one of now first: every page pays for this.
+    """
+    found: dict[str, str] = {}
+    for owner, outcomes in _outcomes(edition.roadmap):
+        keys = ["".join(keys) for keys in map(edition.keys_of, outcomes) if len(keys) > 1]
+        if keys:
+            found[owner] = " ".join(keys)
+    return found
 
 
 def _outcomes(roadmap: Roadmap) -> Iterator[tuple[str, tuple[Outcome, ...]]]:
@@ -106,6 +124,7 @@ def _topic(edition: Edition, topic: Topic) -> Json:
     return _part(edition, topic) | {
         "hours": _range(topic.hours),
         "outcomes": _keys(edition, topic.outcomes),
+        "cards": _cards(edition, topic),
     }
 
 
@@ -118,6 +137,12 @@ def _keys(edition: Edition, outcomes: tuple[Outcome, ...]) -> list[str]:
     keys = [edition.keys_of(outcome)[0] for outcome in outcomes]
     short = [key[:4] for key in keys]
     return short if len({*short}) == len(short) else keys
+
+
+def _cards(edition: Edition, topic: Topic) -> list[str]:
+    """Give the ids of a topic's questions, and those of its terms behind a hyphen."""
+    terms = (f"-{term.id}" for term in edition.terms if term.topic == topic.id)
+    return [*(question.id for question in topic.questions), *terms]
 
 
 def _range(hours: Hours | None) -> list[int] | None:

@@ -7,10 +7,10 @@ from pathlib import Path as File
 SCRIPTS = {
     "": ("language", "folds", "search", "look", "offline", "sidebar"),
     "home": ("home",),
-    "stage": ("marks", "notes", "terms"),
+    "stage": ("marks", "heads", "keys", "notes", "terms"),
     "plan": ("plan",),
     "cards": ("cards",),
-    "progress": ("progress",),
+    "progress": ("progress", "files"),
     "resources": ("resources",),
 }
 """The scripts that every page runs, and those of one kind of page. What else is in the folder is
@@ -19,11 +19,11 @@ imported by these; every module is called `roadmap/NAME.js` there, in whatever f
 STYLES = (
     *("tokens", "type"),
     *("header", "places", "search", "navigation", "footer", "button", "needs"),
-    *("home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
-    *("stage", "topic", "term", "fold", "resource"),
+    *("invite", "home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
+    *("stage", "topic", "chip", "off", "term", "fold", "bulk", "resource"),
     *("resources", "glossary", "corrections"),
     *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),
-    *("toast", "sheet"),
+    *("toast", "sheet", "keys"),
     *("print", "preferences"),
 )
 """The style sheets in the order in which they are joined; of two rules alike the later one wins."""

@@ -5,7 +5,7 @@ as readers meet it, the cards, and the catalogue of resources. What comes out is
 safe markup. Nothing here knows the files of a roadmap, templates or engines.
 """
 
-from roadmap_site.edition import cards, catalogue, glossary
+from roadmap_site.edition import anki, cards, catalogue, glossary
 from roadmap_site.edition.addresses import (
     CARDS,
     CORRECTIONS,
@@ -14,17 +14,19 @@ from roadmap_site.edition.addresses import (
     PLAN,
     PRINT,
     PROGRESS,
+    QUESTIONS,
     RESOURCES,
     STATUS,
     address,
     stage_uri,
 )
 from roadmap_site.edition.edition import Edition, editions
+from roadmap_site.edition.findable import Findable, findables
 from roadmap_site.edition.reports import Desk, desk
 from roadmap_site.edition.words import FALLBACK, Words, words
 
 __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "PLAN", "PRINT", "PROGRESS",
-    "RESOURCES", "STATUS", "Desk", "Edition", "Words", "address", "cards", "catalogue", "desk",
-    "editions", "glossary", "stage_uri", "words",
+    "QUESTIONS", "RESOURCES", "STATUS", "Desk", "Edition", "Findable", "Words", "address", "anki",
+    "cards", "catalogue", "desk", "editions", "findables", "glossary", "stage_uri", "words",
 ]  # fmt: skip

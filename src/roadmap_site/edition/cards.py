@@ -1,75 +1,67 @@
-"""Self-check cards: what learners should be able to do, and the words that they should know."""
+"""Cards by which learners ask themselves: questions, words to know, and what they should do."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from roadmap_site.edition import glossary
 from roadmap_site.edition.edition import Edition
-from roadmap_site.model import Stage, Text, Topic
+from roadmap_site.model import Question, Stage, Text, Topic
 
 TERM_KEY = "_glossary"
-"""Stands before the id of a term in the keys of its card, where outcomes have their topic."""
+"""Stands before the id of a term in the keys of its card, where others have their topic."""
+QUESTION_KEY = "q"
+"""Stands between the ids of a topic and of its question, where outcomes have one key alone."""
+TEST = 6
+"""How many questions a stage has to have for a test of its own."""
 
 
 @dataclass(frozen=True)
 class Card:
     """One question that a learner puts to herself."""
 
-    kind: Literal["outcome", "term"]
+    kind: Literal["question", "term", "outcome"]
     key: str
-    """Under which a browser keeps whether its reader knows the answer."""
+    """Under which a browser keeps what its reader knows."""
     topic: Topic
     """The topic to go back to."""
     front: Text
-    """The outcome, or the term."""
+    """The question, the term, or the outcome."""
     back: Text | None = None
-    """The meaning of the term; an outcome has none."""
+    """The meaning of the term; the others have none."""
+    question: Question | None = None
+    """The question with its answer, where it is one."""
 
 
 def decks(edition: Edition) -> Iterator[tuple[Stage, list[Card]]]:
-    """Give the cards of every stage that has some: outcomes first, then terms."""
+    """Give the cards of every stage that has some: questions, then terms, then outcomes."""
     terms = {stage.id: entries for stage, entries in glossary.entries(edition)}
     for stage in edition.roadmap.stages:
         found = [
-            Card("outcome", f"{topic.id}/{edition.keys_of(outcome)[0]}", topic, outcome.text)
+            Card("question", key_of(topic, question.id), topic, question.ask, question=question)
             for topic in stage.topics
-            for outcome in topic.outcomes
+            for question in topic.questions
         ]
         found += [
             Card("term", f"{TERM_KEY}/{e.term.id}", e.topic, e.term.name, e.term.meaning)
             for e in terms.get(stage.id, ())
         ]
+        found += [
+            Card("outcome", f"{topic.id}/{edition.keys_of(outcome)[0]}", topic, outcome.text)
+            for topic in stage.topics
+            for outcome in topic.outcomes
+        ]
         if found:
             yield stage, found
 
 
-def anki(edition: Edition, root: str) -> str:
-    """Give the cards as a text file that Anki imports, with links where `root` is known.
-
-    Source of the form: the Anki Manual, "Importing text files".
-    """
-    title = edition.title(edition.roadmap)
-    head = ["separator:Tab", "html:false", "notetype:Basic", f"deck:{title}", "tags column:3"]
-    text = io.StringIO("".join(f"#{line}\n" for line in head))
-    text.seek(0, io.SEEK_END)
-    # All in quotes: Anki takes a line that begins with # for a comment.
-    write = csv.writer(text, "excel-tab", lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
-    for stage, cards in decks(edition):
-        for card in cards:
-            write([_front(edition, card), _back(edition, card, root), stage.id])
-    return text.getvalue()
+def key_of(topic: Topic, question: str) -> str:
+    """Give the permanent key of a question, which hangs on no language."""
+    return f"{topic.id}/{QUESTION_KEY}/{question}"
 
 
-def _front(edition: Edition, card: Card) -> str:
-    said = edition.plain(card.front)
-    return edition.words("card_question", outcome=said) if card.kind == "outcome" else said
-
-
-def _back(edition: Edition, card: Card, root: str) -> str:
-    link = root + edition.address_of(card.topic.id) if root else ""
-    return "\n".join(filter(None, [edition.plain(card.back), edition.title(card.topic), link]))
+def has_test(stage: Stage) -> bool:
+    """Tell whether a stage has questions enough for a test of what somebody knows already."""
+    return sum(len(topic.questions) for topic in stage.topics) >= TEST

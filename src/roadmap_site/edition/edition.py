@@ -114,13 +114,15 @@ class Edition:
         return {topic.id: (before, after) for before, topic, after in around}
 
     def keys_of(self, outcome: Outcome) -> list[str]:
-        """Give the key under which a browser keeps whether its reader reached an outcome.
+        """Give the keys under which a browser may keep whether its reader reached an outcome.
 
-        It is the same in every language, and another one once the outcome says something else; the
-        keys of what it said formerly follow.
+        The first is the one of now, on the pages of every language. Those of what it says in the
+        other languages follow, since each of them was the first one if that language came first,
+        and those of what it said formerly.
         """
-        said = outcome.text.read(self.roadmap.language, self.roadmap.language).text
-        return [hashlib.sha256(text.encode()).hexdigest()[:8] for text in (said, *outcome.formerly)]
+        first = outcome.text.read(self.roadmap.language, self.roadmap.language).text
+        said = dict.fromkeys((first, *outcome.text.root.values(), *outcome.formerly))
+        return [hashlib.sha256(text.encode()).hexdigest()[:8] for text in said]
 
     def offer(self, resource: Resource) -> Offer:
         """Say where a resource leads readers of this language, and where readers of others."""
@@ -175,6 +177,30 @@ class Edition:
     @cached_property
     def _topics(self) -> dict[str, paths.Topics]:
         return {path.id: paths.taken(self.roadmap, path) for path in self.roadmap.paths}
+
+    def paths_beside(self, stage: Stage) -> list[str]:
+        """Name the paths that leave a stage out."""
+        return [path for path, parts in self.aside(stage.parts).items() if stage.id in parts]
+
+    def off(self, section: Section) -> dict[str, list[str]]:
+        """Give the titles of the topics that each path leaves out of a section, where there are."""
+        titles = {
+            path: [self.title(topic) for topic in section.topics if topic.id not in topics]
+            for path, topics in self._topics.items()
+        }
+        return {path: left for path, left in titles.items() if left}
+
+    def aside(self, parts: Iterable[Stage | Section | Topic]) -> dict[str, list[str]]:
+        """Give the ids of those parts that each path leaves out, with all of their topics."""
+        topics = [(part.id, self._within[part.id]) for part in parts]
+        return {
+            path: [id for id, within in topics if within and not within & taken]
+            for path, taken in self._topics.items()
+        }
+
+    @cached_property
+    def _within(self) -> dict[str, paths.Topics]:
+        return paths.topics_of(self.roadmap)
 
     def href(self, start: str, uri: str, anchor: str = "") -> str:
         """Give the relative address that leads from the page `start` to another page."""

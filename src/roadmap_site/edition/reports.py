@@ -1,4 +1,7 @@
-"""Where readers report mistakes: a form on the code host, with what is known filled in."""
+"""Where readers report mistakes and suggest resources: forms on the code host.
+
+What is known is filled in.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 FORM = "mistake.yml"
 """The form, in `.github/ISSUE_TEMPLATE/`; it has the fields `page` and `topic`."""
+SUGGESTION = "resource.yml"
+"""The form for a resource, which has the field `topic`, too."""
 
 # Companies' own hosts are called so by custom, or lie under the second domain.
 _GITHUB = re.compile(r"github\.[\w.-]+|[\w.-]+\.ghe\.com")
@@ -21,6 +26,11 @@ class Desk:
     """The address that opens a new issue."""
     site_url: str
     """The address of the whole site; empty where none is known."""
+
+    @property
+    def suggestion(self) -> str:
+        """The address of the form for a resource."""
+        return f"{self.form}?{urlencode({'template': SUGGESTION})}"
 
     def href(self, page: str, topic: str) -> str:
         """Give the address of the form for a topic, and a page as seen from the site's root."""

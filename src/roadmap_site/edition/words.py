@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -34,6 +35,11 @@ class Words:
     locale: Locale
     table: Mapping[str, Phrase]
 
+    @property
+    def is_rtl(self) -> bool:
+        """Tell whether the language is read from right to left."""
+        return self.locale.text_direction == "rtl"
+
     def __call__(self, key: str, **values: object) -> str:
         """Give the words for `key`, numbers among the values written the language's way.
 
@@ -60,9 +66,9 @@ class Words:
         assert isinstance(terms, Mapping)
         return terms
 
-    def number(self, value: int) -> str:
-        """Write a number."""
-        return format_decimal(value, locale=self.locale)
+    def number(self, value: int | Decimal) -> str:
+        """Write a number, with all of its decimal places."""
+        return format_decimal(value, locale=self.locale, decimal_quantization=False)
 
     def date(self, value: date) -> str:
         """Write a date in full."""
@@ -84,10 +90,11 @@ class Words:
         low, high = self.number(hours.low), self.number(hours.high)
         return low if low == high else f"{low}–{high}"
 
-    def hours(self, hours: Hours) -> str:
-        """Write an estimate with its unit."""
+    def hours(self, hours: Hours, *, at_least: bool = False) -> str:
+        """Write an estimate with its unit; say that there is more, where a part has none."""
         count = hours.low if hours.low == hours.high else 0
-        return self("hours", range=self.range(hours), count=count)
+        said = self("hours", range=self.range(hours), count=count)
+        return self.term("script", "hours_least").format(hours=said) if at_least else said
 
     def listed(self, items: Iterable[str]) -> str:
         """Join what stands side by side in a sentence."""

@@ -33,7 +33,14 @@ from roadmap_site.edition import HOME
 from roadmap_site.engine import bytecode, documents, refusals, serving
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
-from roadmap_site.material import appearance, components, disk, search_index, web_manifest
+from roadmap_site.material import (
+    appearance,
+    components,
+    disk,
+    features,
+    search_index,
+    web_manifest,
+)
 from roadmap_site.site import Portal, Site
 from roadmap_site.text import dictionary
 
@@ -71,6 +78,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         if not self.language:
             refusals.refuse_to_delete(config, directory)
             refusals.refuse_endless_links(config)
+            for name, why in features.why_not(config.theme["features"] or ()).items():
+                log.warning("mkdocs.yml: the theme's feature %s is left out: %s", name, why)
             self.site = load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
             self._stage(config)
@@ -87,10 +96,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         if self.language == self.site.language:
             self.assets |= components.files(config.theme.dirs)
         if self._worker:
-            described = (edition.title(edition.roadmap), config.site_description, self.language)
-            is_default = self.language == self.site.language
-            self.assets[web_manifest.NAME] = web_manifest.manifest(
-                *described, is_default=is_default
+            self.assets |= web_manifest.file(
+                edition, is_default=self.language == self.site.language
             )
         appearance.prepare(config.plugins)
         return config
@@ -123,7 +130,13 @@ class RoadmapPlugin(BasePlugin[Options]):
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        """Warn where a reader's browser would ask another site for Mermaid's script."""
+        """Warn where a reader's browser would ask another site for Mermaid's script.
+
+        The search knows the portal's own pages without reading them. Headings are read aloud
+        without the sign of their permanent links.
+        """
+        if self.site.page(self.language, page.file.src_uri):
+            page.meta["search"] = {"exclude": True}
         mermaid = config.plugins.get("mermaid2")
         if 'class="mermaid"' in html and (not mermaid or "://" in mermaid.config["javascript"]):
             log.warning(
@@ -131,7 +144,7 @@ class RoadmapPlugin(BasePlugin[Options]):
                 " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
                 page.file.src_uri,
             )
-        return html
+        return appearance.quieten_permalinks(html)
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
@@ -166,17 +179,11 @@ class RoadmapPlugin(BasePlugin[Options]):
     # builds of all languages: so it comes first, and the other languages come last.
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Cut the search index finer, and build the other languages."""
+        """Write what the search reads, and build the other languages."""
         index = File(config.site_dir, "search", "search_index.json")
         if index.is_file():
-            kinds = self.portal.kinds(self.language)
-            refined = search_index.refine(index.read_text("utf-8"), kinds)
-            index.write_text(refined.frame, "utf-8")
-            index.with_name(refined.name).write_text(refined.entries, "utf-8")
-            if not config.use_directory_urls:
-                with refusals.naming_what_the_theme_lacks():
-                    script = disk.index(refined.frame, refined.entries, config.theme.dirs)
-                index.with_name(disk.INDEX).write_text(script, "utf-8")
+            self._write_search(File(config.site_dir), index.read_text("utf-8"))
+            index.unlink()
         if self.language == self.site.language:
             for language in self.site.languages[1:]:
                 self._build(language, config)
@@ -206,6 +213,14 @@ class RoadmapPlugin(BasePlugin[Options]):
         if self.staging:
             self.staging.discard()
             refusals.tell_in_one_line(error, self.staging.site)
+
+    def _write_search(self, site_dir: File, plugin_index: str) -> None:
+        edition = self.site.editions[self.language]
+        found = search_index.files(edition, self.site.pages[self.language], plugin_index)
+        if not edition.directory_urls:
+            found[disk.SEARCH] = disk.search(found)
+        for path, text in found.items():
+            (site_dir / path).write_text(text, "utf-8")
 
     @property
     def _worker(self) -> str:

@@ -5,7 +5,7 @@ that are switched on, the one style sheet, the search index, and a site that ope
 Material's files and names are known here and in `engine`, nowhere else; MkDocs is not imported.
 """
 
-from roadmap_site.material import appearance, disk, search_index, style_sheet
+from roadmap_site.material import appearance, disk, features, search_index, style_sheet
 from roadmap_site.material.theme_files import MissingThemeFileError
 
-__all__ = ["MissingThemeFileError", "appearance", "disk", "search_index", "style_sheet"]
+__all__ = ["MissingThemeFileError", "appearance", "disk", "features", "search_index", "style_sheet"]

@@ -12,7 +12,7 @@ from mermaid2.plugin import JAVASCRIPT
 
 from roadmap_site import browser
 from roadmap_site.edition import FALLBACK, Words
-from roadmap_site.material import disk, style_sheet
+from roadmap_site.material import disk, features, style_sheet
 from roadmap_site.material.mermaid_fence import fence_mermaid_custom
 
 THEME = File(__file__).parent / "theme"
@@ -24,26 +24,6 @@ STYLE_SHEET = "portal.css"
 
 UNKEPT = "offline.html"
 """The template of the page that says, without a network, that another page is not kept."""
-
-FEATURES = (
-    "content.action.edit",
-    "navigation.footer",
-    "navigation.sections",
-    "navigation.top",
-    "search.highlight",
-    "toc.follow",
-)
-"""Features of Material that the portal is built on."""
-
-SEARCH_SEPARATOR = (
-    r"[\s\u200b\u3000\-–—、。，．？！；：·…"
-    r"（）《》“”‘’「」【】(),;:!?/\"{}\[\]%=|]+"
-)
-"""Where the search ends a word: white space, jieba's cuts, the punctuation of both scripts."""
-
-SEARCH_PIPELINE: list[str] = []
-"""What the search does to words: nothing. Material never shortens the words of a query to their
-stems, so that those of the index must not be either: `tokenization` would not find itself."""
 
 PALETTE = {"scheme": "default", "primary": "custom", "accent": "custom"}
 """The palette of a page whose scripts do not run; else that of the reader."""
@@ -69,16 +49,16 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     """Give the site the portal's templates, palettes, styles and scripts.
 
     `modules` are scripts made for this roadmap, by their file names. What `mkdocs.yml` says about
-    features and Markdown extensions stays; fonts are always those of the reader's system, so that
-    no page asks another site for one. Gives the files that the pages then ask for, by their path
-    on the site.
+    Markdown extensions stays, and about features unless the portal cannot live with them; fonts
+    are always those of the reader's system, so that no page asks another site for one. Gives the
+    files that the pages then ask for, by their path on the site.
     """
     theme = config.theme
-    theme["features"] = sorted({*FEATURES, *theme["features"]})
+    theme["features"] = sorted({*features.NEEDED, *features.fit(theme["features"] or ())})
     _add_extensions(config, words)
     own = _own(modules) | {STYLE_SHEET: _sheet(config)}
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
-    files = _named(own if config.use_directory_urls else _for_disk(own, theme.dirs))
+    files = _named(own if config.use_directory_urls else _for_disk(own))
     if config.extra.get("worker"):
         theme.static_templates.add(UNKEPT)
     theme["language"] = words.language
@@ -102,18 +82,16 @@ def _own(modules: Mapping[str, bytes]) -> dict[str, bytes]:
 def _sheet(config: Settings) -> bytes:
     """Give the content of the one style sheet."""
     extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
-    makers, features = extensions | {*config.plugins}, {*config.theme["features"]}
+    makers, chosen = extensions | {*config.plugins}, {*config.theme["features"]}
     own = browser.styles()
-    return style_sheet.sheet(config.theme.dirs, own, makers, features).encode()
+    return style_sheet.sheet(config.theme.dirs, own, makers, chosen).encode()
 
 
-def _for_disk(own: Mapping[str, bytes], folders: Iterable[str]) -> dict[str, bytes]:
+def _for_disk(own: Mapping[str, bytes]) -> dict[str, bytes]:
     """Put scripts in the place of the modules that pages on a disk could not load."""
     modules = {name: text for name, text in own.items() if name.endswith(".js")}
-    search = disk.search(folders)
-    start = disk.start(modules, _marked(disk.SEARCH, search))
     others = {name: text for name, text in own.items() if name not in modules}
-    return others | {disk.START: start, disk.SEARCH: search}
+    return others | {disk.START: disk.start(modules)}
 
 
 def _named(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
@@ -150,12 +128,18 @@ def _add_extensions(config: Settings, words: Words) -> None:
         known.append({"name": "mermaid", "class": "mermaid", "format": fence_mermaid_custom})
 
 
+def quieten_permalinks(html: str) -> str:
+    """Keep the signs beside headings for the mouse: they would be read as part of each heading.
+
+    The contents beside the page lead to the same places by keyboard.
+    """
+    return html.replace(
+        '<a class="headerlink" ', '<a class="headerlink" aria-hidden="true" tabindex="-1" '
+    )
+
+
 def prepare(plugins: Mapping[str, Any]) -> None:
-    """Set what `mkdocs.yml` leaves open about the search and about mermaid2."""
-    if found := plugins.get("material/search"):
-        found.config["separator"] = found.config["separator"] or SEARCH_SEPARATOR
-        if found.config["pipeline"] is None:
-            found.config["pipeline"] = SEARCH_PIPELINE
+    """Set what `mkdocs.yml` leaves open about mermaid2."""
     if (mermaid := plugins.get("mermaid2")) and not mermaid.config["javascript"]:
         # Its default, said by name: else mermaid2 asks the web for it in every build.
         mermaid.config["javascript"] = JAVASCRIPT % mermaid.config["version"]

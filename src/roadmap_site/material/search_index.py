@@ -1,80 +1,61 @@
-"""The search index, refined: parts of Chinese words find the whole, and stages come first.
+"""What the search finds besides the roadmap: the portal's own pages, and hand-written ones.
 
-Material cuts Chinese text into words with jieba and marks the cuts with zero-width spaces; the
-browser matches words by their beginnings. So 操作系统, one word to jieba, is not found by 系统.
+Material's search plugin reads the hand-written pages; its own index is not used.
 """
 
 from __future__ import annotations
 
-import hashlib
+import html
 import json
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from roadmap_site.text.chinese_words import CUT, cut_finer
+from roadmap_site.browser import search_index
+from roadmap_site.edition import FALLBACK, Edition, Findable, address, findables, words
+from roadmap_site.pages import Page
 
-WEIGHTS = {
-    "stage": 2,
-    "resources": 0.1,
-    "home": 0.01,
-    "corrections": 0.001,
-    "glossary": 0.0005,
-}
-"""How much a word counts on each kind of page; on hand-written pages it counts 1.
-
-Home and corrections repeat what stages say, and would stand before them. Words of the glossary
-are titles there, which count a thousandfold, but what teaches a word comes before what defines it.
-"""
-
-_NOT_FIRST = "、。，．；：？！…）》”’」】"
-_NOT_LAST = "（《“‘「【"
-"""Signs that cannot stand first, or last, in a line."""
+_TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"</(?:p|li|h\d|td|dd|pre)>")
+_CUT = "\u200b"
+"""What Material's plugin puts between Chinese words."""
 
 
-class Index(NamedTuple):
-    """A search index in two files of JSON, both UTF-8 without escapes, half the size."""
-
-    frame: str
-    """What Material's search plugin writes, without the entries: every page fetches it."""
-    entries: str
-    """The entries, a list; see theme/assets/javascripts/workers/ for when they are fetched."""
-    name: str
-    """The file of the entries, which the frame names; it says the content, so that a browser never
-    takes the entries of another version of the site."""
-
-
-def refine(index: str, kinds: Mapping[str, str]) -> Index:
-    """Give a search index with words cut into their parts, and pages weighted by their kind.
-
-    Takes the JSON that Material's search plugin writes; `kinds` has the kind of each page by its
-    address.
-    """
-    data = json.loads(index)
-    needless = _needless_cuts(data["config"]["separator"])
-    for entry in data["docs"]:
-        for field in ("title", "text"):
-            entry[field] = needless.sub("", cut_finer(entry[field]))
-        weight = WEIGHTS.get(kinds.get(entry["location"].partition("#")[0], ""))
-        if weight and "boost" not in entry:
-            entry["boost"] = weight
-    entries = _json(data["docs"])
-    name = f"entries.{hashlib.sha256(entries.encode()).hexdigest()[:8]}.json"
-    config = data["config"] | {"entries": name}
-    return Index(_json({**data, "config": config, "docs": []}), entries, name)
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _needless_cuts(separator: str) -> re.Pattern[str]:
-    """Find cuts beside signs that end a word anyway: there, a cut would let a line break."""
-    try:
-        ends_word = re.compile(separator).fullmatch
-    except re.error:  # it is written for browsers, which know more
-        return re.compile(r"(?!)")
-    before, after = (
-        "".join(filter(ends_word, signs)) or r"\0" for signs in (_NOT_FIRST, _NOT_LAST)
+def files(edition: Edition, pages: Iterable[Page], plugin_index: str) -> dict[str, str]:
+    """Give the files of the search by their paths, from what Material's plugin wrote."""
+    return search_index.files(
+        [*findables(edition), *_pages(edition, pages), *_documents(plugin_index)],
+        [edition.language, *edition.roadmap.languages],
     )
-    return re.compile(f"{CUT}(?=[{before}])|(?<=[{after}]){CUT}")
+
+
+def _pages(edition: Edition, pages: Iterable[Page]) -> Iterator[Findable]:
+    """Give the portal's pages and what can be done anywhere, each with what people call it."""
+    for page in pages:
+        if not page.stage and page.kind != "home":
+            place = address(page.uri, directory_urls=edition.directory_urls)
+            names = tuple(_called(edition, page.kind))
+            yield Findable("page", page.title, place, names=names, body=(page.description,))
+    acts = edition.words.terms("acts_anywhere")
+    for kind, title in acts.items():
+        yield Findable("act", title, f"#_{kind}", names=tuple(_called(edition, kind)))
+
+
+def _called(edition: Edition, kind: str) -> Iterator[str]:
+    """Give what people call a page, in any language of the site."""
+    for language in dict.fromkeys((edition.language, *edition.roadmap.languages, FALLBACK)):
+        called = words(language).terms("also_called").get(kind, "")
+        yield from (name.strip() for name in called.split(";") if name.strip())
+
+
+def _documents(plugin_index: str) -> Iterator[Findable]:
+    """Give the sections of hand-written pages; the tags of a page are what else it is called."""
+    for entry in json.loads(plugin_index)["docs"]:
+        place = entry["location"]
+        page, _, anchor = place.partition("#")
+        lines = tuple(filter(None, map(_plain, _BLOCK.split(entry["text"]))))
+        title, names = _plain(entry["title"]), tuple(entry.get("tags", ()))
+        yield Findable("document", title, place, page if anchor else "", names, lines)
+
+
+def _plain(text: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", text)).replace(_CUT, "").split())

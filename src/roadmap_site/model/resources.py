@@ -36,6 +36,8 @@ class Resource(Frozen):
 
     title: Name
     """What the resource calls itself."""
+    also: tuple[Line, ...] = ()
+    """What else people call it, in any language, for the search."""
     url: Link
     """Where it is; http or https."""
     type: ResourceType

@@ -197,3 +197,8 @@ class Roadmap(Frozen):
     def hours(self) -> Hours | None:
         """The sum of the stages' hours; None where no section names any."""
         return total(stage.hours for stage in self.stages)
+
+    @property
+    def takes_more(self) -> bool:
+        """True where a section names no hours, so that the route takes more than the sum."""
+        return any(stage.takes_more for stage in self.stages)

@@ -9,7 +9,7 @@ from pydantic import (
 
 from roadmap_site.model.questions import Question
 from roadmap_site.model.resources import Outcome, Point, Resource
-from roadmap_site.model.texts import Text
+from roadmap_site.model.texts import Line, Text
 from roadmap_site.model.values import Frozen, Hours, Id, Month, Origin, Truth, total, whole
 
 
@@ -20,6 +20,8 @@ class Topic(Frozen):
     """The permanent name in addresses and in learners' progress."""
     title: Text
     """The heading."""
+    also: tuple[Line, ...] = ()
+    """What else people call it, in any language, for the search."""
     summary: Text | None = None
     """What it is and why it comes here."""
     hours: Hours | None = None
@@ -124,3 +126,8 @@ class Stage(Frozen):
     def hours(self) -> Hours | None:
         """The sum of the sections' hours; None where no section names any."""
         return total(section.hours for section in self.sections)
+
+    @property
+    def takes_more(self) -> bool:
+        """True where a section names no hours, so that the stage takes more than the sum."""
+        return any(section.topics and section.hours is None for section in self.sections)

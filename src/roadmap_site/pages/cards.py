@@ -1,12 +1,14 @@
-"""The page of the cards."""
+"""The page on which learners are asked: cards one by one, and the tests of stages."""
 
 from __future__ import annotations
 
 from roadmap_site.edition import (
     CARDS,
+    QUESTIONS,
     Edition,
     cards,
 )
+from roadmap_site.pages import questions
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
 
@@ -18,6 +20,8 @@ def page(edition: Edition) -> Page:
         CARDS,
         "cards.md.jinja",
         decks=list(cards.decks(edition)),
+        tests=[stage for stage in edition.roadmap.stages if cards.has_test(stage)],
+        list=edition.href(CARDS, QUESTIONS) if questions.any_asked(edition) else "",
         anki="../cards.txt" if edition.directory_urls else "cards.txt",
     )
     words = edition.words

@@ -22,7 +22,7 @@ def page(edition: Edition) -> Page:
         edition,
         HOME,
         "home.md.jinja",
-        drawings={direction: map.draw_on(HOME, edition, direction) for direction in ("LR", "TB")},
+        drawings=map.drawn_on(HOME, edition, map.WIDE, map.NARROW),
         source=map_source.source(edition, "TB", map.addresses(edition, HOME)),
         places=places(edition),
         beside=_beside(edition),

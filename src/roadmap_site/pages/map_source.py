@@ -18,13 +18,21 @@ _PIECE = re.compile(
     r"[（《「『“‘(\[]*(?:[^\s\u3400-\u9fff（《「『“‘]+|[\u3400-\u9fff])[）》」』”’)\]、，。：；！？]*\s*"
 )
 """What a line is not broken within: a word or a Chinese character, with its punctuation."""
-_LABEL_COLUMNS: dict[Direction, int] = {"LR": 24, "TB": 18}
-"""How wide a line of a label may be; a Chinese character takes two columns."""
 
 
-def source(edition: Edition, direction: Direction, address: Address) -> str:
-    """Write the map as a Mermaid flowchart, each stage a node that links to its `address`."""
-    roadmap, words, columns = edition.roadmap, edition.words, _LABEL_COLUMNS[direction]
+def source(
+    edition: Edition,
+    direction: Direction,
+    address: Address,
+    *,
+    columns: int = 24,
+    with_edges: bool = True,
+) -> str:
+    """Write the map as a Mermaid flowchart, each stage a node that links to its `address`.
+
+    A line of a label has at most so many columns; a Chinese character takes two.
+    """
+    roadmap, words = edition.roadmap, edition.words
     # Nodes of one length, since the renderer lays the links out in the order of their names.
     digits = len(str(len(roadmap.stages)))
     node = {stage.id: f"s{number:0{digits}}" for number, stage in enumerate(roadmap.stages, 1)}
@@ -33,7 +41,7 @@ def source(edition: Edition, direction: Direction, address: Address) -> str:
         rows = [*map(label, _wrap(f"{number}\u00a0{edition.title(stage)}", columns))]
         rows += [label(words.hours(stage.hours))] if stage.hours else []
         lines.append(f'  {node[stage.id]}["{"<br/>".join(rows)}"]')
-    for edge in edition.edges:
+    for edge in edition.edges if with_edges else ():
         lines.append(f"  {node[edge.start]} {'-.->' if edge.soft else '-->'} {node[edge.end]}")
     for stage in roadmap.stages:
         lines.append(f'  click {node[stage.id]} href "{address(stage)}"')
@@ -43,11 +51,18 @@ def source(edition: Edition, direction: Direction, address: Address) -> str:
 def _wrap(text: str, columns: int) -> list[str]:
     """Break a label into lines: at spaces, and between Chinese characters."""
     lines = [""]
-    for piece in _PIECE.findall(text):
+    for piece in (part for whole in _PIECE.findall(text) for part in _cut(whole, columns)):
         if lines[-1] and _columns(lines[-1] + piece.rstrip()) > columns:
             lines.append("")
         lines[-1] += piece
     return [line.rstrip() for line in lines]
+
+
+def _cut(piece: str, columns: int) -> list[str]:
+    """Cut what is longer than a line, such as a word of German, into parts that are not."""
+    if _columns(piece.rstrip()) <= columns:
+        return [piece]
+    return [piece[at : at + columns] for at in range(0, len(piece), columns)]
 
 
 def _columns(text: str) -> int:

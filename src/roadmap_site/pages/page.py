@@ -17,6 +17,7 @@ Kind = Literal[
     "corrections",
     "plan",
     "cards",
+    "questions",
     "progress",
     "print",
     "status",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap_site.edition import CARDS, GLOSSARY, PLAN, PROGRESS, RESOURCES, Edition
+from roadmap_site.edition import CARDS, GLOSSARY, PLAN, PROGRESS, RESOURCES, Edition, cards
 from roadmap_site.pages.page import Kind
 
 ORDER: tuple[Kind, ...] = ("plan", "cards", "progress", "resources", "glossary")
@@ -13,7 +13,7 @@ def places(edition: Edition) -> dict[Kind, str]:
     """Give the Markdown files of those that the roadmap has something for, by their kinds."""
     return {
         **({"plan": PLAN} if edition.roadmap.hours else {}),
-        "cards": CARDS,
+        **({"cards": CARDS} if any(cards.decks(edition)) else {}),
         "progress": PROGRESS,
         "resources": RESOURCES,
         **({"glossary": GLOSSARY} if edition.terms else {}),

@@ -18,7 +18,7 @@ def page(edition: Edition) -> Page:
         edition,
         PRINT,
         "print.md.jinja",
-        drawing=map.draw_on(PRINT, edition, "TB"),
+        drawing=map.drawn_on(PRINT, edition, map.PAPER).get(map.PAPER.name),
         terms=[entry for _, entries in glossary.entries(edition) for entry in entries],
     )
     words = edition.words

@@ -9,12 +9,16 @@ from roadmap_site.edition import (
     Edition,
     stage_uri,
 )
+from roadmap_site.edition.cards import has_test
 from roadmap_site.edition.glossary import Marker
 from roadmap_site.model import (
     Stage,
 )
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
+
+STATUSES = ("new", "learning", "done", "skipped")
+"""How far a reader can be with a topic, in the order of the keys that say so."""
 
 
 def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
@@ -29,6 +33,8 @@ def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
         note_once=partial(marker.once, uri),
         keys_of=edition.keys_of,
         cards=edition.href(uri, CARDS),
+        has_test=has_test(stage),
+        statuses=STATUSES,
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics

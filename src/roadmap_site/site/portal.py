@@ -10,8 +10,8 @@ from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site.edition import Words, address, cards
-from roadmap_site.pages import places
+from roadmap_site.edition import Edition, Words, address, anki
+from roadmap_site.pages import Page, map_source, places
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
@@ -80,12 +80,6 @@ class Portal:
             for language, pages in self.site.pages.items()
         }
 
-    def kinds(self, language: str) -> dict[str, str]:
-        """Give what kind of page of the roadmap stands at each address, from the root."""
-        pages = {page.uri: page.kind for page in self.site.pages[language]}
-        uris = self.addresses[language].items()
-        return {path: pages[uri] for path, uri in uris if uri in pages}
-
     def twins(self, language: str, url: str | None, base: str) -> list[Twin]:
         """Give what one page is in every language, itself included.
 
@@ -139,10 +133,13 @@ class Portal:
         """Give the files that MkDocs is to write or render, by their name in its docs folder."""
         edition = self.site.editions[language]
         root = self.roots[language] if self.site_url else ""
-        found: dict[str, str | bytes] = {"cards.txt": cards.anki(edition, root)}
+        found: dict[str, str | bytes] = {"cards.txt": anki.text(edition, root)}
         if language == self.site.language:
             found["roadmap.json"] = roadmap_json(self.site.editions[language])
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)
+        found["roadmap.mmd"] = map_source.source(
+            edition, "TB", lambda stage: root + edition.address_of(stage.id), columns=18
+        )
         found |= former.pages(edition, root)
         return found | {page.uri: page.markdown for page in self.site.pages[language]}
 
@@ -165,4 +162,15 @@ class Portal:
             "twins": self.twins(language, url, base),
             "places": self.places(language, base, uri),
             "is_default": language == self.site.language,
+            "paths": {path.id: edition.title(path) for path in edition.roadmap.paths},
+            "off": shown and off(edition, shown),
         }
+
+
+def off(edition: Edition, page: Page) -> dict[str, list[str]] | None:
+    """Give the ids that each path leaves out of a page; None where pages do not ask for it."""
+    if page.kind == "stage" and page.stage:
+        return edition.aside(page.stage.parts)
+    if page.kind == "print":
+        return edition.aside(part for stage in edition.roadmap.stages for part in stage.parts)
+    return edition.aside(edition.roadmap.stages) if page.kind == "resources" else None

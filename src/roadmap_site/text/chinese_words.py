@@ -1,26 +1,21 @@
-"""Chinese words cut finer: parts of long words, so that a part finds the whole.
+"""Chinese words, by jieba's dictionary: those of a text, and those that long ones are made of.
 
-jieba cuts a text into words; 操作系统 is one word to it. Here each long word is cut further where
-shorter words of the dictionary tile it.
+操作系统 is one word to jieba; it is cut further, so that 系统 is a word of its own, too.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 import jieba
 
-CUT = "\u200b"
 
-_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")
-"""A run of Chinese characters that may hold more than one word."""
-
-
-def cut_finer(text: str) -> str:
-    """Mark where long words of a text may be cut."""
-    return _RUN.sub(lambda word: CUT.join(parts(word[0])), text)
+@lru_cache(maxsize=1 << 14)
+def cut(run: str) -> tuple[str, ...]:
+    """Give the words of a run of Chinese characters, and those that the long ones are made of."""
+    found = dict.fromkeys(jieba.cut(run))
+    return tuple(found | dict.fromkeys(part for word in found for part in parts(word)))
 
 
 @lru_cache(maxsize=1 << 14)

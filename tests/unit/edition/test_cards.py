@@ -1,4 +1,4 @@
-"""The file of cards that Anki imports."""
+"""What learners are asked: the cards of an edition, and what Anki gets of them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,22 @@ import pytest
 
 from builds import CASES
 from roadmap_site import site
-from roadmap_site.edition import Edition, cards
+from roadmap_site.edition import Edition, anki, cards
+
+HEAD = [
+    "#separator:Tab",
+    "#html:true",
+    "#guid column:1",
+    "#notetype column:2",
+    "#deck column:3",
+    "#tags column:6",
+    "#if matches:update current",
+]
 
 
-@pytest.fixture
-def edition() -> Edition:
-    return site.build(CASES / "garden" / "roadmap", "roadmap").editions["en"]
+@pytest.fixture(scope="module")
+def editions() -> dict[str, Edition]:
+    return dict(site.build(CASES / "garden" / "roadmap", "roadmap").editions)
 
 
 def rows(text: str) -> tuple[list[str], list[list[str]]]:
@@ -23,28 +33,49 @@ def rows(text: str) -> tuple[list[str], list[list[str]]]:
     return head, list(csv.reader(lines[len(head) :], "excel-tab"))
 
 
-def test_anki_gets_a_note_for_each_outcome_and_term(edition: Edition) -> None:
-    head, notes = rows(cards.anki(edition, "https://garden.example/en/"))
-    assert head == [
-        "#separator:Tab",
-        "#html:false",
-        "#notetype:Basic",
-        "#deck:Garden",
-        "#tags column:3",
-    ]
-    assert len(notes) == 3
-    outcome, *terms = notes
-    assert outcome == [
-        "Can you do this? Rub loam between your fingers and find it friable.",
-        "Loam\nhttps://garden.example/en/stages/soil/#loam",
-        "soil",
-    ]
-    assert {front for front, _, _ in terms} == {"humus", "drainage"}
-    assert all(len(note) == 3 for note in notes)
+def test_questions_come_before_terms_and_terms_before_outcomes(
+    editions: dict[str, Edition],
+) -> None:
+    ((stage, deck),) = cards.decks(editions["en"])
+    kinds = [card.kind for card in deck]
+    assert kinds == 6 * ["question"] + 2 * ["term"] + ["outcome"]
+    assert [card.key for card in deck][:2] == ["loam/q/holds", "loam/q/drains"]
+    assert cards.has_test(stage)
 
 
-def test_without_an_address_no_link_is_written(edition: Edition) -> None:
-    assert "//" not in cards.anki(edition, "")
+def test_anki_gets_a_note_for_each_question_and_term(editions: dict[str, Edition]) -> None:
+    head, notes = rows(anki.text(editions["en"], "https://garden.example/en/"))
+    assert head == HEAD
+    assert len(notes) == 8
+    assert {(note[1], note[2], note[5]) for note in notes} == {("Roadmap", "Garden", "soil")}
+    first = dict(zip(("guid", "type", "deck", "front", "back", "tag"), notes[0], strict=True))
+    assert first["front"] == "Why does clay hold water?"
+    assert first["back"] == (
+        "<p>Its grains leave no room.</p>"
+        '<p class="why">Water needs room to run away.</p>'
+        '<p><a href="https://garden.example/en/stages/soil/#loam">Loam</a></p>'
+    )
+    fronts, backs = [note[3] for note in notes], [note[4] for note in notes]
+    assert "<li>Sand</li>" in fronts[1]
+    assert "✓" not in fronts[1]
+    assert "<li>✗ Clay – Clay holds water.</li>" in backs[1]
+    assert backs[3].startswith("<p>0.4</p>")
+    assert backs[4].startswith("<ol><li>Topsoil</li><li>Subsoil</li><li>Bedrock</li></ol>")
+    assert backs[5].startswith("<p>1,200 L</p>")
+
+
+def test_names_of_notes_hang_on_ids_and_the_language_alone(editions: dict[str, Edition]) -> None:
+    english, chinese = (
+        [note.guid for note in anki.notes(editions[tag], root)]
+        for tag, root in (("en", ""), ("zh", "https://garden.example/"))
+    )
+    assert len({*english, *chinese}) == 16
+    again = [note.guid for note in anki.notes(editions["en"], "https://moved.example/")]
+    assert english == again
+
+
+def test_without_an_address_no_link_is_written(editions: dict[str, Edition]) -> None:
+    assert "//" not in anki.text(editions["en"], "")
 
 
 def test_no_text_breaks_out_of_its_field(tmp_path: Path) -> None:
@@ -53,22 +84,10 @@ def test_no_text_breaks_out_of_its_field(tmp_path: Path) -> None:
     (tmp_path / "roadmap.yml").write_text("title: T\nsummary: S\nlanguages: [en]\n", "utf-8")
     (stages / "01-a.yml").write_text(
         "id: a\ntitle: A\nsections:\n  - id: b\n    title: B\n    topics:\n"
-        '      - {id: c, title: "#C", outcomes: [\'#a "b", c; d\', x]}\n',
+        '      - {id: c, title: "<C>", questions: [{id: d, ask: \'#a "b", <b>c</b>; [sound:x]\','
+        " answer: x}]}\n",
         "utf-8",
     )
-    _, notes = rows(cards.anki(site.build(tmp_path, "roadmap").editions["en"], ""))
-    assert [front for front, _, _ in notes] == [
-        'Can you do this? #a "b", c; d',
-        "Can you do this? x",
-    ]
-    assert {back for _, back, _ in notes} == {"#C"}
-
-
-def test_keys_are_the_same_in_every_language() -> None:
-    editions = site.build(CASES / "garden" / "roadmap", "roadmap").editions
-    keys = [
-        [card.key for _, deck in cards.decks(edition) for card in deck]
-        for edition in editions.values()
-    ]
-    assert sorted(keys[0]) == sorted(keys[1])
-    assert len(set(keys[0])) == 3
+    (note,) = rows(anki.text(site.build(tmp_path, "roadmap").editions["en"], ""))[1]
+    assert note[3] == "#a &quot;b&quot;, &lt;b&gt;c&lt;/b&gt;; &#91;sound:x]"
+    assert note[4] == "<p>x</p><p>&lt;C&gt;</p>"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
+import yaml
 
+from roadmap_site import edition
 from roadmap_site.edition.words import words
 from roadmap_site.model import Hours
+
+LOCALES = Path(edition.__file__).parent / "locales"
 
 
 @pytest.mark.parametrize(
@@ -51,3 +56,15 @@ def test_forms_of_a_phrase_have_the_same_places() -> None:
         places = {frozenset(re.findall(r"{\w+}", text)) for text in forms.values()}
         assert len(places) == 1
         assert set(forms) == {"one", "other"}
+
+
+@pytest.mark.parametrize("file", sorted(LOCALES.glob("*.yml")), ids=lambda file: file.stem)
+def test_no_word_takes_the_place_of_another(file: Path) -> None:
+    """YAML would take the last of two keys alike in silence."""
+    waiting = [yaml.compose(file.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            assert [key for key in keys if keys.count(key) > 1] == []
+            waiting += [value for _, value in node.value]

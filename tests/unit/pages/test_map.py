@@ -10,8 +10,7 @@ import pytest
 from roadmap_site.edition import editions, stage_uri
 from roadmap_site.model import Roadmap
 from roadmap_site.model.order import Edge, edges
-from roadmap_site.pages.drawing import Caption
-from roadmap_site.pages.map import draw_map
+from roadmap_site.pages.map import WIDE, draw_map
 
 SVG = "{http://www.w3.org/2000/svg}"
 WHOLE = {"id": "whole", "title": "Whole"}
@@ -46,9 +45,9 @@ def three_stages(*paths: dict[str, Any]) -> Roadmap:
 
 def draw(roadmap: Roadmap) -> list[Xml.Element]:
     """Draw the map and give its nodes."""
-    drawn = draw_map(editions(roadmap)["en"], "LR", stage_uri, Caption("map", "Map", "A map"))
+    drawn = draw_map(editions(roadmap)["en"], WIDE, stage_uri)
     assert drawn
-    return list(Xml.fromstring(drawn).iter(f"{SVG}a"))
+    return list(Xml.fromstring(drawn.svg).iter(f"{SVG}a"))
 
 
 def rows(node: Xml.Element) -> list[tuple[str | None, str | None, bool]]:

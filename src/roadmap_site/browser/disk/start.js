@@ -1,8 +1,7 @@
 // Runs the scripts of a site whose pages may be opened from a disk. There, browsers load neither
-// modules nor workers from files: so both are made here, from their texts.
+// modules from files: so they are made here, from their texts.
 //
-// MODULES, the texts of the modules by their names, and SEARCH, the file with that of the search,
-// stand before this.
+// MODULES, the texts of the modules by their names, stands before this.
 
 const current = /** @type {HTMLScriptElement} */ (document.currentScript);
 
@@ -22,8 +21,3 @@ const imports = Object.fromEntries(
 add("importmap", JSON.stringify({ imports }));
 const wanted = (current.dataset.run ?? "").split(" ");
 add("module", wanted.map((name) => `import "roadmap/${name}.js";`).join("\n"));
-
-if (location.protocol === "file:") {
-  // Written, so that it has run before the next script starts the search.
-  document.write(`<script src="${new URL(SEARCH, current.src)}"></script>`);
-}

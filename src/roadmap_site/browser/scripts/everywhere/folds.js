@@ -10,9 +10,3 @@ addEventListener("beforeprint", () => {
   document.querySelectorAll("details.rm-fold").forEach(open);
 });
 
-// Material marks what was searched for some time after the page has loaded.
-if (new URLSearchParams(location.search).has("h")) {
-  new MutationObserver(() => {
-    document.querySelectorAll("details.rm-fold:not([open]):has(mark)").forEach(open);
-  }).observe(document.body, { childList: true, subtree: true });
-}

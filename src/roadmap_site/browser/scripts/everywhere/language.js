@@ -1,6 +1,8 @@
 // Changing the language keeps the reader at the same topic, and what was asked of the page: ids are
 // the same in every language.
 
+import { keep, KEY } from "roadmap/store.js";
+
 /** @returns {string} the id of the heading that the reader is at, empty above the first one */
 function currentHeading() {
   const line = 0.3 * innerHeight;
@@ -13,8 +15,22 @@ function currentHeading() {
   return current;
 }
 
-for (const link of document.querySelectorAll("a[data-rm-language]")) {
+/** Remember what the reader chose: read before the first paint, in partials/invite.html.
+ * @param {string} language */
+function remember(language) {
+  keep(`${KEY}:language`, language);
+}
+
+for (const found of document.querySelectorAll("a[data-rm-language]")) {
+  const link = /** @type {HTMLAnchorElement} */ (found);
   link.addEventListener("click", () => {
+    remember(link.hreflang);
     Object.assign(link, { hash: currentHeading(), search: location.search });
+  });
+}
+for (const button of document.querySelectorAll(".rm-invite button")) {
+  button.addEventListener("click", () => {
+    remember(document.documentElement.lang);
+    button.parentElement?.remove();
   });
 }

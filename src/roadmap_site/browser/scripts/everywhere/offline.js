@@ -76,7 +76,7 @@ async function keepAll(said) {
   /** @type {{ why: string, files: string[] }[]} */
   const lost = await ask(/** @type {ServiceWorker} */ (found.active), { all: true });
   said.textContent = lost.map(({ why, files }) => t(`lost_${why}`, {
-    files: files.slice(0, 3).join(t("comma")) + (files.length > 3 ? " …" : ""), count: files.length,
+    files: files.slice(0, 3).join(t("separator")) + (files.length > 3 ? " …" : ""), count: files.length,
   })).join(" ") || t("offline_done");
 }
 

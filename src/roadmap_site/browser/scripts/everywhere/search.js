@@ -1,22 +1,74 @@
-// The search's box tells Material's script more than it listens to, and warns the network.
+// Opens the search, which is loaded when somebody turns to it, and knows what was looked at last.
 
-import { BASE } from "roadmap/store.js";
+import { BASE, keep, kept, KEY } from "roadmap/store.js";
 
-/** @param {Event} event */
-function isSearch(event) {
-  return event.target instanceof Element && event.target.matches(".md-search__input");
+const SEEN = `${KEY}:seen`; // the places that were looked at last, for the empty box
+const MARKS = `${KEY}:marks`; // what to mark on the page that a hit leads to
+const MOST = 6;
+
+const button = document.querySelector(".rm-search-open");
+
+function load() {
+  return import("roadmap/searchbox.js");
 }
 
-// Material listens to keys alone: pasting, dictation and handwriting come without any.
-addEventListener("input", (event) => {
-  if (isSearch(event)) event.target?.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-});
+/** @returns {string[]} addresses within the language, the last one first, without this page's */
+export function seen() {
+  return places().filter((place) => place !== here());
+}
 
-// The first query needs the entries of the index; they are on their way when it is typed.
-addEventListener("focusin", async function fetchEntries(event) {
-  if (!isSearch(event) || location.protocol === "file:") return;
-  removeEventListener("focusin", fetchEntries);
-  const folder = new URL("search/", BASE);
-  const index = await (await fetch(new URL("search_index.json", folder))).json();
-  await fetch(new URL(index.config.entries, folder));
+function places() {
+  try {
+    const stored = JSON.parse(kept(SEEN) ?? "[]");
+    return /** @type {string[]} */ (stored.filter((/** @type {any} */ item) => typeof item === "string"));
+  } catch {
+    return [];
+  }
+}
+
+function here() {
+  const { origin, pathname, hash } = location;
+  return (origin + pathname).startsWith(BASE.href.replace(/[^/]*$/, ""))
+    ? (origin + pathname).slice(BASE.href.replace(/[^/]*$/, "").length) + hash : "";
+}
+
+function note() {
+  if (here()) keep(SEEN, JSON.stringify([here(), ...seen()].slice(0, MOST)));
+}
+
+/** @param {string} href @param {string[]} words */
+export function keepMarks(href, words) {
+  try {
+    sessionStorage[MARKS] = JSON.stringify([href, [...new Set(words)]]);
+  } catch {} // Then nothing is marked.
+}
+
+/** Mark what was searched for, where that led here. */
+function mark() {
+  try {
+    const [href, words] = JSON.parse(sessionStorage[MARKS] ?? "[]");
+    if (href !== location.href) return;
+    delete sessionStorage[MARKS];
+    import("roadmap/highlight.js").then(({ highlight }) => highlight(words));
+  } catch {}
+}
+
+/** @param {KeyboardEvent} event */
+function isTyped({ target }) {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+}
+
+addEventListener("keydown", (event) => {
+  const isShortcut = event.key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+  const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !isTyped(event);
+  if (!button || event.isComposing || !(isShortcut || isSlash)) return;
+  event.preventDefault();
+  load().then(({ open }) => open());
 });
+button?.addEventListener("click", () => load().then(({ open }) => open()));
+for (const turn of ["pointerenter", "focus"]) {
+  button?.addEventListener(turn, () => import("roadmap/library.js").then(({ open }) => open()), { once: true });
+}
+addEventListener("hashchange", () => (note(), mark()));
+note();
+mark();

@@ -1,12 +1,20 @@
-// The navigation shows how much of each stage is done, once anything is.
+// The navigation shows how much of each stage is done, once anything is, and lets a path be chosen.
 
-import { BASE, current, watch } from "roadmap/store.js";
+import { BASE, current, get, set, watch } from "roadmap/store.js";
 import { make, t } from "roadmap/text.js";
 
+/** @typedef {import("../state/route.js").Tally} Tally */
 /** @type {Map<string, HTMLElement>} the place for the count of each stage, by its id */
 const counts = new Map();
 /** @type {typeof import("../state/route.js") | undefined} */
 let route;
+
+/** @returns {Promise<typeof import("../state/route.js")>} */
+async function load() {
+  const found = route ?? await import("roadmap/route.js");
+  if (!route) prepare(found); // Another one may have been first.
+  return found;
+}
 
 /** Find the link of each stage. @param {typeof import("../state/route.js")} found */
 function prepare(found) {
@@ -24,30 +32,48 @@ function prepare(found) {
   }
 }
 
-/** @param {string} id of a stage */
-function show(id) {
-  const place = counts.get(id);
-  if (!place || !route) return;
-  const { done, all } = route.tally(id);
-  const shown = done > 0 ? `${done}/${all}` : "";
+/** @param {HTMLElement} place @param {Tally} tally */
+function show(place, { done, all, milestones }) {
+  const isMade = milestones.done > 0;
+  const shown = done > 0 || isMade ? `${done}/${all}${isMade ? "\u2009\u25C6" : ""}` : "";
+  const said = [t("done_of", { done, all }), isMade ? t("milestone_made") : ""].filter(Boolean);
   place.replaceChildren(
     make("span", { "aria-hidden": "true" }, shown),
-    make("span", { className: "rm-sr" }, shown && t("done_of", { done, all }))
+    make("span", { className: "rm-sr" }, shown && said.join(t("semicolon")))
   );
   place.classList.toggle("rm-navcount--all", done > 0 && done === all);
 }
 
-/** @param {string} [topic] whose stage alone is shown anew */
-async function showAll(topic) {
-  if (Object.keys(current().topics).length === 0 && !route) return;
-  const found = route ?? await import("roadmap/route.js");
-  if (!route) prepare(found); // Another mark may have been first.
-  const only = topic && route?.places.get(topic)?.stage.id;
-  for (const id of only ? [only] : counts.keys()) show(id);
+async function showAll() {
+  const { topics, outcomes } = current();
+  if (!route && Object.keys(topics).length + Object.keys(outcomes).length === 0) return;
+  const { tally } = await load();
+  for (const [id, place] of counts) show(place, tally(id));
 }
 
+/** Let the path be chosen on every page. @param {HTMLSelectElement} choice */
+function choose(choice) {
+  const showChoice = () => {
+    choice.value = get("settings", "path") ?? "";
+    choice.value ||= choice.options[0].value;
+  };
+  choice.addEventListener("input", async () => {
+    set("settings", "path", choice.value);
+    // What no script of the page has taken over was laid out before the page was painted.
+    if (document.getElementById("rm-early")) return location.reload();
+    const { chosenPath, tally } = await load();
+    const said = choice.closest("div")?.querySelector("[aria-live]");
+    const topics = t("topics", { count: tally().all });
+    said?.replaceChildren(t("path_said", { title: chosenPath()?.title ?? "", topics }));
+  });
+  watch(showChoice);
+  showChoice();
+}
+
+/** @type {HTMLSelectElement | null} */
+const choice = document.querySelector("[data-rm-choice]");
+if (choice) choose(choice);
 watch((book, key) => {
-  if (!book || book === "topics") showAll(key);
-  if (book === "settings" && key === "path") showAll();
+  if (!book || book === "topics" || book === "outcomes" || key === "path") showAll();
 });
 showAll();

@@ -8,6 +8,7 @@ const known = document.querySelector("[data-rm-known]");
 const answer = known?.querySelector("[data-rm-answer]");
 const boxes = /** @type {HTMLInputElement[]} */ ([...known?.querySelectorAll("input") ?? []]);
 const pace = /** @type {HTMLInputElement | null} */ (document.getElementById("_pace"));
+const fault = document.getElementById("_pace-fault");
 const asked = answer?.textContent ?? "";
 /** @type {Set<string>} the topics of the path */
 let path = new Set();
@@ -53,5 +54,7 @@ export function show(chosen) {
 
 for (const box of boxes) box.addEventListener("input", () => answerKnown(box));
 pace?.addEventListener("input", () => {
-  if (pace.value && pace.checkValidity()) set("settings", "pace", pace.valueAsNumber);
+  const { valid } = pace.validity;
+  fault?.toggleAttribute("hidden", valid);
+  if (valid && pace.value) set("settings", "pace", pace.valueAsNumber);
 });

@@ -1,76 +1,160 @@
-// Goes through the cards one by one; what the reader can do counts as an outcome reached.
+// Asks a few cards: those that are due, then new ones. What the reader can do counts as an outcome.
 
-import { get, set } from "roadmap/store.js";
-import { onPath } from "roadmap/route.js";
+import site from "roadmap/site.js";
+import { ask, mixed } from "roadmap/asking.js";
+import { answered, dayOf, dueOn, isDue } from "roadmap/leitner.js";
+import { places, onPath, stages } from "roadmap/route.js";
+import { get, set, statusOf } from "roadmap/store.js";
 import { button, t } from "roadmap/text.js";
+
+/** @typedef {import("../shared/asking.js").Card} Card */
 
 /** @type {any} */
 const area = document.querySelector("[data-rm-review]");
-const [stage, left, card, ways] = area.children;
+const [stage, size, left, place, ways] = area.children;
+const seed = String(dayOf(Date.now())); // another order every day
 
-/** @type {any[]} the lines that are left to ask */
+/** @type {Card[]} */
+const deck = [...document.querySelectorAll("[data-rm-card]")].map((found) => {
+  const template = /** @type {HTMLTemplateElement} */ (found);
+  const { rmCard: key = "", rmOf: topic = "", rmKind: kind = "" } = template.dataset;
+  return { key, kind, topic, template, stage: places.get(topic)?.stage.id ?? "" };
+});
+const KINDS = ["term", "outcome"]; // after questions, whatever these are
+
+/** @type {Card[]} what is left to ask in this session */
 let queue = [];
+/** @type {Set<Card>} what was wrong in it */
+let wrong = new Set();
+let count = 0; // how many questions and terms there are in it
 
-/** @returns {any[]} the cards of the chosen stage, else those of the path */
-function cards() {
+/** @returns {Card[]} the cards of the chosen stage or of the path, without skipped topics */
+function wanted() {
+  const open = deck.filter((card) => statusOf(card.topic) !== "skipped");
   const path = onPath();
-  const within = stage.value && `[data-rm-deck="${stage.value}"]`;
-  /** @type {any[]} */
-  const all = [...document.querySelectorAll(`${within} [data-rm-card]`)];
-  return all.filter((line) => stage.value || path.has(line.dataset.rmOf));
+  const onIt = open.filter(({ topic }) => path.has(topic));
+  if (!stage.value) return onIt;
+  const of = (/** @type {Card[]} */ cards) => cards.filter((card) => card.stage === stage.value);
+  return of(onIt).length ? of(onIt) : of(open); // A stage off the path was asked for by name.
 }
 
-/** @param {HTMLElement[]} lines what to ask */
-function start(lines) {
-  queue = lines;
-  show();
+/** @param {Card} card */
+function isNew(card) {
+  return card.kind === "outcome" ? !get("outcomes", card.key) : dueOn(card.key) === undefined;
 }
 
-/** Ask what the reader does not know yet. */
-function begin() {
-  start(cards().filter((line) => !get("outcomes", line.dataset.rmCard)));
+/** Put cards in order: stage by stage, questions before terms before outcomes, mixed within these.
+ * @param {Card[]} cards @returns {Card[]} */
+function ordered(cards) {
+  const order = stages.map(({ id }) => id);
+  const rank = (/** @type {Card} */ card) =>
+    order.indexOf(card.stage) * 3 + KINDS.indexOf(card.kind) + 1;
+  return mixed(cards, ({ key }) => key, seed).sort((a, b) => rank(a) - rank(b));
 }
 
-/** Show the first card of the queue. */
-function show() {
-  const [line] = queue;
-  left.textContent = line ? t("cards_left", { count: queue.length }) : t("cards_done");
-  card.replaceChildren(...(line ? [copy(line, ".rm-card__front")] : []));
-  if (!line) offer(button("cards_again", () => start(cards())));
-  else if (line.dataset.rmKind === "term") offer(button("card_turn", turn));
-  else turn();
+/** Give what there is to ask today. New cards come from topics that the reader has begun, if any.
+ * @param {boolean} isAhead whether any topic will do @returns {Card[]} */
+function session(isAhead) {
+  const cards = wanted();
+  const fresh = cards.filter(isNew);
+  const begun = new Set(cards.filter((card) => !isNew(card)).map(({ topic }) => topic));
+  const isBegun = (/** @type {Card} */ { topic }) => begun.has(topic) || statusOf(topic) !== "new";
+  const any = isAhead || stage.value || !cards.some(isBegun);
+  return [
+    ...ordered(cards.filter(({ kind, key }) => kind !== "outcome" && isDue(key))),
+    ...ordered(any ? fresh : fresh.filter(isBegun)),
+  ].slice(0, Number(size.value));
 }
 
-/** @param {HTMLElement} line @param {string} side */
-function copy(line, side) {
-  return /** @type {Element} */ (line.querySelector(side)).cloneNode(true);
+/** @param {boolean} [isAhead] */
+function begin(isAhead = false) {
+  const cards = session(isAhead);
+  const rank = ({ kind }) => KINDS.indexOf(kind);
+  queue = cards.sort((a, b) => rank(a) - rank(b));
+  wrong = new Set();
+  count = queue.filter(({ kind }) => kind !== "outcome").length;
+  next();
 }
 
-/** Show the answer, and ask whether the reader knew it. */
-function turn() {
-  card.append(copy(queue[0], ".rm-card__back"));
-  offer(button("card_can", () => answer(true)), button("card_not", () => answer(false)));
+function next() {
+  const [card] = queue;
+  if (!card) return end();
+  left.textContent = t("cards_left", { count: queue.length });
+  ask(card, place, offer, seed, (isRight) => answer(card, isRight));
+}
+
+/** @param {Card} card @param {boolean} isRight */
+function answer(card, isRight) {
+  queue = queue.slice(1);
+  if (card.kind === "outcome") {
+    if (isRight) set("outcomes", card.key, true);
+  } else {
+    answered(card.key, isRight);
+    if (!isRight) {
+      wrong.add(card);
+      queue.push(card);
+    }
+  }
+  next();
+}
+
+/** Say in a line how it went, and when there is more to ask. */
+function end() {
+  const days = wanted().flatMap(({ key, kind }) => kind === "outcome" ? [] : dueOn(key) ?? []);
+  const first = Math.min(...days);
+  const date = new Date(first * 864e5).toLocaleDateString(site.language, {
+    day: "numeric", month: "long", timeZone: "UTC",
+  });
+  left.textContent = [
+    count ? t("cards_result", { count, right: count - wrong.size }) : t("cards_rest"),
+    ...(Number.isFinite(first) && first > dayOf(Date.now()) ? [t("cards_when", { date })] : []),
+  ].join(" ");
+  place.replaceChildren();
+  const [more, ahead] = [session(false), session(true)];
+  offer(...(more.length ? [button("cards_more", () => begin())]
+    : ahead.length ? [button("cards_ahead", () => begin(true))] : []));
 }
 
 /** Let the reader go on in other ways; the focus goes along. @param {HTMLElement[]} buttons */
 function offer(...buttons) {
-  // Safari focuses no button that is pressed; the list of stages keeps its own focus.
-  const pressed = ways.firstChild && document.activeElement !== stage;
+  // Safari focuses no button that is pressed; the lists keep their own focus.
+  const pressed = ways.firstChild && !document.activeElement?.matches("select");
   ways.replaceChildren(...buttons);
-  if (pressed) buttons[0].focus();
+  if (!pressed) return;
+  /** @type {HTMLElement | null} */
+  const field = place.querySelector("input:enabled");
+  (field ?? buttons[0])?.focus({ preventScroll: false });
 }
 
-/** @param {boolean} can */
-function answer(can) {
-  const [line, ...rest] = queue;
-  set("outcomes", line.dataset.rmCard, can);
-  start(can ? rest : [...rest, line]);
-}
+document.addEventListener("keydown", (event) => {
+  const { key, ctrlKey, altKey, metaKey, target } = event;
+  if (ctrlKey || altKey || metaKey || !(target instanceof Element)) return;
+  if (target.matches("input, select, textarea, a, summary")) return;
+  const picks = [...place.querySelectorAll("[data-rm-pick]:enabled")];
+  const on = target.matches("button") ? undefined : ways.firstElementChild;
+  const pressed = key === " " || key === "Enter" ? on
+    : (picks.length ? picks : [...ways.children])[Number(key) - 1];
+  if (!(pressed instanceof HTMLElement)) return;
+  event.preventDefault();
+  pressed.click();
+});
 
-stage.value = new URLSearchParams(location.search).get("stage") ?? stage.value;
+const asked = new URLSearchParams(location.search);
+stage.value = asked.get("stage") ?? stage.value;
 stage.value ||= ""; // What the list does not have counts for nothing.
+size.value = get("settings", "cards") ?? size.value;
+size.value ||= size.options[0].value;
 stage.addEventListener("input", () => {
   history.replaceState(null, "", `?stage=${stage.value}`);
   begin();
 });
-begin();
+size.addEventListener("input", () => {
+  set("settings", "cards", Number(size.value));
+  begin();
+});
+const tested = stages.find(({ id }) => id === asked.get("test"));
+if (tested) {
+  stage.hidden = size.hidden = true;
+  import("roadmap/placement.js").then(({ test }) =>
+    test(tested, deck, { left, place, offer, seed }));
+} else begin();

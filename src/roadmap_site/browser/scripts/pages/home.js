@@ -1,7 +1,7 @@
 // Home shows one path at a time, how far the reader is on it, and where to go on.
 
 import { show as showBeginning } from "roadmap/beginning.js";
-import { BASE, set, statusOf, watch } from "roadmap/store.js";
+import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
 import site from "roadmap/site.js";
 import { catchUp, hours, make, t } from "roadmap/text.js";
@@ -117,11 +117,31 @@ function showShare() {
   const { done, all, share, left } = tally();
   const label = cell("progress")?.querySelector(".rm-label");
   if (!label) return;
-  const still = left?.high ? t("left", { hours: hours(left) }) : "";
+  const still = left?.high ? t("hours_left", { hours: hours(left) }) : "";
   cell("progress")?.replaceChildren(label,
     make("span", { className: "rm-now__big" }, percent(share)), bar(share),
     make("span", { className: "rm-now__facts" }, t("done_of", { done, all })),
     make("span", { className: "rm-hours" }, still));
+}
+
+/** @type {string | undefined} the word for the plan */
+let planned;
+
+/** Show what the plan has for this week. */
+async function showWeek() {
+  const place = cell("plan");
+  if (!place) return;
+  planned ??= place.textContent ?? "";
+  const label = make("span", { className: "rm-label" }, planned);
+  if (!get("settings", "pace")) return place.replaceChildren(label, make("span", {}, t("pace_none")));
+  const { week } = await import("roadmap/schedule.js");
+  const found = week();
+  if (!found) return place.replaceChildren(label, make("span", {}, t("all_done")));
+  const time = Math.round(found.minutes / 6) / 10;
+  label.append(t("colon"), t("plan_this_week"));
+  place.replaceChildren(label,
+    make("span", { className: "rm-now__big rm-hours" }, hours({ low: time, high: time })),
+    ...found.tasks.slice(0, 2).map(({ topic }) => make("span", {}, topic.title)));
 }
 
 /** @param {number} share never shown as all before it is @returns {string} */
@@ -142,6 +162,7 @@ function showAll() {
   for (const stop of stops) showStop(stop, path, place?.topic.id);
   showNext(begun, place);
   showShare();
+  showWeek();
   showBeginning(path);
 }
 

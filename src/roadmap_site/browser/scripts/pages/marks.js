@@ -1,103 +1,88 @@
 // On a stage's page: how far the reader is with each topic, and what the reader can do already.
 
-import { STATUSES } from "roadmap/format.js";
-import { count, get, set, statusOf, watch } from "roadmap/store.js";
-import { catchUp, contents, t } from "roadmap/text.js";
-
-/** @typedef {import("../state/store.js").Status} Status */
+import { keepOpen } from "roadmap/folded.js";
+import { mark } from "roadmap/mark.js";
+import { get, set, statusOf, watch } from "roadmap/store.js";
+import { catchUp, contents, showStatus, t } from "roadmap/text.js";
 
 const toc = contents();
-const topics = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-rm-topic]")]);
+const topics = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".rm-topic")]);
 
-/** @param {HTMLElement} place @returns {string} */
-function idOf(place) {
-  return place.dataset.rmTopic ?? "";
+/** @param {HTMLElement} topic @returns {string} */
+function idOf(topic) {
+  return topic.dataset.rmOf ?? "";
 }
 
-/** Let a topic be marked. @param {HTMLElement} place */
-function listen(place) {
-  place.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLInputElement) set("topics", idOf(place), target.value);
+/** Let a topic be marked: beside its heading, at its end, and once all of it can be done.
+ * @param {HTMLElement} topic */
+function listen(topic) {
+  topic.addEventListener("input", ({ target }) => {
+    const field = /** @type {HTMLElement} */ (target).closest(".rm-chip, .rm-status input");
+    if (!field) return;
+    if (!field.matches(".rm-chip")) keepOpen(idOf(topic));
+    mark(idOf(topic), /** @type {HTMLInputElement} */ (field).value);
   });
-  place.addEventListener("keydown", (event) => press(event, place));
+  topic.querySelector(".rm-offer button")?.addEventListener("click", () => {
+    keepOpen(idOf(topic));
+    mark(idOf(topic), "done");
+    /** @type {HTMLElement | null} */ (topic.querySelector(".rm-status :checked"))?.focus();
+  });
 }
 
-/** Show what is stored of a topic. @param {HTMLElement} place */
-function show(place) {
-  const id = idOf(place);
+/** Show what is stored of a topic. @param {HTMLElement} topic */
+function show(topic) {
+  const id = idOf(topic);
   const status = statusOf(id);
-  for (const input of place.querySelectorAll("input")) input.checked = input.value === status;
-  for (const name of [document.getElementById(id), ...toc.get(`#${id}`) ?? []]) {
-    name?.setAttribute("data-rm-status", status);
+  const chip = /** @type {HTMLSelectElement} */ (topic.querySelector(".rm-chip"));
+  chip.value = status;
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const radios = topic.querySelectorAll(".rm-status input");
+  for (const radio of radios) radio.checked = radio.value === status;
+  document.getElementById(id)?.setAttribute("data-rm-status", status);
+  for (const link of toc.get(`#${id}`) ?? []) showStatus(link, status);
+  showOutcomes(topic);
+}
+
+/** Say how much of a topic the reader can do; all of it is a reason to call it done.
+ * @param {Element} part a topic or a milestone */
+function showOutcomes(part) {
+  const boxes = [...part.querySelectorAll(".rm-tick")];
+  const done = boxes.filter((box) => box.matches(":checked")).length;
+  const count = part.querySelector("[data-rm-ticked]");
+  if (count) count.textContent = done ? t("found_of", { count: done, all: boxes.length }) : "";
+  const isAll = boxes.length > 0 && done === boxes.length;
+  const offer = part.querySelector(".rm-offer");
+  const isDone = part instanceof HTMLElement && statusOf(idOf(part)) === "done";
+  offer?.toggleAttribute("hidden", !isAll || isDone);
+  if (!part.matches(".rm-milestone")) return;
+  const status = isAll ? "done" : "new";
+  document.getElementById("_milestone")?.setAttribute("data-rm-status", status);
+  for (const link of toc.get("#_milestone") ?? []) showStatus(link, status);
+}
+
+/** Boxes that are ticked: the value of each is its key. */
+const boxes = [
+  { book: /** @type {const} */ ("outcomes"), selector: ".rm-tick" },
+  { book: /** @type {const} */ ("resources"), selector: ".rm-read" },
+].map(({ book, selector }) => {
+  const all = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll(selector)]);
+  for (const box of all) box.addEventListener("input", () => set(book, box.value, box.checked));
+  return { book, all };
+});
+
+/** @param {string} [book] @param {string} [key] what changed; else everything */
+function showBoxes(book, key) {
+  for (const { book: own, all } of boxes.filter((some) => !book || book === some.book)) {
+    for (const box of all) if (!key || box.value === key) box.checked = get(own, box.value) === true;
   }
-}
-
-/** Show how many topics of the page are done. */
-function showCount() {
-  const place = document.querySelector("[data-rm-count]");
-  if (!place) return;
-  const said = t("done_of", count(topics.map(idOf)));
-  if (place.textContent !== said) place.textContent = said;
-}
-
-/** Keys work only while a status has the focus; the browser's own keep their meaning.
- * @param {KeyboardEvent} event @param {HTMLElement} place */
-function press(event, place) {
-  const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
-  if (ctrlKey || altKey || metaKey || shiftKey) return;
-  const status = STATUSES[Number(key) - 1];
-  const step = { j: 1, k: -1 }[key];
-  if (status) {
-    set("topics", idOf(place), status);
-    /** @type {HTMLElement | null} */ (place.querySelector("input:checked"))?.focus();
-  } else if (step) go(place, step);
-  else return;
-  event.preventDefault();
-  event.stopPropagation();
-}
-
-/** Go to the topic before or after; over the end of the page to the stage there.
- * @param {HTMLElement} place @param {number} step */
-function go(place, step) {
-  const other = topics[topics.indexOf(place) + step];
-  const way = step > 0 ? '[rel="next"]' : '[rel="prev"]';
-  if (!other) {
-    const link = place.closest(".rm-topic")?.querySelector(way);
-    if (link instanceof HTMLAnchorElement) link.click();
-    return;
-  }
-  focus(other);
-}
-
-/** @param {HTMLElement} place */
-function focus(place) {
-  document.getElementById(idOf(place))?.scrollIntoView();
-  const input = place.querySelector("input:checked");
-  if (input instanceof HTMLElement) input.focus({ preventScroll: true });
-}
-
-/** The value of each is the key of its outcome. */
-const outcomes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll(".rm-tick")]);
-
-/** @param {HTMLInputElement} box */
-function showBox(box) {
-  box.checked = get("outcomes", box.value) === true;
+  document.querySelectorAll(".rm-topic, .rm-milestone").forEach(showOutcomes);
 }
 
 topics.forEach(listen);
-for (const box of outcomes) {
-  box.addEventListener("input", () => set("outcomes", box.value, box.checked));
-}
 catchUp(document);
 watch((book, key) => {
-  if (!book || book === "topics") {
-    topics.filter((place) => !key || idOf(place) === key).forEach(show);
-    showCount();
-  }
-  if (!book || book === "outcomes") {
-    outcomes.filter((box) => !key || box.value === key).forEach(showBox);
-  }
+  if (!book || book === "topics") topics.filter((topic) => !key || idOf(topic) === key).forEach(show);
+  if (!book || book === "outcomes" || book === "resources") showBoxes(book, key);
 });
+showBoxes();
 topics.forEach(show);
-outcomes.forEach(showBox);
-showCount();

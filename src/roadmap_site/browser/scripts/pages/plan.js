@@ -1,15 +1,14 @@
 // What to learn this week, and when all will be done: hours a week, days and a first day make a plan.
 
 import { BASE, get, set, watch } from "roadmap/store.js";
-import { chosenPath, stages } from "roadmap/route.js";
+import { chosenPath, stages, tally } from "roadmap/route.js";
 import { tasks } from "roadmap/order.js";
 import {
   dayAfter, dayOf, isPace, iso, later, length, LONGEST, promise, settings, standing, today, total, weeks,
 } from "roadmap/schedule.js";
-import { button, catchUp, download, make, t } from "roadmap/text.js";
+import { button, catchUp, download, hours, make, t } from "roadmap/text.js";
 import site from "roadmap/site.js";
 
-/** @typedef {import("../state/schedule.js").Range} Range */
 /** @typedef {import("../state/schedule.js").Week} Week */
 /** @typedef {import("../state/schedule.js").Settings} Settings */
 /** @typedef {import("../state/order.js").Task} Task */
@@ -48,17 +47,10 @@ const longDate = dates({ dateStyle: "medium" });
 const shortDate = dates({ month: "short", day: "numeric" });
 const weekday = dates({ weekday: "short", month: "short", day: "numeric" });
 
-/** @param {Range} hours @returns {string} */
-function inHours({ low, high }) {
-  const shown = (/** @type {number} */ number) =>
-    number.toLocaleString(site.language, { maximumFractionDigits: 1 });
-  const range = low === high ? shown(low) : `${shown(low)}–${shown(high)}`;
-  return t("hours", { range, count: low === high ? low : 0 });
-}
-
 /** @param {number} minutes */
 function minutesOf(minutes) {
-  return make("span", { className: "rm-hours" }, inHours({ low: minutes / 60, high: minutes / 60 }));
+  const some = Math.round(minutes / 6) / 10; // in tenths of an hour
+  return make("span", { className: "rm-hours" }, hours({ low: some, high: some }));
 }
 
 /** @param {Task} task @returns {HTMLAnchorElement} */
@@ -102,9 +94,9 @@ function after(some, how, end) {
   const rows = runs.map(({ tasks: [first, ...others], low, high }) => {
     const href = new URL(`${first.stage.address}#${first.section.id}`, BASE).href;
     const name = make("a", { href }, `${stages.indexOf(first.stage) + 1} ${first.section.title}`);
-    const hours = total([first, ...others]);
+    const some = total([first, ...others]);
     return make("li", {}, name, make("span", { className: "rm-plan__facts" },
-      make("span", { className: "rm-hours" }, hours.high ? inHours(hours) : t("plan_unknown")), " ",
+      make("span", { className: "rm-hours" }, some.high ? hours(some) : t("plan_unknown")), " ",
       make("span", {}, t("plan_done", { end: longDate(low, high) }))));
   });
   const count = runs.reduce((sum, run) => sum + run.tasks.length, 0);
@@ -114,12 +106,12 @@ function after(some, how, end) {
 
 /** @param {Task[]} some @param {Settings} how */
 function showPlan(some, how) {
-  const { low, high, isWhole } = total(some);
+  const { left } = tally();
+  const { low, high } = total(some);
   const end = longDate(dayAfter(low * 60, how), dayAfter(high * 60, how));
-  const least = isWhole ? "" : "_least";
-  said.replaceChildren(...(!some.length ? [t("all_done")] : !high ? [t("plan_unknown")] : [
-    make("span", { className: "rm-hours" }, t(`plan_left${least}`, { hours: inHours({ low, high }) }), t("semicolon")),
-    t(`plan_end${least}`, { end }),
+  said.replaceChildren(...(!some.length ? [t("all_done")] : !left ? [t("plan_unknown")] : [
+    make("span", { className: "rm-hours" }, t("hours_left", { hours: hours(left) }), t("semicolon")),
+    t(left.isAtLeast ? "plan_end_least" : "plan_end", { end }),
   ]));
   const [first, ...others] = weeks(some, how, WEEKS).filter(Boolean);
   list.replaceChildren(...(first ? [thisWeek(first, today())] : []),
@@ -146,12 +138,13 @@ function show() {
   if (!isBad(days[0])) for (const box of days) box.checked = how.days.includes(Number(box.value));
   if (path) path.value = chosenPath()?.id ?? "";
   summary.textContent = t("plan_settings", {
-    hours: inHours({ low: how.pace, high: how.pace }), days: how.days.map((day) => dayNames[day - 1]).join(t("separator")),
+    hours: hours({ low: how.pace, high: how.pace }), days: how.days.map((day) => dayNames[day - 1]).join(t("separator")),
   });
   const some = tasks();
   showPlan(some, how);
   compare();
-  save.disabled = !some.length;
+  save.disabled = false;
+  place("calendar").hidden = !some.length;
 }
 
 /** @param {HTMLInputElement} input @param {string} value */

@@ -1,120 +1,144 @@
-// The page of a reader's own progress: all of it at a glance, taken along, brought back, cleared.
+// The page of a reader's own progress: how much is done, what happened lately, and every topic.
 
-import { empty, LARGEST, merge, NAMES, parse } from "roadmap/format.js";
-import { add, BEFORE, current, get, kept, noteOn, replace, set, statusOf, watch } from "roadmap/store.js";
-import { places } from "roadmap/route.js";
-import { button, catchUp, download, make, t } from "roadmap/text.js";
+import { current, get, noteOn, set, statusOf, watch } from "roadmap/store.js";
+import { onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
+import { catchUp, hours, make, t } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
+import site from "roadmap/site.js";
 
+/** @typedef {import("../state/route.js").Tally} Tally */
+/** @typedef {{ list: Element, lines: Element[] }} Checklist of a stage */
+/** @typedef {{ begin: number, done: string[], outcomes: number, notes: number }} Past a week */
+
+const DAY = 864e5; // milliseconds
+const WEEKS = 4; // that are told
 const MADE = ".rm-checklist__status, .rm-checklist__note";
 
-const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-mine]"));
-const said = /** @type {HTMLElement} */ (root.querySelector(".rm-mine__said"));
-const picker = /** @type {HTMLInputElement} */ (root.querySelector('[type="file"]'));
-const hours = /** @type {HTMLInputElement | null} */ (root.querySelector('[type="checkbox"]'));
-const undo = act("undo", bringBack);
+const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-done]"));
+const hidden = /** @type {HTMLInputElement | null} */ (document.querySelector(".rm-mine__hours"));
+const lists = [...document.querySelectorAll(".rm-checklist")].map((list) => ({ list, lines: [...list.children] }));
+const written = new Intl.DateTimeFormat(site.language, { month: "short", day: "numeric", year: "numeric" });
+const short = new Intl.DateTimeFormat(site.language, { month: "short", day: "numeric" });
 
-/** Give a button of the page something to do. @param {string} name @param {() => void} work */
-function act(name, work) {
-  /** @type {HTMLButtonElement} */
-  const found = /** @type {any} */ (root.querySelector(`[data-rm-act="${name}"]`));
-  found.disabled = false;
-  found.addEventListener("click", work);
-  return found;
+/** @param {string} part @returns {HTMLElement} */
+function place(part) {
+  return /** @type {HTMLElement} */ (root.querySelector(`.rm-done__${part}`));
 }
 
-/** @returns {string} today, as part of a file's name */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+/** @param {number} share @returns {string} never all or nothing before it is */
+function percent(share) {
+  const whole = share > 0 && share < 1 ? Math.min(99, Math.max(1, Math.round(share * 100))) : share * 100;
+  return (whole / 100).toLocaleString(site.language, { style: "percent" });
 }
 
-function exportAll() {
-  const text = JSON.stringify(current(), null, 1);
-  download(`progress-${today()}.json`, text, "application/json");
+/** Show the whole in one line, and what it is made of. @param {Tally} all */
+function showWhole({ share, left, done, all, skipped, outcomes, milestones }) {
+  place("share").textContent = percent(share);
+  place("left").textContent = done + skipped > 0 && share === 1 ? t("all_done") : left ? t("hours_left", { hours: hours(left) }) : "";
+  const facts = [t("of_topics", { done, all }),
+    outcomes.all ? t("of_outcomes", outcomes) : "",
+    milestones.all ? t("of_milestones", milestones) : "",
+    skipped ? t("of_skipped", { count: skipped }) : ""];
+  place("facts").replaceChildren(...facts.filter(Boolean).map((fact) => make("span", {}, fact)));
 }
 
-/** @param {string} id of a topic @returns {string[]} its note, then what is kept beside it */
-function textsOf(id) {
-  return versionsOf(noteOn(id)).map(({ value }) => value.trim()).filter(Boolean);
+/** @param {Element} row */
+function showStage(row) {
+  const { share, done, all, settled, left } = tally(row.getAttribute("data-rm-share") ?? "");
+  row.toggleAttribute("hidden", settled + all === 0); // It is off the path.
+  const bar = /** @type {HTMLElement} */ (row.querySelector(".rm-done__bar"));
+  bar.style.setProperty("--share", String(share));
+  const rest = left?.high ? t("hours_left", { hours: hours(left) }) : "";
+  const [count, time] = row.querySelectorAll(".rm-done__count");
+  count.textContent = t("done_of", { done, all });
+  time.textContent = rest;
 }
 
-function exportNotes() {
-  // In the order of the roadmap; then those of topics that it no longer has.
-  const ids = new Set([...places.keys(), ...Object.keys(current().notes)]);
-  const parts = [...ids].filter((id) => textsOf(id).length).map((id) => {
-    const place = places.get(id);
-    const title = place ? `${place.stage.title}${t("colon")}${place.topic.title}` : id;
-    return `## ${title}\n\n${textsOf(id).join("\n\n---\n\n")}\n`;
-  });
-  const text = [`# ${t("notes")}\n`, ...parts].join("\n");
-  download(`notes-${today()}.md`, text, "text/markdown");
+/** @param {number} time @returns {number} the Monday of its week, where the reader is */
+function mondayOf(time) {
+  const day = new Date(time);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - (day.getDay() + 6) % 7).getTime();
 }
 
-/** Say what an import will do, and do it once the reader agrees. */
-async function propose() {
-  const file = picker.files?.[0];
-  picker.value = "";
-  if (!file) return;
-  // A character takes up to three bytes.
-  const read = file.size > 3 * LARGEST ? { fault: "large" } : parse(await file.text());
-  if (!("state" in read) || !read.state) return say(t("import_fault", { why: t(`why_${read.fault}`) }));
-  const theirs = read.state;
-  const { added, changed } = merge(current(), theirs);
-  const news = NAMES.flatMap((name) => [
-    added[name] ? t(`add_${name}`, { count: added[name] }) : "",
-    changed[name] ? t(`change_${name}`, { count: changed[name] }) : "",
-  ]).filter(Boolean);
-  const lost = read.lost ? t("import_lost", { count: read.lost }) : "";
-  if (!news.length) return say([t("import_nothing"), lost].join(" ").trim());
-  const agree = button("import_go", () => {
-    say(t(add(theirs) ? "import_done" : "not_kept"));
-  });
-  say(`${t("import_will", { news: news.join(t("semicolon")) })} ${lost}`.trim(), agree, button("cancel", () => say("")));
-  agree.focus();
+/** Give the last weeks in which something was done, the latest first. @returns {Past[]} */
+function lately() {
+  /** @type {Map<number, Past>} */
+  const weeks = new Map();
+  const at = (/** @type {{ at: string }} */ entry) => {
+    const begin = mondayOf(Math.min(Date.now(), Date.parse(entry.at)));
+    const found = weeks.get(begin) ?? { begin, done: [], outcomes: 0, notes: 0 };
+    weeks.set(begin, found);
+    return found;
+  };
+  const { topics, outcomes, notes } = current();
+  for (const id of places.keys()) if (statusOf(id) === "done") at(topics[id]).done.push(id);
+  for (const entry of Object.values(outcomes)) if (entry.value) at(entry).outcomes += 1;
+  for (const entry of Object.values(notes)) if (entry.value.trim()) at(entry).notes += 1;
+  return [...weeks.values()].sort((a, b) => b.begin - a.begin).slice(0, WEEKS);
 }
 
-function askToClear() {
-  const agree = button("clear_go", () => {
-    say(t(replace(empty()) ? "clear_done" : "not_kept"));
-  });
-  say(t("clear_ask"), agree, button("cancel", () => say("")));
-  agree.focus();
+/** @param {Past} past */
+function weekOf({ begin, done, outcomes, notes }) {
+  const isNow = begin === mondayOf(Date.now());
+  const end = new Date(begin);
+  end.setDate(end.getDate() + 6);
+  const when = t("plan_span", { low: short.format(begin), high: short.format(end) });
+  const what = make("span", {});
+  if (done.length) what.append(t("week_done", { count: done.length }), t("colon"));
+  done.forEach((id, index) => what.append(index ? t("separator") : "", linkTo(id)));
+  const rest = [outcomes ? t("week_outcomes", { count: outcomes }) : "", notes ? t("week_notes", { count: notes }) : ""];
+  for (const said of rest.filter(Boolean)) what.append(what.hasChildNodes() ? t("semicolon") : "", said);
+  return make("li", {}, make("span", { className: "rm-done__when" }, isNow ? t("plan_this_week") : when), what);
 }
 
-function bringBack() {
-  const read = parse(kept(BEFORE) ?? "");
-  if (!read.state) return;
-  say(t(replace(read.state) ? "undo_done" : "not_kept"));
+/** @param {string} id of a topic */
+function linkTo(id) {
+  const link = /** @type {HTMLAnchorElement} */ (document.querySelector(`[data-rm-item="${CSS.escape(id)}"] a`));
+  return make("a", { href: link.href }, places.get(id)?.topic.title ?? id);
 }
 
-/** @param {string} text @param {Node[]} ways */
-function say(text, ...ways) {
-  // The button that was pressed goes: the focus must not go with it.
-  const focused = said.contains(document.activeElement);
-  said.replaceChildren(...(text ? [make("p", {}, text), ...ways] : []));
-  if (focused && !ways.length) root.querySelector("button")?.focus();
-}
-
-function show() {
-  undo.hidden = !kept(BEFORE);
-  if (hours) hours.checked = get("settings", "hours") === false;
-  for (const line of document.querySelectorAll("[data-rm-item]")) {
-    const id = line.getAttribute("data-rm-item") ?? "";
-    const status = statusOf(id);
-    line.setAttribute("data-rm-status", status);
-    line.querySelectorAll(MADE).forEach((part) => part.remove());
-    if (status !== "new") line.append(make("span", { className: "rm-checklist__status" }, t(status)));
-    for (const text of textsOf(id)) line.append(make("p", { className: "rm-checklist__note" }, text));
+/** Show how far the reader is with a topic, since when, and the notes. @param {Element} line */
+function showTopic(line) {
+  const id = line.getAttribute("data-rm-item") ?? "";
+  const status = statusOf(id);
+  line.setAttribute("data-rm-status", status);
+  line.querySelectorAll(MADE).forEach((part) => part.remove());
+  const topic = places.get(id)?.topic;
+  const { done, all } = topic ? outcomesOf(topic) : { done: 0, all: 0 };
+  const facts = [...(status === "new" ? [] : [t(status), written.format(new Date(current().topics[id].at))]),
+    ...(done ? [t("of_outcomes", { done, all })] : [])];
+  if (facts.length) line.append(make("span", { className: "rm-checklist__status" }, ...facts.map((fact) => make("span", {}, fact))));
+  for (const { value } of versionsOf(noteOn(id))) {
+    if (value.trim()) line.append(make("p", { className: "rm-checklist__note" }, value.trim()));
   }
 }
 
-act("export", exportAll);
-act("import", () => picker.click());
-act("export_notes", exportNotes);
-act("clear", askToClear);
-hours?.addEventListener("input", () => set("settings", "hours", !hours.checked));
-picker.addEventListener("change", propose);
-catchUp(root);
+/** Fold the topics of a stage that are off the path. @param {Checklist} checklist
+ * @param {Set<string>} path */
+function foldOff({ list, lines }, path) {
+  const isOn = (/** @type {Element} */ line) => path.has(line.getAttribute("data-rm-item") ?? "");
+  const off = lines.filter((line) => !isOn(line));
+  const open = !!list.querySelector("[open]");
+  list.replaceChildren(...lines.filter(isOn));
+  if (off.length) list.append(make("li", { className: "rm-checklist__off" },
+    make("details", { className: "rm-fold", open },
+      make("summary", {}, t("off_count", { count: off.length })), make("ul", {}, ...off))));
+}
+
+function show() {
+  const path = onPath();
+  lists.forEach((checklist) => foldOff(checklist, path));
+  showWhole(tally());
+  root.querySelectorAll("[data-rm-share]").forEach(showStage);
+  const weeks = lately();
+  place("weeks").replaceChildren(...(weeks.length ? weeks.map(weekOf) : [make("li", {}, t("week_none"))]));
+  document.querySelectorAll("[data-rm-item]").forEach(showTopic);
+  if (hidden) hidden.checked = get("settings", "hours") === false;
+}
+
+hidden?.addEventListener("input", () => set("settings", "hours", !hidden.checked));
+root.querySelector("button")?.addEventListener("click", () => print());
+place("day").textContent = written.format(new Date());
+catchUp(document);
 watch(show);
 show();

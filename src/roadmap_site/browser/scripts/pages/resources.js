@@ -1,5 +1,7 @@
 // Of all resources, those that the reader asks for. The address says what that is, to be shared.
 
+import { chosenPath, places } from "roadmap/route.js";
+import { watch } from "roadmap/store.js";
 import { catchUp, contents, t } from "roadmap/text.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-rm-filters]"));
@@ -62,11 +64,17 @@ function show() {
   form.querySelectorAll("select").forEach(tally);
 }
 
+/** @param {string} name of a field @returns {string} what it asks for by itself */
+function usual(name) {
+  const path = chosenPath();
+  return name === "path" && path && path.topics.length < places.size ? path.id : "";
+}
+
 /** Set the fields to what the address says; what they do not have counts for nothing. */
 function read() {
   const asked = new URL(location.href).searchParams;
   for (const field of fields) {
-    field.value = asked.get(field.name) ?? "";
+    field.value = asked.get(field.name) ?? usual(field.name);
     field.value ||= "";
   }
   show();
@@ -75,8 +83,8 @@ function read() {
 function write() {
   const address = new URL(location.href);
   for (const { name, value } of fields) {
-    if (value.trim()) address.searchParams.set(name, value);
-    else address.searchParams.delete(name);
+    if (value.trim() === usual(name)) address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
   }
   history.replaceState(history.state, "", address);
   show();
@@ -86,5 +94,9 @@ form.addEventListener("input", write);
 form.addEventListener("reset", () => setTimeout(write));
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", read);
-if (location.search) read(); // Else all is on the page already.
+if (location.search || usual("path")) read(); // Else all is on the page already.
 else catchUp(form);
+document.getElementById("rm-early")?.remove();
+watch((book, key) => {
+  if (key === "path") read();
+});

@@ -1,9 +1,9 @@
 // A topic of the map, opened beside it: what it is, what comes first, where to start, how far one is.
 
 import { STATUSES } from "roadmap/format.js";
-import { rejoice } from "roadmap/joy.js";
+import { mark } from "roadmap/mark.js";
 import { hoursOf, isSettled, onPath, places, stages, topicsOf } from "roadmap/route.js";
-import { BASE, set, statusOf, watch } from "roadmap/store.js";
+import { BASE, statusOf, watch } from "roadmap/store.js";
 import { button, hours, make, t } from "roadmap/text.js";
 
 /** @typedef {import("../state/route.js").Place} Place */
@@ -108,9 +108,7 @@ function statuses(id) {
       make("span", {}, t(value)))));
   group.addEventListener("input", ({ target }) => {
     const { value } = /** @type {HTMLInputElement} */ (target);
-    const former = statusOf(id);
-    set("topics", id, value);
-    if (value === "done") rejoice(id, former);
+    mark(id, value);
   });
   return make("div", { className: "rm-progress" }, group);
 }
@@ -120,12 +118,15 @@ async function fill({ stage, topic }) {
   const address = new URL(stage.address, BASE).href;
   if (!pages.has(address)) pages.set(address, load(address));
   const page = await /** @type {Promise<Document>} */ (pages.get(address));
-  const found = page.querySelector(`[data-rm-topic="${topic.id}"]`)?.closest(".rm-topic");
+  const found = page.querySelector(`.rm-topic[data-rm-of="${topic.id}"]`);
   if (current !== topic.id || !found) return;
-  const resource = found.querySelector(".rm-resource:has(> a:not([lang]))") ?? found.querySelector(".rm-resource");
-  const taken = [found.querySelector(".rm-topic__summary"), resource].map((part) => {
+  const taken = [".rm-topic__summary", ".rm-resource"].map((selector) => {
+    const part = found.querySelector(selector);
     const copy = part && document.importNode(part, true);
-    for (const link of copy?.querySelectorAll("a") ?? []) link.href = new URL(link.getAttribute("href") ?? "", address).href;
+    copy?.querySelectorAll("input, .rm-begin").forEach((own) => own.remove());
+    for (const link of copy?.querySelectorAll("a") ?? []) {
+      link.href = new URL(link.getAttribute("href") ?? "", address).href;
+    }
     return copy;
   });
   const [summary, first] = taken;

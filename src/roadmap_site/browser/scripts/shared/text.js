@@ -34,6 +34,14 @@ export function contents() {
   return links;
 }
 
+/** Show how far the reader is with what a link leads to, for the eye and in words.
+ * @param {Element} link @param {string} status */
+export function showStatus(link, status) {
+  link.setAttribute("data-rm-status", status);
+  link.querySelector(":scope > .rm-sr")?.remove();
+  if (status !== "new") link.append(make("span", { className: "rm-sr" }, ` ${t(status)}`));
+}
+
 /**
  * Make an element. Text never becomes markup.
  * @template {keyof HTMLElementTagNameMap} Name

@@ -5,7 +5,7 @@ import site from "roadmap/site.js";
 import { BASE, way } from "roadmap/store.js";
 import { stages } from "roadmap/route.js";
 import { length, sessions } from "roadmap/schedule.js";
-import { t } from "roadmap/text.js";
+import { hours as written, t } from "roadmap/text.js";
 
 /** @typedef {import("./schedule.js").Task} Task */
 /** @typedef {import("./schedule.js").Settings} Settings */
@@ -54,7 +54,7 @@ function event({ stage, section, topic, hours }, { from, minutes }, now, more) {
   const root = way("root");
   const url = new URL(`${stage.address}#${topic.id}`, BASE).href;
   const told = [`${stages.indexOf(stage) + 1} ${stage.title}${t("colon")}${section.title}`,
-    hours ? hoursIn(hours) : t("plan_unknown"), url];
+    hours ? written(hours) : t("plan_unknown"), url];
   return [
     "BEGIN:VEVENT",
     // The same in every language, and under a new id: an import takes the place of the last one.
@@ -70,11 +70,6 @@ function event({ stage, section, topic, hours }, { from, minutes }, now, more) {
     `URL:${url}`,
     "END:VEVENT",
   ];
-}
-
-/** @param {import("./schedule.js").Range} hours */
-function hoursIn({ low, high }) {
-  return t("hours", { range: low === high ? String(low) : `${low}–${high}`, count: low === high ? low : 0 });
 }
 
 /** @param {string} id of a topic @returns {string} the one that it had at first */

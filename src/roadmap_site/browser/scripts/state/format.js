@@ -1,11 +1,13 @@
 // The form in which a reader's progress is kept and exchanged, and how two of them become one.
 
 import site from "roadmap/site.js";
+import { later } from "roadmap/times.js";
 import { isEntry, isRecord, mergedNotes, soundNote, versionsOf } from "roadmap/versions.js";
 
-/** @typedef {{ value: any, at: string }} Entry a value, and when it was set (ISO 8601, UTC) */
+/** @typedef {{ value: any, at: string, over?: string }} Entry a value, when it was set (ISO 8601,
+ * UTC), and the time that the value before it bore, where a clock was ahead then */
 /** @typedef {Record<string, Entry>} Book entries by id */
-/** @typedef {"topics" | "outcomes" | "notes" | "settings"} BookName */
+/** @typedef {"topics" | "outcomes" | "cards" | "notes" | "settings" | "resources"} BookName */
 /** @typedef {{ format: string, version: number, since?: string } & Record<BookName, Book>} State
  * `since` is when it took the place of another one */
 /** @typedef {"broken" | "foreign" | "old" | "new" | "damaged" | "large"} Fault */
@@ -19,9 +21,11 @@ export const STATUSES = ["new", "learning", "done", "skipped"];
 const BOOKS = {
   topics: (value) => STATUSES.includes(value),
   outcomes: (value) => typeof value === "boolean",
+  cards: (value) => Number.isInteger(value) && value >= 0, // the box, see leitner.js
   notes: (value) => typeof value === "string",
   // JSON has no way to write Infinity, which a number such as 1e999 becomes when it is read.
   settings: (value) => ["string", "boolean"].includes(typeof value) || Number.isFinite(value),
+  resources: (value) => typeof value === "boolean", // whether it was read, by its address
 };
 
 export const NAMES = /** @type {BookName[]} */ (Object.keys(BOOKS));
@@ -72,14 +76,30 @@ function mend(state, name) {
   return lost;
 }
 
-/** Follow former ids, alone or before the key of an outcome, and its former keys.
+/** Give the key that an outcome has now. @param {string} owner @param {string} key @returns {string} */
+function keyNow(owner, key) {
+  const words = own(/** @type {Record<string, string>} */ (site.wordings), owner)?.split(" ") ?? [];
+  const has = (/** @type {string} */ word) => word.match(/.{8}/g)?.includes(key);
+  const word = words.find((word) => word.startsWith(key)) ?? words.find(has);
+  return key.length === 8 && word ? word.slice(0, 8) : key;
+}
+
+/** Follow former ids, alone or before the key of an outcome, and its other keys.
  * @param {State} state @returns {State} */
 function renamed(state) {
   const aliases = /** @type {Record<string, string>} */ (site.aliases);
-  for (const name of NAMES.slice(0, 3)) {
+  // Before cards came again after some days, it was only ticked that a term was known.
+  for (const [key, entry] of Object.entries(state.outcomes)) {
+    if (!key.startsWith("_glossary/")) continue;
+    delete state.outcomes[key];
+    const known = { ...entry, value: entry.value ? 2 : 0 };
+    state.cards[key] = either("cards", own(state.cards, key), known);
+  }
+  for (const name of NAMES.slice(0, 4)) {
     for (const [key, entry] of Object.entries(state[name])) {
       const [id, ...rest] = key.split("/");
-      const moved = [own(aliases, id) ?? id, ...rest].join("/");
+      const owner = own(aliases, id) ?? id;
+      const moved = [owner, ...rest.map((part) => keyNow(owner, part))].join("/");
       const now = own(aliases, moved) ?? moved;
       if (now === key) continue;
       delete state[name][key];
@@ -102,9 +122,7 @@ export function own(book, key) {
  * @param {BookName} name @param {Entry | undefined} a @param {Entry} b @returns {Entry} */
 function either(name, a, b) {
   if (name === "notes") return mergedNotes(a, b);
-  if (!a) return b;
-  const later = Date.parse(a.at) - Date.parse(b.at) || (String(a.value) > String(b.value) ? 1 : -1);
-  return later > 0 ? a : b;
+  return a && later(a, b) > 0 ? a : b;
 }
 
 /** @param {Entry} entry @returns {string} all that it says */

@@ -1,9 +1,9 @@
 // In which order what is left is best learnt, and how long each topic takes.
 
-import { isSettled, next, onPath, places, topicsOf } from "roadmap/route.js";
+import { hoursOf, isSettled, next, onPath, places, topicsOf } from "roadmap/route.js";
 import { statusOf } from "roadmap/store.js";
 
-/** @typedef {{ low: number, high: number }} Range hours */
+/** @typedef {import("./route.js").Range} Range */
 /** @typedef {import("./route.js").Place} Place */
 /** @typedef {Place & { hours: Range | null }} Task a topic that is left; null: nobody knows */
 
@@ -15,7 +15,7 @@ export function tasks() {
     (statusOf(topic.id) === "learning" ? 0 : 2) - Number(topic.id === here);
   return inOrder().filter(({ topic }) => !isSettled(topic.id))
     .sort((a, b) => rank(a) - rank(b))
-    .map((place) => ({ ...place, hours: hoursOf(place) }));
+    .map((place) => ({ ...place, hours: hoursOf(place.section, [place.topic]) }));
 }
 
 /** Give the topics of the path; those that may come early stand where they are of use.
@@ -47,14 +47,4 @@ function earliest(place, order) {
       .some((id) => topicsOf(id).includes(topic.id)));
   const begun = 1 + order.findLastIndex((other) => other.section === order[0].section);
   return Math.max(after, user < 0 ? after || begun : user);
-}
-
-/** @param {Place} place @returns {Range | null} its own hours, else its share of its section's */
-function hoursOf({ section, topic }) {
-  if (topic.hours) return { low: topic.hours[0], high: topic.hours[1] };
-  if (!section.hours) return null;
-  const known = section.topics.flatMap(({ hours }) => (hours ? [hours] : []));
-  const share = (/** @type {0 | 1} */ end) => Math.max(0, (section.hours?.[end] ?? 0)
-    - known.reduce((sum, hours) => sum + hours[end], 0)) / (section.topics.length - known.length);
-  return { low: share(0), high: share(1) };
 }

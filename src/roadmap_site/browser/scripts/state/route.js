@@ -6,8 +6,9 @@ import { current, get, setAll, statusOf } from "roadmap/store.js";
 
 /** @typedef {{ low: number, high: number }} Range hours */
 /** @typedef {{ id: string, title: string, needs: string[], hours: [number, number] | null,
- *   outcomes: string[] }} Topic `outcomes` are the beginnings of their keys */
-/** @typedef {Omit<Topic, "outcomes"> & { anytime: boolean, topics: Topic[] }} Section */
+ *   outcomes: string[], cards: string[] }} Topic `outcomes` are the beginnings of their keys,
+ * `cards` the ids of questions, and of terms behind a hyphen */
+/** @typedef {Omit<Topic, "outcomes" | "cards"> & { anytime: boolean, topics: Topic[] }} Section */
 /** @typedef {{ id: string, title: string, address: string, sections: Section[],
  *   milestone: string[] | null }} Stage `milestone` has the beginnings of the keys of its tests */
 /** @typedef {{ id: string, title: string, topics: string[] }} Path */

@@ -54,11 +54,11 @@ export function settings() {
   };
 }
 
-/** @param {Task[]} some @returns {Range & { isWhole: boolean }} whether all of them are known */
+/** @param {Task[]} some @returns {Range} of those that are known */
 export function total(some) {
   const known = some.flatMap(({ hours }) => hours ?? []);
   const sum = (/** @type {"low" | "high"} */ end) => known.reduce((all, hours) => all + hours[end], 0);
-  return { low: sum("low"), high: sum("high"), isWhole: known.length === some.length };
+  return { low: sum("low"), high: sum("high") };
 }
 
 /** @param {Range | null} hours @returns {number} minutes, by the middle of the estimate */

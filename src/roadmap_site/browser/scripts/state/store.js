@@ -2,6 +2,7 @@
 
 import { empty, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
 import { drop, keep, kept } from "roadmap/storage.js";
+import { now, over } from "roadmap/times.js";
 import { newDevice, written } from "roadmap/versions.js";
 
 export { keep, kept };
@@ -108,7 +109,7 @@ export function get(book, key) {
 /** @param {BookName} book @param {string} key @param {string | number | boolean} value */
 export function set(book, key, value) {
   refresh();
-  put(book, key, { value, at: now(own(state[book], key)) });
+  put(book, key, over(own(state[book], key), value));
 }
 
 /** Set several entries of a book at once. @param {BookName} book
@@ -116,7 +117,7 @@ export function set(book, key, value) {
 export function setAll(book, values) {
   refresh();
   const entries = Object.entries(values).map(([key, value]) =>
-    [key, { value, at: now(own(state[book], key)) }]);
+    [key, over(own(state[book], key), value)]);
   state = { ...state, [book]: { ...state[book], ...Object.fromEntries(entries) } };
   write();
   tell(book);
@@ -127,13 +128,6 @@ function put(book, key, entry) {
   state = { ...state, [book]: { ...state[book], [key]: entry } };
   write();
   tell(book, key);
-}
-
-/** Give the time, which is later than that of what is known, whatever clock set that.
- * @param {{ at: string }} [known] @returns {string} */
-function now(known) {
-  const after = known ? Date.parse(known.at) + 1 : 0;
-  return new Date(Math.min(Math.max(Date.now(), after), 864e13)).toISOString();
 }
 
 /** @typedef {import("./versions.js").Note} Note */

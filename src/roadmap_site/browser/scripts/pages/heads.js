@@ -1,0 +1,82 @@
+// On a stage's page: what is left of the stage and its sections, what of their needs is settled,
+// the ways along the reader's path, and marks for a whole part.
+
+import { markAll, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
+import { BASE, watch } from "roadmap/store.js";
+import { button, hours, showStatus, t } from "roadmap/text.js";
+
+/** @param {string} name @param {(place: HTMLElement, id: string) => void} work */
+function each(name, work) {
+  for (const place of document.querySelectorAll(`[data-rm-${name}]`)) {
+    work(/** @type {HTMLElement} */ (place), place.getAttribute(`data-rm-${name}`) ?? "");
+  }
+}
+
+/** Change a text that is read aloud where it is another one. @param {Element} place
+ * @param {string} said */
+function say(place, said) {
+  if (place.textContent !== said) place.textContent = said;
+}
+
+function show() {
+  each("hours", (place, id) => {
+    const { left, settled } = tally(id);
+    place.hidden = !left?.high;
+    if (left) say(place, settled ? t("hours_left", { hours: hours(left) }) : hours(left));
+  });
+  each("topics", (place, id) => say(place, t("topics", { count: tally(id).all })));
+  each("count", (place, id) => {
+    const { done, all } = tally(id);
+    say(place, t("done_of", { done, all }));
+  });
+  each("tests", (place, id) => {
+    const stage = stages.find((other) => other.id === id);
+    if (stage) say(place, t("tests_of", { ...outcomesOf(stage) }));
+  });
+  each("need", (place, id) => {
+    const { settled, done, skipped, all } = tally(id);
+    const isSettled = settled > 0 && settled === all + skipped;
+    showStatus(place, !isSettled ? "new" : done ? "done" : "skipped");
+  });
+  showWays();
+}
+
+/** Lead from each topic to its neighbours on the path. */
+function showWays() {
+  const path = onPath();
+  const all = [...places.values()];
+  each("ways", (place, id) => {
+    const at = all.findIndex(({ topic }) => topic.id === id);
+    const isOn = (/** @type {import("../state/route.js").Place} */ { topic }) => path.has(topic.id);
+    lead(place, "prev", "topic_before", all.slice(0, at).findLast(isOn));
+    lead(place, "next", "topic_after", all.slice(at + 1).find(isOn));
+  });
+}
+
+/** @param {HTMLElement} ways @param {string} rel @param {string} word
+ * @param {import("../state/route.js").Place} [to] */
+function lead(ways, rel, word, to) {
+  const link = /** @type {HTMLAnchorElement | null} */ (ways.querySelector(`[rel="${rel}"]`));
+  if (!link) return;
+  link.hidden = !to;
+  if (!to) return;
+  link.href = new URL(`${to.stage.address}#${to.topic.id}`, BASE).href;
+  say(link, t(word, { title: to.topic.title }));
+}
+
+each("part", (place, id) => {
+  const said = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+  place.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLButtonElement) || !target.value) return;
+    const undo = markAll(id, /** @type {import("../state/store.js").Status} */ (target.value));
+    said.replaceChildren(t("marked", { status: t(target.value) }), " ", button("undo", () => {
+      undo();
+      said.replaceChildren(t("undo_done"));
+      place.querySelector("summary")?.focus();
+    }));
+  });
+});
+watch((book, key) => {
+  if (!book || book === "topics" || book === "outcomes" || key === "path") show();
+});
+show();

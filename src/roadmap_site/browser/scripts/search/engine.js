@@ -1,0 +1,229 @@
+// Finds the entries of the index that answer a query, the best first.
+
+import { folding } from "roadmap/folding.js";
+import { nearest } from "roadmap/spelling.js";
+import { Table } from "roadmap/table.js";
+
+/** @typedef {[kind: string, title: string, address: string, within: number]} Entry */
+/**
+ * @typedef {object} Index
+ * @property {import("./folding.js").Rules} rules @property {string[]} fillers
+ * @property {Entry[]} entries @property {string[]} texts @property {number[]} starts
+ * @property {[string, string]} words @property {[string, string]} names
+ * @property {[string, string]} sounds
+ */
+/**
+ * @typedef {object} Answer
+ * @property {number[]} hits the entries that have what was asked for
+ * @property {number[]} near else those that have some of it
+ * @property {string[]} terms the words that were found
+ * @property {boolean} isWhole whether some entry has all of them
+ * @property {string} instead what was asked for in place of the query; empty where it was asked
+ */
+
+const PLACES = [1, 0.6, 0.5, 0.35, 0.15]; // of a word: title, other name, point, text, resource
+const NAMED = [1, 0.8, 0, 0, 0.25]; // what is added where the query is the whole name
+const HEARD = 0.15; // how much a sound counts, of what is written
+const MOST = 12; // words of a query
+const LONGEST_RUN = 64;
+const LONGEST = 16; // of a word that is looked for within a run of signs
+const ENOUGH = 3; // hits that have all words, beside which none with fewer is shown
+const SHARE = 0.6; // of what a query says, that a hit has to have
+const NEAR = 0.35;
+/** @type {Record<string, number>} */
+const KINDS = {
+  topic: 1, page: 1, act: 1, stage: 0.9, section: 0.85, milestone: 0.7, term: 0.5, shelf: 0.6,
+};
+const OTHER = 0.45;
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]/u;
+
+/** @param {Index} index */
+export function engine(index) {
+  const { words: wordsOf, fold } = folding(index.rules);
+  const [words, names, sounds] = [index.words, index.names, index.sounds].map((t) => new Table(t));
+  const count = index.entries.length;
+  const fillers = new Set(index.fillers);
+  const stages = index.entries.flatMap(([kind], entry) => kind === "stage" ? [entry] : []);
+
+  /** @param {string} query @returns {Answer} */
+  function find(query) {
+    const folded = wordsOf(query).slice(0, MOST).map((word) => fold(word.text));
+    const all = folded.flatMap(cut).slice(0, MOST);
+    const telling = all.filter((term) => !fillers.has(term));
+    const terms = [...new Set(telling.length ? telling : all)];
+    const asked = new Set([folded.join(""), terms.join("")]);
+    if (terms.length < all.length) { // A filler may be meant, as in a for loop.
+      const exact = answer([...new Set(all)], asked);
+      if (exact.isWhole) return exact;
+    }
+    const first = answer(terms, asked);
+    if (first.hits.length || !terms.length) return first;
+    for (const other of others(terms, asked)) {
+      const found = answer(other, new Set([other.join("")]));
+      if (found.hits.length) return { ...found, instead: other.join(" ") };
+    }
+    return first;
+  }
+
+  /** Give other ways to write what was asked for.
+   * @param {string[]} terms @param {Set<string>} asked @returns {string[][]} */
+  function others(terms, asked) {
+    const joined = terms.flatMap((term, i) => {
+      const both = term + terms[i + 1];
+      return words.has(both) ? [[...terms.slice(0, i), both, ...terms.slice(i + 2)]] : [];
+    });
+    const parted = terms.flatMap(part);
+    const name = [...asked].map((said) => nearest(said, names.words, dear(names))).find(Boolean);
+    const mended = terms.map((term) =>
+      rate(term).most ? term : nearest(term, words.words, dear(words)) ?? term);
+    return [
+      ...joined,
+      ...parted.length > terms.length ? [parted] : [],
+      ...mended.some((term, i) => term !== terms[i]) ? [mended] : [],
+      ...name ? [cut(name)] : [],
+    ];
+  }
+
+  /** @param {Table} table @returns {(i: number) => number} how many entries have a word */
+  function dear(table) {
+    return (i) => table.numbers[i].length;
+  }
+
+  /** @param {string[]} terms @param {Set<string>} asked names that the query may be @returns {Answer} */
+  function answer(terms, asked) {
+    const rated = terms.map(rate);
+    const weights = rated.map(({ known }) => Math.log(1 + count / (known || 0.5)));
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    const named = new Float32Array(count);
+    for (const name of asked) if (name) rateName(name, named);
+    /** @type {{ entry: number, score: number, share: number }[]} */
+    const found = [];
+    for (const [entry, [kind]] of index.entries.entries()) {
+      let score = named[entry], share = named[entry] ? whole : 0, met = 0;
+      for (const [i, { best }] of rated.entries()) {
+        score += weights[i] * best[entry] / whole;
+        if (best[entry]) met += weights[i];
+      }
+      share = Math.max(share, met) / (whole || 1);
+      if (share > NEAR) found.push({ entry, share, score: score * share * (KINDS[kind] ?? OTHER) });
+    }
+    found.sort((one, two) => two.score - one.score || one.entry - two.entry);
+    const strict = found.filter(({ share }) => share > 0.999);
+    const loose = found.filter(({ share }) => share < 0.999 && share >= SHARE);
+    const hits = strict.length < ENOUGH ? [...strict, ...loose] : strict;
+    return {
+      hits: hits.map(({ entry }) => entry),
+      near: hits.length ? [] : found.slice(0, ENOUGH).map(({ entry }) => entry),
+      terms,
+      instead: "",
+      isWhole: strict.length > 0,
+    };
+  }
+
+  /** Say how well each entry answers a word. @param {string} term */
+  function rate(term) {
+    const best = new Float32Array(count);
+    const isShort = /^[a-z0-9]$/.test(term);
+    let like = words.like(term, isShort && words.has(term));
+    if (!isShort && (term.length > 2 || !/^[a-z0-9]/.test(term))) like = [...like, ...words.within(term)];
+    for (const [i, fit] of like) keep(words, i, fit, PLACES, best);
+    if (/^[a-z]{2,}$/.test(term)) {
+      for (const [i, fit] of sounds.like(term, term.length < 4)) {
+        keep(sounds, i, fit * HEARD, PLACES, best);
+      }
+    }
+    let known = 0, most = 0;
+    for (const value of best) {
+      if (value) known++;
+      if (value > most) most = value;
+    }
+    return { best, known, most };
+  }
+
+  /** Add to entries whose whole name was asked for, or begins so. @param {string} name @param {Float32Array} best */
+  function rateName(name, best) {
+    for (const [i, fit] of names.like(name)) {
+      keep(names, i, fit > 0.9 ? fit : 0.35 * name.length / names.words[i].length, NAMED, best);
+    }
+    if (name.length > 2 || UNSPACED.test(name) && name.length > 1) {
+      for (const [i] of names.within(name)) {
+        keep(names, i, 0.15 + 0.2 * name.length / names.words[i].length, NAMED, best);
+      }
+    }
+    for (const [i] of sounds.like(name, true)) keep(sounds, i, HEARD / 2, NAMED, best);
+  }
+
+  /** @param {Table} table @param {number} i @param {number} fit @param {number[]} scale
+   * @param {Float32Array} best */
+  function keep(table, i, fit, scale, best) {
+    table.each(i, (entry, place) => {
+      const score = fit * scale[place];
+      if (score > best[entry]) best[entry] = score;
+    });
+  }
+
+  /** Cut a run of signs without spaces into as few words of the index as can be.
+   * @param {string} run @returns {string[]} */
+  function cut(run) {
+    run = run.slice(0, LONGEST_RUN);
+    if (!UNSPACED.test(run) || words.has(run) || fillers.has(run)) return [run];
+    /** @type {{ cost: number, words: string[] }[]} */
+    const best = [{ cost: 0, words: [] }];
+    for (let end = 1; end <= run.length; end++) {
+      for (let start = Math.max(0, end - LONGEST); start < end; start++) {
+        const word = run.slice(start, end);
+        const cost = best[start].cost + costOf(word, end === run.length);
+        if (!best[end] || cost < best[end].cost) {
+          best[end] = { cost, words: [...best[start].words, word] };
+        }
+      }
+    }
+    return best[run.length].words;
+  }
+
+  /** @param {string} word @param {boolean} isLast @returns {number} */
+  function costOf(word, isLast) {
+    if (words.has(word)) return word.length > 1 ? 1 : 1.6;
+    if (fillers.has(word)) return 1.2;
+    if (isLast && words.begins(word)) return 1.5;
+    const isLong = word.length > (/^\p{sc=Han}/u.test(word) ? 1 : 2);
+    return isLong && !/^\p{M}/u.test(word) && words.holds(word) ? 2.2 : 3 + word.length;
+  }
+
+  /** @param {string} term @returns {string[]} the words that an unknown one is made of; else itself */
+  function part(term) {
+    if (!/^[a-z]{6,}$/.test(term) || words.begins(term)) return [term];
+    for (let end = term.length - 3; end >= 3; end--) {
+      const both = [term.slice(0, end), term.slice(end)];
+      if (both.every((word) => words.has(word))) return both;
+    }
+    return [term];
+  }
+
+  /** @param {number} entry @returns {string} its address, from the root of the language */
+  function address(entry) {
+    const [, , own, within] = index.entries[entry];
+    return own.startsWith("#") && within >= 0 ? address(within).split("#")[0] + own : own;
+  }
+
+  /** @param {number} entry @returns {string[]} the titles of what it stands in, the largest first */
+  function around(entry) {
+    const within = index.entries[entry][3];
+    return within < 0 ? [] : [...around(within), title(within)];
+  }
+
+  /** @param {number} entry @returns {string} its title, that of a stage with its number */
+  function title(entry) {
+    const [kind, said] = index.entries[entry];
+    return kind === "stage" ? `${stages.indexOf(entry) + 1} ${said}` : said;
+  }
+
+  /** @param {string} place an address @returns {number} the entry there, -1 where there is none */
+  function at(place) {
+    return index.entries.findIndex((_, entry) => address(entry) === place);
+  }
+
+  return { find, wordsOf, fold, address, around, at, index, stages, title, entries: index.entries };
+}
+
+/** @typedef {ReturnType<typeof engine>} Search */

@@ -1,0 +1,61 @@
+// Words of a text in the form in which they are compared. The index was made with the same rules,
+// by text/folding.py, which says what they mean.
+
+/**
+ * @typedef {object} Rules
+ * @property {string[]} runs @property {string} strip @property {string} from @property {string[]} to
+ * @property {string[]} articles @property {[string, string][]} spellings @property {number} kept
+ */
+/** @typedef {{ text: string, start: number }} Word */
+
+/** @param {Rules} rules */
+export function folding(rules) {
+  const sign = "[\\p{L}\\p{N}\\p{M}]";
+  const alone = rules.runs.map((run) => `(?:(?=[${run}])${sign})+`).join("|");
+  const other = `(?:(?![${rules.runs.join("")}])${sign})+`;
+  const word = new RegExp(
+    `${alone}|(?:(?<!${sign})\\.(?=[A-Za-z]))?${other}(?:(?<=[A-Za-z])[+#]+)?`, "gu"
+  );
+  const strip = new RegExp(`[${rules.strip}]`, "gu");
+  const alike = new Map([...rules.from].map((from, i) => [from, rules.to[i]]));
+
+  /** @param {string} text @returns {Word[]} its words as they stand there */
+  function words(text) {
+    return [...text.matchAll(word)].map((found) => ({ text: found[0], start: found.index }));
+  }
+
+  /** @param {string} text a word @returns {string} */
+  function fold(text) {
+    const bare = text.normalize("NFKC").toLowerCase().normalize("NFKD").replace(strip, "");
+    const plain = Array.from(bare.normalize("NFC"), (sign) => alike.get(sign) ?? sign).join("");
+    return american(withoutArticle(plain));
+  }
+
+  /** @param {string} text */
+  function withoutArticle(text) {
+    const article = rules.articles.find((start) => text.startsWith(start) && keeps(text, start));
+    return article ? text.slice(article.length) : text;
+  }
+
+  /** @param {string} text */
+  function american(text) {
+    const found = rules.spellings.find(([end]) => text.endsWith(end) && keeps(text, end));
+    return found ? text.slice(0, -found[0].length) + found[1] : text;
+  }
+
+  /** @param {string} text @param {string} part */
+  function keeps(text, part) {
+    return [...text].length >= part.length + rules.kept;
+  }
+
+  return { words, fold };
+}
+
+/** Cut endings off, so that one form of a word finds the others. @param {string} word folded */
+export function stem(word) {
+  const ending = /^[a-z]/.test(word) ? /(?:ies|ing|ed|es|s|y|e)$/
+    : /^[а-я]/.test(word) ? /(?:[иыоуея]?[имхв]и?|[оеыиая][йеияю]|[оеи]?[гм][оу]|[аеиоуыэюяьй])$/
+    : /^[\u0621-\u064a]/.test(word) ? /(?:ات|ون|ين|ه|ي)$/ : /$/;
+  const root = word.replace(ending, "");
+  return root.length > 2 ? root : word;
+}

@@ -1,0 +1,46 @@
+// Words that are nearly like one that was typed.
+
+/** @param {string} word @returns {number} how many slips are forgiven */
+function slips(word) {
+  const isLatin = /^[a-z]/.test(word);
+  return word.length < (isLatin ? 5 : 4) ? 0 : word.length < 8 ? 1 : 2;
+}
+
+/** Give the nearest word, of those as near the one that `worth` holds dearest.
+ * @param {string} word @param {string[]} words @param {(i: number) => number} worth
+ * @returns {string | undefined} */
+export function nearest(word, words, worth) {
+  const most = slips(word);
+  let best, least = most + 1, dearest = 0;
+  for (const [i, other] of words.entries()) {
+    if (other[0] !== word[0] || other.length < word.length - most) continue;
+    const distance = apart(word, other, Math.min(most, least));
+    if (distance > most || distance > least) continue;
+    const value = worth(i);
+    if (distance < least || value > dearest) [best, least, dearest] = [other, distance, value];
+  }
+  return best;
+}
+
+/** Count the slips between two words: a letter more, less or another, or two changed places. What
+ * follows in the longer word counts a little, since typing may not have ended.
+ * @param {string} word @param {string} other @param {number} most @returns {number} */
+export function apart(word, other, most) {
+  const length = Math.min(other.length, word.length + most);
+  /** @type {number[]} */
+  let before = [], last = Array.from({ length: length + 1 }, (_, i) => i);
+  for (let i = 1; i <= word.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= length; j++) {
+      const cost = word[i - 1] === other[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost);
+      if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...row) > most) return Infinity;
+    [before, last] = [last, row];
+  }
+  const whole = other.length === length ? last[length] : Infinity;
+  return Math.min(whole, Math.min(...last) + 0.5);
+}

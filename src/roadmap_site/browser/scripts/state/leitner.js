@@ -1,0 +1,51 @@
+// When a card comes again: boxes, each of which waits longer than the one before (Leitner, 1972).
+// A right answer moves a card one box on, a wrong one puts it back into the first.
+
+import { places, onPath } from "roadmap/route.js";
+import { current, get, set, statusOf } from "roadmap/store.js";
+
+/** For how many days a card stays in each box. */
+export const DAYS = [0, 1, 3, 7, 14, 30, 60, 120];
+
+/** @param {number} time @returns {number} the day in the reader's own time zone */
+export function dayOf(time) {
+  return Math.floor((time - new Date(time).getTimezoneOffset() * 6e4) / 864e5);
+}
+
+/** @param {string} key of a card @returns {number | undefined} the day on which it comes again;
+ * nothing where it never was answered */
+export function dueOn(key) {
+  const box = get("cards", key);
+  if (box === undefined) return undefined;
+  // A clock that ran ahead lets no card wait longer.
+  const at = Math.min(Date.parse(current().cards[key].at), Date.now());
+  return dayOf(at) + DAYS[Math.min(box, DAYS.length - 1)];
+}
+
+/** @param {string} key @returns {boolean} whether a card was answered and is to be asked again */
+export function isDue(key) {
+  return (dueOn(key) ?? Infinity) <= dayOf(Date.now());
+}
+
+/** Keep an answer. @param {string} key @param {boolean} isRight */
+export function answered(key, isRight) {
+  set("cards", key, isRight ? Math.min((get("cards", key) ?? 0) + 1, DAYS.length - 1) : 0);
+}
+
+/** @returns {string[]} the keys of all cards with questions or terms that the reader is to know:
+ * those of topics on the path that are not skipped */
+export function wanted() {
+  const path = onPath();
+  return [...places.values()].flatMap(({ topic: { id, cards } }) =>
+    path.has(id) && statusOf(id) !== "skipped" ? cards.map((card) => keyOf(id, card)) : []);
+}
+
+/** @param {string} topic @param {string} card as the outline has it @returns {string} */
+function keyOf(topic, card) {
+  return card.startsWith("-") ? `_glossary/${card.slice(1)}` : `${topic}/q/${card}`;
+}
+
+/** @returns {number} how many cards are to be asked again by today */
+export function due() {
+  return wanted().filter(isDue).length;
+}

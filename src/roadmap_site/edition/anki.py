@@ -1,0 +1,126 @@
+"""Cards for Anki: notes under names of their own, so that an update changes them and nothing else.
+
+Sources of the forms: the Anki Manual, "Text Files" and "Packaged Decks"; and genanki, for the
+tables of a package. docs/adr/0022-anki.md says why there are two files.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from roadmap_site.edition import cards
+from roadmap_site.edition.cards import Card
+from roadmap_site.edition.edition import Edition
+from roadmap_site.model import Question, Text
+from roadmap_site.text import markup
+
+NOTE_TYPE = "Roadmap"
+"""A note type of our own: Anki's own ones have another name in each language."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """One note, with HTML on both sides."""
+
+    guid: str
+    front: str
+    back: str
+    tag: str
+
+
+def notes(edition: Edition, root: str) -> Iterator[Note]:
+    """Give a note for each question and term; what there is to do has no answer to turn to."""
+    for stage, deck in cards.decks(edition):
+        for card in deck:
+            if card.kind != "outcome":
+                guid = _name(edition, card.key)
+                yield Note(guid, _front(edition, card), _back(edition, card, root), stage.id)
+
+
+def _name(edition: Edition, key: str) -> str:
+    """Make a name that no other site, language or card has, and no reword changes."""
+    roadmap = edition.roadmap
+    title = roadmap.title.read(roadmap.language, roadmap.language).text
+    said = "\n".join(("roadmap-site", title, edition.language, key))
+    return hashlib.sha256(said.encode()).hexdigest()[:20]
+
+
+def deck_name(edition: Edition) -> str:
+    """Call the deck after the roadmap; where two languages have one title, after both."""
+    title = edition.title(edition.roadmap).replace("::", ": ")
+    titles = [edition.roadmap.title.read(tag, edition.roadmap.language).text
+              for tag in edition.roadmap.languages]  # fmt: skip
+    return title if titles.count(title) < 2 else f"{title} ({edition.words('language_name')})"
+
+
+def _html(edition: Edition, text: Text) -> Markup:
+    """Give prose as HTML. Anki would play what stands in brackets behind `sound` or `anki`."""
+    html = str(markup.prose(edition.read(text).text))
+    return Markup(html.replace("[sound:", "&#91;sound:").replace("[anki:", "&#91;anki:"))
+
+
+def _front(edition: Edition, card: Card) -> str:
+    front = _html(edition, card.front)
+    question = card.question
+    if question is None:
+        return front
+    texts = [*question.order, *(option.text for option in question.options if option.text)]
+    # In an order that says nothing, and the same at every build.
+    mixed = sorted(texts, key=lambda text: hashlib.sha256(repr(text.root).encode()).digest())
+    items = Markup("").join(Markup("<li>{}</li>").format(_html(edition, text)) for text in mixed)
+    return front + Markup("<ul>{}</ul>").format(items) if texts else front
+
+
+def _back(edition: Edition, card: Card, root: str) -> str:
+    answer = _answer(edition, card.question) if card.question else Markup("")
+    if card.back:
+        answer = Markup("<p>{}</p>").format(_html(edition, card.back))
+    why = card.question.why if card.question else None
+    if why:
+        answer += Markup('<p class="why">{}</p>').format(_html(edition, why))
+    title = escape(edition.title(card.topic))
+    if root:
+        href = root + edition.address_of(card.topic.id)
+        title = Markup('<a href="{}">{}</a>').format(href, title)
+    return answer + Markup("<p>{}</p>").format(title)
+
+
+def _answer(edition: Edition, question: Question) -> Markup:
+    if question.number is not None:
+        unit = Markup(" {}").format(_html(edition, question.unit)) if question.unit else ""
+        return Markup("<p>{}{}</p>").format(edition.words.number(question.number), unit)
+    if question.order:
+        items = (Markup("<li>{}</li>").format(_html(edition, each)) for each in question.order)
+        return Markup("<ol>{}</ol>").format(Markup("").join(items))
+    if question.answer:
+        return Markup("<p>{}</p>").format(_html(edition, question.answer))
+    lines = Markup("")
+    for option in question.options:
+        assert option.text
+        mark = "✓" if option.right else "✗"
+        because = Markup(" – {}").format(_html(edition, option.because)) if option.because else ""
+        lines += Markup("<li>{} {}{}</li>").format(mark, _html(edition, option.text), because)
+    return Markup("<ul>{}</ul>").format(lines)
+
+
+def text(edition: Edition, root: str) -> str:
+    """Give the notes as a text file, which changes what is there and adds what is new.
+
+    Where the note type is not there yet, Anki says so and imports nothing.
+    """
+    head = ["separator:Tab", "html:true", "guid column:1", "notetype column:2", "deck column:3",
+            "tags column:6", "if matches:update current"]  # fmt: skip
+    written = io.StringIO("".join(f"#{line}\n" for line in head))
+    written.seek(0, io.SEEK_END)
+    # All in quotes: Anki takes a line that begins with # for a comment.
+    write = csv.writer(written, "excel-tab", lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
+    deck = deck_name(edition)
+    for note in notes(edition, root):
+        write([note.guid, NOTE_TYPE, deck, note.front, note.back, note.tag])
+    return written.getvalue()
