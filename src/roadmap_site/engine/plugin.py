@@ -93,12 +93,10 @@ class RoadmapPlugin(BasePlugin[Options]):
             config.edit_uri = None
         with refusals.naming_what_the_theme_lacks():
             self.assets = appearance.dress(config, edition.words, browser.modules(edition))
-        if self.language == self.site.language:
+        if is_default := self.language == self.site.language:
             self.assets |= components.files(config.theme.dirs)
         if self._worker:
-            self.assets |= web_manifest.file(
-                edition, is_default=self.language == self.site.language
-            )
+            self.assets |= web_manifest.file(edition, is_default=is_default)
         appearance.prepare(config.plugins)
         return config
 
