@@ -5,13 +5,14 @@ The site is tests/cases/sites/garden.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.accessibility import violations
-from browser.test_progress import store_topics, stored
+from browser.test_progress import AT, STATE, store, store_topics, stored
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -102,6 +103,7 @@ def test_a_reader_goes_through_a_stage_in_the_sheet(garden: str, page: Page) -> 
     sheet.get_by_role("radio", name="Done").check()
     note = page.get_by_role("status").filter(has_text="“Loam” is done.")
     expect(note.get_by_role("link", name="Next: Sand")).to_be_visible()
+    assert not violations(page)
     sheet.get_by_role("button", name="Next").click()
     expect(sheet.get_by_role("heading", name="Sand")).to_be_visible()
     expect(sheet).to_contain_text("Sand drains fast.")
@@ -221,6 +223,24 @@ def test_home_says_what_this_week_is_for(garden: str, page: Page, folder: str) -
     expect(plan).to_contain_text({"": "沙土", "en/": "Sand"}[folder])
     plan.click()
     expect(page).to_have_url(f"{garden}{folder}plan/")
+
+
+@in_each_language
+def test_home_says_how_many_cards_wait(garden: str, page: Page, folder: str) -> None:
+    page.goto(garden + folder)
+    topics = {"loam": {"value": "done", "at": AT}}
+    store(page, json.dumps({**STATE, "topics": topics}))
+    page.reload()
+    cards = page.locator('[data-rm-cell="cards"]')
+    expect(cards).to_contain_text(
+        {"": "今天没有要复习的。", "en/": "Nothing to repeat today."}[folder]
+    )
+    again = {"loam/q/holds": {"value": 0, "at": AT}}
+    store(page, json.dumps({**STATE, "topics": topics, "cards": again}))
+    page.reload()
+    expect(cards).to_contain_text({"": "1 张卡片要复习", "en/": "1 card to answer"}[folder])
+    cards.click()
+    expect(page).to_have_url(f"{garden}{folder}cards/")
 
 
 def test_hours_that_nobody_has_get_a_message(garden: str, page: Page) -> None:

@@ -364,6 +364,16 @@ def test_sessions_lie_on_the_chosen_days_at_any_pace(garden: str, page: Page) ->
         assert result["end"] == result["days"][-1]
 
 
+def test_a_pace_that_was_set_elsewhere_makes_a_promise(garden: str, page: Page) -> None:
+    at(page, MONDAY)
+    page.goto(f"{garden}en/stages/soil/")
+    script = "async () => (await import('roadmap/store.js')).set('settings', 'pace', 5)"
+    page.evaluate(script)
+    assert "plan" not in stored(page)["settings"]
+    page.evaluate("async () => void await import('roadmap/schedule.js')")
+    assert stored(page)["settings"]["plan"]["value"] == "2027-03-01 5 237 whole"
+
+
 def test_home_is_told_of_this_week_once_there_is_a_plan(garden: str, page: Page) -> None:
     week = """async () => {
       const found = (await import("roadmap/schedule.js")).week();

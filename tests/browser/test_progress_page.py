@@ -28,6 +28,7 @@ HALF = {
     "outcomes": {
         key_of("loam", "用手指捻碎壤土，看它的团粒。"): entry(value=True, day="2027-03-08"),
         key_of("soil", "水一小时渗完。"): entry(value=True, day="2027-02-24"),
+        "_glossary/humus": entry(value=True, day="2027-03-09"),  # a term, which is no self-check
     },
     "notes": {"loam": entry("It crumbles.", "2027-03-09")},
 }
@@ -101,6 +102,7 @@ def test_all_done_is_said(garden: str, page: Page) -> None:
 def test_what_is_off_the_path_is_folded_and_does_not_count(garden: str, page: Page) -> None:
     show(page, garden, path="short")
     expect(part(page, "share")).to_have_text("50%")
+    assert "Sand" not in part(page, "weeks").inner_text()
     assert texts(part(page, "stages").locator("li:visible")) == [
         "1 Soil 1 / 1 done",
         "2 Plants 0 / 1 done 20–30 hours left",

@@ -56,6 +56,10 @@ def test_the_path_is_chosen_on_any_page_and_holds(
     expect(page.locator("[data-rm-count]").first).to_have_text(
         "0 / 1 done" if folder else "已学完 0 / 1"
     )
+    # The path says for itself what the stage leads to.
+    expect(page.locator(".rm-stage__outcome p:visible")).to_have_text(
+        "You know loam." if folder else "你能认出壤土。"
+    )
     expect(page.locator("#loam")).to_be_visible()
     expect(topic(page, "sand")).to_be_hidden()
     expect(page.locator("#sand")).to_be_hidden()
@@ -63,7 +67,7 @@ def test_the_path_is_chosen_on_any_page_and_holds(
     # Nothing of the section of tools is on the path: its heading stays, with the line.
     expect(page.locator("#tools")).to_be_visible()
     expect(topic(page, "tools")).to_be_hidden()
-    beside = page.locator(".rm-off:visible")
+    beside = page.locator(".rm-beside:visible")
     expect(beside).to_have_count(2)
     expect(beside.first).to_contain_text(line)
     # After loam comes sowing, in the next stage.
@@ -72,8 +76,12 @@ def test_the_path_is_chosen_on_any_page_and_holds(
     beside.first.get_by_role("button", name=show).click()
     expect(topic(page, "sand")).to_be_visible()
     expect(topic(page, "spade")).to_be_hidden()
+    page.goto(f"{garden}{folder}")
+    expect(page.locator('[data-rm-stage="soil"] .rm-stages__outcome:visible')).to_have_text(
+        "You know loam." if folder else "你能认出壤土。"
+    )
     page.goto(f"{garden}{folder}stages/harvest/")
-    expect(page.locator(".rm-off:visible")).to_have_count(2)
+    expect(page.locator(".rm-beside:visible")).to_have_count(2)
     expect(page.locator(".rm-stagehead__facts .rm-hours")).to_be_hidden()
     page.goto(f"{garden}{folder}resources/")
     expect(page.locator('main [name="path"]')).to_have_value("short")

@@ -45,6 +45,7 @@ IN_JSON: dict[str, type[Frozen]] = {
     "about": model.Note,
     "provenance": model.Provenance,
     "paths": model.Path,
+    "retold": model.Retold,
     "shelves": model.Shelf,
     "closing": model.Closing,
     "steps": model.Step,

@@ -226,7 +226,7 @@ NAMES = {
     "Resources.md": "# By hand\n",
     "assets/roadmap/own.css": "",
     "search/search_index.json": "{}",
-    "cards.txt": "",
+    "roadmap.json": "{}",
 }
 
 

@@ -9,6 +9,7 @@ from roadmap_site.model import (
     Frozen,
     Path,
     Place,
+    Retold,
     Roadmap,
     Section,
     Shelf,
@@ -100,7 +101,7 @@ def _naming(item: object, part: Part) -> tuple[str, ...]:
         return ("needs", *soft, *(("formerly_in",) if isinstance(part, Stage) else ()))
     if isinstance(item, Path):
         return ("takes",)
-    if isinstance(item, Step):
+    if isinstance(item, Step | Retold):
         return ("stage",)
     return ("topic",) if isinstance(item, Term) else ()
 

@@ -6,7 +6,10 @@ from pathlib import Path as File
 
 SCRIPTS = {
     "": ("language", "folds", "search", "look", "offline", "sidebar"),
-    "home": ("home",),
+    "home": (
+        "heads",
+        "home",
+    ),
     "stage": ("marks", "heads", "keys", "notes", "terms"),
     "plan": ("plan",),
     "cards": ("cards",),
@@ -20,7 +23,7 @@ STYLES = (
     *("tokens", "type"),
     *("header", "places", "search", "navigation", "footer", "button", "needs"),
     *("invite", "home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
-    *("stage", "topic", "chip", "off", "term", "fold", "bulk", "resource"),
+    *("stage", "topic", "chip", "beside", "term", "fold", "bulk", "resource"),
     *("resources", "glossary", "corrections"),
     *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),
     *("toast", "sheet", "keys"),

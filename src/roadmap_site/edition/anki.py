@@ -1,7 +1,7 @@
 """Cards for Anki: notes under names of their own, so that an update changes them and nothing else.
 
 Sources of the forms: the Anki Manual, "Text Files" and "Packaged Decks"; and genanki, for the
-tables of a package. docs/adr/0022-anki.md says why there are two files.
+tables of a package. docs/adr/0023-anki.md says why there are two files.
 """
 
 from __future__ import annotations
@@ -67,13 +67,8 @@ def _html(edition: Edition, text: Text) -> Markup:
 
 def _front(edition: Edition, card: Card) -> str:
     front = _html(edition, card.front)
-    question = card.question
-    if question is None:
-        return front
-    texts = [*question.order, *(option.text for option in question.options if option.text)]
-    # In an order that says nothing, and the same at every build.
-    mixed = sorted(texts, key=lambda text: hashlib.sha256(repr(text.root).encode()).digest())
-    items = Markup("").join(Markup("<li>{}</li>").format(_html(edition, text)) for text in mixed)
+    texts = cards.choices(card.question) if card.question else []
+    items = Markup("").join(Markup("<li>{}</li>").format(_html(edition, text)) for text in texts)
     return front + Markup("<ul>{}</ul>").format(items) if texts else front
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from roadmap_site.edition import glossary
 from roadmap_site.edition.edition import Edition
-from roadmap_site.model import Question, Stage, Text, Topic
+from roadmap_site.model import Answer, Question, Stage, Text, Topic
 
 TERM_KEY = "_glossary"
 """Stands before the id of a term in the keys of its card, where others have their topic."""
@@ -60,6 +61,16 @@ def decks(edition: Edition) -> Iterator[tuple[Stage, list[Card]]]:
 def key_of(topic: Topic, question: str) -> str:
     """Give the permanent key of a question, which hangs on no language."""
     return f"{topic.id}/{QUESTION_KEY}/{question}"
+
+
+def choices(question: Question) -> list[Answer]:
+    """Give what there is to choose or to put in order, in an order that says nothing.
+
+    It is the same in every language and at every build.
+    """
+    texts = [*question.order, *(option.text for option in question.options if option.text)]
+    mixed = sorted(texts, key=lambda text: hashlib.sha256(repr(text.root).encode()).digest())
+    return mixed[::-1] if mixed == [*question.order] else mixed
 
 
 def has_test(stage: Stage) -> bool:

@@ -54,7 +54,9 @@ def _documents(plugin_index: str) -> Iterator[Findable]:
         page, _, anchor = place.partition("#")
         lines = tuple(filter(None, map(_plain, _BLOCK.split(entry["text"]))))
         title, names = _plain(entry["title"]), tuple(entry.get("tags", ()))
-        yield Findable("document", title, place, page if anchor else "", names, lines)
+        yield Findable(
+            "document" if anchor else "page", title, place, page if anchor else "", names, lines
+        )
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,7 @@ from roadmap_site.model.roadmap import (
     Note,
     Path,
     Provenance,
+    Retold,
     Roadmap,
     Shelf,
     Step,
@@ -49,6 +50,7 @@ __all__ = [
     "NUMBER", "UNNAMED", "Answer", "Closing", "Cost", "Frozen", "Glossary", "Hours", "Id",
     "Language", "Line", "Link", "Milestone", "Month", "Name", "Note", "Number", "Option", "Origin",
     "Outcome", "Path", "Place", "Point", "Provenance", "Question", "QuestionKind", "Reading",
-    "Replaced", "Resource", "ResourceType", "Roadmap", "Section", "Shelf", "Stage", "Step", "Term",
-    "Text", "Topic", "every", "is_language", "order", "paths", "shown", "total", "walk", "whole",
+    "Replaced", "Resource", "ResourceType", "Retold", "Roadmap", "Section", "Shelf", "Stage",
+    "Step", "Term", "Text", "Topic", "every", "is_language", "order", "paths", "shown", "total",
+    "walk", "whole",
 ]  # fmt: skip

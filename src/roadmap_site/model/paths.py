@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from roadmap_site.model.roadmap import Path, Roadmap
+from roadmap_site.model.roadmap import Path, Retold, Roadmap
 from roadmap_site.model.stages import Section, Stage, Topic
 from roadmap_site.model.values import total
 
@@ -50,3 +50,19 @@ def _section_along(section: Section, topics: Topics) -> Section:
     if kept == section.topics:
         return section
     return section.model_copy(update={"topics": kept, "hours": total(t.hours for t in kept)})
+
+
+def tellings(roadmap: Roadmap, stage: Stage) -> list[tuple[Path | None, Stage]]:
+    """Give a stage as each path tells it; as it is, for no path, where none tells it otherwise."""
+    told = [
+        (path, next((text for text in path.retold if text.stage == stage.id), None))
+        for path in roadmap.paths
+    ]
+    if not any(text for _, text in told):
+        return [(None, stage)]
+    return [(path, _retold(stage, text)) for path, text in told]
+
+
+def _retold(stage: Stage, text: Retold | None) -> Stage:
+    said = {"summary": text.summary, "outcome": text.outcome} if text else {}
+    return stage.model_copy(update={key: value for key, value in said.items() if value})

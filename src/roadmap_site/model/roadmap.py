@@ -29,6 +29,17 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+class Retold(Frozen):
+    """What a path says of a stage instead of what the stage itself says."""
+
+    stage: Id
+    """The stage."""
+    summary: Text | None = None
+    """What the stage is for on the path."""
+    outcome: Text | None = None
+    """What a learner of the path can do afterwards, in one line."""
+
+
 class Path(Frozen):
     """A way through the roadmap: the whole of it, or a part that stands by itself."""
 
@@ -40,6 +51,8 @@ class Path(Frozen):
     """Whom it is for and what it leaves out."""
     takes: tuple[Id, ...] = ()
     """Ids of the stages, sections and topics that it leads through; none means all."""
+    retold: tuple[Retold, ...] = ()
+    """Stages of which it says something else, where they speak of what it leaves out."""
     aliases: tuple[Id, ...] = ()
     """Former ids, under which readers may have chosen it."""
 

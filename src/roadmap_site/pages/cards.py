@@ -8,6 +8,7 @@ from roadmap_site.edition import (
     Edition,
     cards,
 )
+from roadmap_site.edition.anki import notes
 from roadmap_site.pages import questions
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
@@ -15,6 +16,7 @@ from roadmap_site.pages.rendering import render
 
 def page(edition: Edition) -> Page:
     """Render the page."""
+    anki = "../cards" if edition.directory_urls else "cards"
     markdown = render(
         edition,
         CARDS,
@@ -22,7 +24,7 @@ def page(edition: Edition) -> Page:
         decks=list(cards.decks(edition)),
         tests=[stage for stage in edition.roadmap.stages if cards.has_test(stage)],
         list=edition.href(CARDS, QUESTIONS) if questions.any_asked(edition) else "",
-        anki="../cards.txt" if edition.directory_urls else "cards.txt",
+        anki=anki if any(True for _ in notes(edition, "")) else "",
     )
     words = edition.words
     return Page(CARDS, "cards", words("cards_title"), words("cards_summary"), markdown)

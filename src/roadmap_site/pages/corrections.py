@@ -42,6 +42,11 @@ def page(edition: Edition) -> Page:
     return Page(CORRECTIONS, "corrections", title, description, markdown)
 
 
+def has_any(roadmap: Roadmap) -> bool:
+    """Tell whether the roadmap comes from an original, or has put anything in the place of one."""
+    return bool(roadmap.provenance or roadmap.every(Replaced))
+
+
 def corrections(roadmap: Roadmap) -> Iterator[Correction]:
     """Give every correction: those of the stages in their order, then the general ones."""
     found = sorted(roadmap.every(Replaced), key=lambda item: item[0][0] != "stages")

@@ -31,9 +31,9 @@ def pages(edition: Edition) -> tuple[Page, ...]:
         *([cards.page(edition)] if "cards" in there else []),
         *([questions.page(edition)] if questions.any_asked(edition) else []),
         progress.page(edition),
-        resources.page(edition),
+        *([resources.page(edition)] if "resources" in there else []),
         *([glossary.page(edition)] if "glossary" in there else []),
-        corrections.page(edition),
+        *([corrections.page(edition)] if corrections.has_any(edition.roadmap) else []),
         print_version.page(edition),
         status.page(edition),
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from roadmap_site.edition import (
     HOME,
     Edition,
 )
+from roadmap_site.edition.cards import has_test
+from roadmap_site.model import paths
 from roadmap_site.pages import map, map_source
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.places import places
@@ -26,7 +30,9 @@ def page(edition: Edition) -> Page:
         source=map_source.source(edition, "TB", map.addresses(edition, HOME)),
         places=places(edition),
         beside=_beside(edition),
+        has_test=has_test,
         many=MANY,
+        tellings=partial(paths.tellings, roadmap),
     )
     title, summary = edition.title(roadmap), edition.plain(roadmap.summary)
     return Page(HOME, "home", title, summary, markdown)

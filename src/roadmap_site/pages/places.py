@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmap_site.edition import CARDS, GLOSSARY, PLAN, PROGRESS, RESOURCES, Edition, cards
+from roadmap_site.model import Resource
 from roadmap_site.pages.page import Kind
 
 ORDER: tuple[Kind, ...] = ("plan", "cards", "progress", "resources", "glossary")
@@ -15,6 +16,6 @@ def places(edition: Edition) -> dict[Kind, str]:
         **({"plan": PLAN} if edition.roadmap.hours else {}),
         **({"cards": CARDS} if any(cards.decks(edition)) else {}),
         "progress": PROGRESS,
-        "resources": RESOURCES,
+        **({"resources": RESOURCES} if edition.roadmap.every(Resource) else {}),
         **({"glossary": GLOSSARY} if edition.terms else {}),
     }

@@ -16,15 +16,15 @@ from roadmap_site.pages.rendering import render
 
 def page(edition: Edition) -> Page:
     """Render the page."""
+    words, shelves = edition.words, edition.roadmap.shelves
+    summary = words("resources_and_shelves" if shelves else "resources_summary")
     markdown = render(
         edition,
         RESOURCES,
         "resources.md.jinja",
+        summary=summary,
         count=len({resource.url for _, resource in edition.roadmap.every(Resource)}),
         filters=catalogue.filters(edition),
         facts_of=catalogue.facts,
     )
-    words = edition.words
-    return Page(
-        RESOURCES, "resources", words("resources_title"), words("resources_summary"), markdown
-    )
+    return Page(RESOURCES, "resources", words("resources_title"), summary, markdown)

@@ -13,6 +13,7 @@ from roadmap_site.edition.cards import has_test
 from roadmap_site.edition.glossary import Marker
 from roadmap_site.model import (
     Stage,
+    paths,
 )
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
@@ -35,6 +36,7 @@ def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
         cards=edition.href(uri, CARDS),
         has_test=has_test(stage),
         statuses=STATUSES,
+        tellings=paths.tellings(edition.roadmap, stage),
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics

@@ -62,7 +62,8 @@ def _number(found: int, wanted: tuple[int, int], noun: str) -> str:
     low, high = wanted
     if low <= found <= high:
         return ""
-    return f"has {found} {noun}{'' if found == 1 else 's'}; write {low} to {high}"
+    each = ", each with title, url, type and language" if noun == "resource" else ""
+    return f"has {found} {noun}{'' if found == 1 else 's'}; write {low} to {high}{each}"
 
 
 def _no_free_resource(topic: Topic) -> str:

@@ -11,16 +11,16 @@ from roadmap_site.rules.scripts import TITLES
 from roadmap_site.text.markup import plain
 from roadmap_site.text.typography import without_code
 
-_NO_LINK = "is no link and stays text; write [words](https://...)"
+_NO_LINK = "this is no link and stays text; write [words](https://...), or the words alone"
 _NO_HTML = "HTML has no effect; remove it, or write it as `code`"
 _NO_TEX = "TeX has no effect; write it in words or as `code`"
-_NOT_CLOSED = "is not closed or has no effect; close it, or put a backslash before it"
+_NOT_CLOSED = "a sign is not closed or has no effect; close it, or put a backslash before each"
 _Faults = tuple[tuple[re.Pattern[str], str], ...]
 _AS_WRITTEN: _Faults = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "images have no effect; write what they show"),
     (
         re.compile(r"\[\s*\]\([^)]*\)|\[[^\]]*\]\(\s*\)"),
-        "has no words or no address; write [words](https://...)",
+        "a link has no words or no address; write [words](https://...)",
     ),
     (re.compile(r"\\\([^()]*\\\)|\\\[[^\[\]]*[\\^_=][^\[\]]*\\\](?!\()"), _NO_TEX),
     (re.compile(r"\\[A-Za-z]{2,}"), _NO_TEX),
@@ -39,12 +39,12 @@ _LEFT: _Faults = (
     (re.compile(r"(?<![\w*\\)])\*(?=[A-Za-z\u4e00-\u9fff])"), _NOT_CLOSED),
     (
         re.compile(r"~~\S(?:.*?\S)?~~|(?<!\w)==\S(?:.*?\S)?==(?!\w)"),
-        "has no effect; use *emphasis*",
+        "strikethrough and highlights have no effect; use *emphasis*",
     ),
     (re.compile(r"(?<!`)`(?!`)"), _NOT_CLOSED),
     (
         re.compile(r"^(?:#{1,6} |> |[-*+] |\|.*\|$|\d+\. (?=.*\s\d+\. ))"),
-        "begins like a block, and all of it is one line; write a sentence, or a list in YAML",
+        "this begins like a block, and all of it is one line; write a sentence, or a list in YAML",
     ),
 )
 """What has no effect within prose, once what has one is taken away."""
@@ -63,7 +63,7 @@ def markdown_has_effect(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         for tag, said in text.root.items():
             if found := without_effect(said):
                 shape, advice = found
-                yield Problem(book.at(_at(book, at, tag)), "RM073", f'"{shown(shape)}": {advice}')
+                yield Problem(book.at(_at(book, at, tag)), "RM073", f'{advice}: "{shown(shape)}"')
 
 
 def without_effect(text: str) -> tuple[str, str] | None:

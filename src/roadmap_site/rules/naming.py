@@ -67,5 +67,6 @@ def languages_of_words(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     for at, term in roadmap.every(Term):
         for field in ("forms", "avoid"):
             for language in getattr(term, field).keys() - {*roadmap.languages}:
-                message = f'unknown language "{language}"; {suggest(language, roadmap.languages)}'
+                known = suggest(language, roadmap.languages)
+                message = f'unknown language "{language}"; {known}; correct or remove it'
                 yield Problem(book.at((*at, field, language)), "RM066", message)

@@ -41,6 +41,8 @@ def needs_run_forward(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         place = min(asked, key=book.at)
         names = " -> ".join(_unrepeated([gate[1] for gate in reversed(circle)]))
         message = f"needs run in a circle: {names}; remove one of them"
+        if len({name for _, name in circle}) == 1:
+            message = f'"{shown(circle[0][1])}" needs itself; remove it'
         yield Problem(book.at(place), "RM010", message)
         start, end = asked[place]
         del gates[start][end]

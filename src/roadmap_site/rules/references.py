@@ -8,6 +8,7 @@ from roadmap_site.model import (
     Frozen,
     Path,
     Place,
+    Retold,
     Roadmap,
     Section,
     Stage,
@@ -95,5 +96,5 @@ def _references(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
                 yield (*at, "takes", index), wanted, "id"
         elif isinstance(item, Term):
             yield (*at, "topic"), item.topic, "topic"
-        elif isinstance(item, Step):
+        elif isinstance(item, Step | Retold):
             yield (*at, "stage"), item.stage, "stage"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +38,8 @@ class Site:
     warnings: tuple[Problem, ...]
     remarks: tuple[str, ...] = ()
     """What is wrong with files that the site can do without, a line each."""
+    changed: int = 0
+    """When the roadmap was last changed, in seconds since 1970."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -86,7 +89,16 @@ def build(
         sources=_sources(book, label, rendered[book.roadmap.language]),
         warnings=tuple(book.problems),
         remarks=tuple(filter(None, (problem, other))),
+        changed=_changed(directory),
     )
+
+
+def _changed(directory: File) -> int:
+    """Tell when a roadmap was last changed; builds that are to be repeatable name the time."""
+    # Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
+    if (told := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
+        return int(told)
+    return int(max((file.stat().st_mtime for file in directory.rglob("*.yml")), default=0))
 
 
 def _sources(book: Book, label: str, rendered: tuple[Page, ...]) -> dict[str, str]:

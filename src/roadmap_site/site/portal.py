@@ -10,7 +10,7 @@ from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site.edition import Edition, Words, address, anki
+from roadmap_site.edition import Edition, Words, address, anki, anki_package
 from roadmap_site.pages import Page, map_source, places
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
@@ -133,7 +133,10 @@ class Portal:
         """Give the files that MkDocs is to write or render, by their name in its docs folder."""
         edition = self.site.editions[language]
         root = self.roots[language] if self.site_url else ""
-        found: dict[str, str | bytes] = {"cards.txt": anki.text(edition, root)}
+        found: dict[str, str | bytes] = {}
+        if any(anki.notes(edition, root)):
+            found["cards.apkg"] = anki_package.package(edition, root, self.site.changed)
+            found["cards.txt"] = anki.text(edition, root)
         if language == self.site.language:
             found["roadmap.json"] = roadmap_json(self.site.editions[language])
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)

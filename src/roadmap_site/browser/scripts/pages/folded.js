@@ -12,7 +12,7 @@ const find = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelec
 const toc = contents();
 const topics = find(".rm-topic");
 const sections = find(".rm-section");
-const lines = find(".rm-off");
+const lines = find(".rm-beside");
 /** @type {Set<string>} settled topics that stay open on this page */
 const open = new Set();
 /** @type {Set<string>} sections whose topics off the path are shown on this page */
@@ -47,8 +47,8 @@ function showPath() {
       !isShown && ids.length > 0 && !ids.some((topic) => path.has(topic)));
   }
   const chosen = chosenPath()?.id;
+  for (const text of find("[data-rm-only]")) text.hidden = text.dataset.rmOnly !== chosen;
   for (const line of lines) {
-    line.hidden = line.dataset.rmOnly !== chosen;
     const button = line.querySelector("button");
     const isShown = shown.has(line.dataset.rmSection ?? "");
     button?.setAttribute("aria-expanded", String(isShown));

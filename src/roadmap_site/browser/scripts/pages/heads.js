@@ -1,5 +1,5 @@
-// On a stage's page: what is left of the stage and its sections, what of their needs is settled,
-// the ways along the reader's path, and marks for a whole part.
+// What is left of stages and sections; and on a stage's page what of their needs is settled, the ways
+// along the reader's path, and marks for a whole part.
 
 import { markAll, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
 import { BASE, watch } from "roadmap/store.js";
@@ -20,11 +20,11 @@ function say(place, said) {
 
 function show() {
   each("hours", (place, id) => {
-    const { left, settled } = tally(id);
+    const { left, settled } = tally(id || undefined);
     place.hidden = !left?.high;
     if (left) say(place, settled ? t("hours_left", { hours: hours(left) }) : hours(left));
   });
-  each("topics", (place, id) => say(place, t("topics", { count: tally(id).all })));
+  each("topics", (place, id) => say(place, t("topics", { count: tally(id || undefined).all })));
   each("count", (place, id) => {
     const { done, all } = tally(id);
     say(place, t("done_of", { done, all }));

@@ -3,8 +3,7 @@
 import { show as showBeginning } from "roadmap/beginning.js";
 import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
-import site from "roadmap/site.js";
-import { catchUp, hours, make, t } from "roadmap/text.js";
+import { catchUp, hours, make, percent, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -141,13 +140,25 @@ async function showWeek() {
   label.append(t("colon"), t("plan_this_week"));
   place.replaceChildren(label,
     make("span", { className: "rm-now__big rm-hours" }, hours({ low: time, high: time })),
-    ...found.tasks.slice(0, 2).map(({ topic }) => make("span", {}, topic.title)));
+    ...found.tasks.slice(0, 2).map(({ topic }) => make("span", { className: "rm-now__topic" }, topic.title)));
 }
 
-/** @param {number} share never shown as all before it is @returns {string} */
-function percent(share) {
-  const shown = Math.floor(share * 100 + 1e-9) / 100;
-  return shown.toLocaleString(site.language, { style: "percent" });
+/** Show how many cards are to be answered. */
+async function showCards() {
+  const place = cell("cards");
+  if (!place) return;
+  const { due } = await import("roadmap/leitner.js");
+  const count = due();
+  place.replaceChildren(place.firstElementChild ?? "", count
+    ? make("span", { className: "rm-now__big" }, t("cards_due", { count }))
+    : make("span", {}, t("cards_rest")));
+}
+
+/** Show what waits on other pages. */
+function showPlaces() {
+  showShare();
+  showWeek();
+  showCards();
 }
 
 function showAll() {
@@ -161,8 +172,7 @@ function showAll() {
   for (const stage of stages) showStage(stage, place?.stage.id);
   for (const stop of stops) showStop(stop, path, place?.topic.id);
   showNext(begun, place);
-  showShare();
-  showWeek();
+  if (begun) showPlaces();
   showBeginning(path);
 }
 

@@ -22,7 +22,7 @@ function listen(topic) {
     if (!field.matches(".rm-chip")) keepOpen(idOf(topic));
     mark(idOf(topic), /** @type {HTMLInputElement} */ (field).value);
   });
-  topic.querySelector(".rm-offer button")?.addEventListener("click", () => {
+  topic.querySelector(".rm-ready button")?.addEventListener("click", () => {
     keepOpen(idOf(topic));
     mark(idOf(topic), "done");
     /** @type {HTMLElement | null} */ (topic.querySelector(".rm-status :checked"))?.focus();
@@ -51,7 +51,7 @@ function showOutcomes(part) {
   const count = part.querySelector("[data-rm-ticked]");
   if (count) count.textContent = done ? t("found_of", { count: done, all: boxes.length }) : "";
   const isAll = boxes.length > 0 && done === boxes.length;
-  const offer = part.querySelector(".rm-offer");
+  const offer = part.querySelector(".rm-ready");
   const isDone = part instanceof HTMLElement && statusOf(idOf(part)) === "done";
   offer?.toggleAttribute("hidden", !isAll || isDone);
   if (!part.matches(".rm-milestone")) return;

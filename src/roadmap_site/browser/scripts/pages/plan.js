@@ -143,7 +143,6 @@ function show() {
   const some = tasks();
   showPlan(some, how);
   compare();
-  save.disabled = false;
   place("calendar").hidden = !some.length;
 }
 
@@ -167,7 +166,7 @@ function listen(inputs, name, read) {
       const value = read();
       for (const each of inputs) each.setAttribute("aria-invalid", String(value === undefined));
       if (fault) fault.hidden = value !== undefined;
-      if (value === undefined) fold.open = true;
+      if (value === undefined) fold.open ||= fold.contains(input);
       else set("settings", name, value);
     });
   }

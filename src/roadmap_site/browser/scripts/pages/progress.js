@@ -1,8 +1,8 @@
 // The page of a reader's own progress: how much is done, what happened lately, and every topic.
 
 import { current, get, noteOn, set, statusOf, watch } from "roadmap/store.js";
-import { onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
-import { catchUp, hours, make, t } from "roadmap/text.js";
+import { onPath, outcomesOf, places, tally, topicsOf } from "roadmap/route.js";
+import { catchUp, hours, make, percent, t } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
 import site from "roadmap/site.js";
 
@@ -23,12 +23,6 @@ const short = new Intl.DateTimeFormat(site.language, { month: "short", day: "num
 /** @param {string} part @returns {HTMLElement} */
 function place(part) {
   return /** @type {HTMLElement} */ (root.querySelector(`.rm-done__${part}`));
-}
-
-/** @param {number} share @returns {string} never all or nothing before it is */
-function percent(share) {
-  const whole = share > 0 && share < 1 ? Math.min(99, Math.max(1, Math.round(share * 100))) : share * 100;
-  return (whole / 100).toLocaleString(site.language, { style: "percent" });
 }
 
 /** Show the whole in one line, and what it is made of. @param {Tally} all */
@@ -60,7 +54,7 @@ function mondayOf(time) {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() - (day.getDay() + 6) % 7).getTime();
 }
 
-/** Give the last weeks in which something was done, the latest first. @returns {Past[]} */
+/** Give the last weeks in which something was done on the path, the latest first. @returns {Past[]} */
 function lately() {
   /** @type {Map<number, Past>} */
   const weeks = new Map();
@@ -71,9 +65,12 @@ function lately() {
     return found;
   };
   const { topics, outcomes, notes } = current();
-  for (const id of places.keys()) if (statusOf(id) === "done") at(topics[id]).done.push(id);
-  for (const entry of Object.values(outcomes)) if (entry.value) at(entry).outcomes += 1;
-  for (const entry of Object.values(notes)) if (entry.value.trim()) at(entry).notes += 1;
+  const path = onPath();
+  const isOn = (/** @type {string} */ key) =>
+    topicsOf(key.split("/")[0]).some((id) => path.has(id)); // of a topic, or of a stage's milestone
+  for (const id of places.keys()) if (path.has(id) && statusOf(id) === "done") at(topics[id]).done.push(id);
+  for (const [key, entry] of Object.entries(outcomes)) if (entry.value && isOn(key)) at(entry).outcomes += 1;
+  for (const [id, entry] of Object.entries(notes)) if (entry.value.trim() && isOn(id)) at(entry).notes += 1;
   return [...weeks.values()].sort((a, b) => b.begin - a.begin).slice(0, WEEKS);
 }
 
@@ -131,7 +128,7 @@ function show() {
   showWhole(tally());
   root.querySelectorAll("[data-rm-share]").forEach(showStage);
   const weeks = lately();
-  place("weeks").replaceChildren(...(weeks.length ? weeks.map(weekOf) : [make("li", {}, t("week_none"))]));
+  place("weeks").replaceChildren(...(weeks.length ? weeks.map(weekOf) : [make("li", {}, t("lately_none"))]));
   document.querySelectorAll("[data-rm-item]").forEach(showTopic);
   if (hidden) hidden.checked = get("settings", "hours") === false;
 }

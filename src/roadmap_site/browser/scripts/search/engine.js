@@ -1,5 +1,6 @@
 // Finds the entries of the index that answer a query, the best first.
 
+import { cutter, UNSPACED } from "roadmap/cutting.js";
 import { folding } from "roadmap/folding.js";
 import { nearest } from "roadmap/spelling.js";
 import { Table } from "roadmap/table.js";
@@ -8,6 +9,7 @@ import { Table } from "roadmap/table.js";
 /**
  * @typedef {object} Index
  * @property {import("./folding.js").Rules} rules @property {string[]} fillers
+ * @property {[string, string][]} regional words that the index lacks, and what it has instead
  * @property {Entry[]} entries @property {string[]} texts @property {number[]} starts
  * @property {[string, string]} words @property {[string, string]} names
  * @property {[string, string]} sounds
@@ -25,17 +27,17 @@ const PLACES = [1, 0.6, 0.5, 0.35, 0.15]; // of a word: title, other name, point
 const NAMED = [1, 0.8, 0, 0, 0.25]; // what is added where the query is the whole name
 const HEARD = 0.15; // how much a sound counts, of what is written
 const MOST = 12; // words of a query
-const LONGEST_RUN = 64;
-const LONGEST = 16; // of a word that is looked for within a run of signs
 const ENOUGH = 3; // hits that have all words, beside which none with fewer is shown
 const SHARE = 0.6; // of what a query says, that a hit has to have
 const NEAR = 0.35;
+const LIGHT = 0.3; // how much a single sign says
+const TELLING = 2; // how much the words of a name say
+const PARTLY = 0.5; // how much a name counts that is a part of the query
 /** @type {Record<string, number>} */
 const KINDS = {
   topic: 1, page: 1, act: 1, stage: 0.9, section: 0.85, milestone: 0.7, term: 0.5, shelf: 0.6,
 };
 const OTHER = 0.45;
-const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]/u;
 
 /** @param {Index} index */
 export function engine(index) {
@@ -43,11 +45,12 @@ export function engine(index) {
   const [words, names, sounds] = [index.words, index.names, index.sounds].map((t) => new Table(t));
   const count = index.entries.length;
   const fillers = new Set(index.fillers);
+  const cut = cutter(words, names, fillers);
   const stages = index.entries.flatMap(([kind], entry) => kind === "stage" ? [entry] : []);
 
   /** @param {string} query @returns {Answer} */
   function find(query) {
-    const folded = wordsOf(query).slice(0, MOST).map((word) => fold(word.text));
+    const folded = wordsOf(query).slice(0, MOST).map((word) => local(fold(word.text)));
     const all = folded.flatMap(cut).slice(0, MOST);
     const telling = all.filter((term) => !fillers.has(term));
     const terms = [...new Set(telling.length ? telling : all)];
@@ -63,6 +66,11 @@ export function engine(index) {
       if (found.hits.length) return { ...found, instead: other.join(" ") };
     }
     return first;
+  }
+
+  /** Say a word as it is said where the text was written. @param {string} word */
+  function local(word) {
+    return index.regional.reduce((said, [other, own]) => said.replaceAll(other, own), word);
   }
 
   /** Give other ways to write what was asked for.
@@ -92,25 +100,29 @@ export function engine(index) {
   /** @param {string[]} terms @param {Set<string>} asked names that the query may be @returns {Answer} */
   function answer(terms, asked) {
     const rated = terms.map(rate);
-    const weights = rated.map(({ known }) => Math.log(1 + count / (known || 0.5)));
+    const within = namesWithin(terms, asked);
+    const weights = rated.map(({ known }, i) =>
+      Math.log(1 + count / (known || 0.5)) * (isSign(terms[i]) ? LIGHT : 1)
+      * (within.some(({ start, end }) => start <= i && i < end) ? TELLING : 1));
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
-    const named = new Float32Array(count);
+    const named = new Float32Array(count), partly = new Float32Array(count);
     for (const name of asked) if (name) rateName(name, named);
+    for (const { name } of within) rateName(name, partly);
     /** @type {{ entry: number, score: number, share: number }[]} */
     const found = [];
     for (const [entry, [kind]] of index.entries.entries()) {
-      let score = named[entry], share = named[entry] ? whole : 0, met = 0;
+      let score = named[entry] + partly[entry] * PARTLY, met = 0;
       for (const [i, { best }] of rated.entries()) {
         score += weights[i] * best[entry] / whole;
         if (best[entry]) met += weights[i];
       }
-      share = Math.max(share, met) / (whole || 1);
+      const share = named[entry] ? 1 : met / (whole || 1);
       if (share > NEAR) found.push({ entry, share, score: score * share * (KINDS[kind] ?? OTHER) });
     }
     found.sort((one, two) => two.score - one.score || one.entry - two.entry);
     const strict = found.filter(({ share }) => share > 0.999);
-    const loose = found.filter(({ share }) => share < 0.999 && share >= SHARE);
-    const hits = strict.length < ENOUGH ? [...strict, ...loose] : strict;
+    const least = strict.length < ENOUGH ? 0 : strict[0].score;
+    const hits = found.filter(({ share, score }) => share > 0.999 || share >= SHARE && score > least);
     return {
       hits: hits.map(({ entry }) => entry),
       near: hits.length ? [] : found.slice(0, ENOUGH).map(({ entry }) => entry),
@@ -118,6 +130,20 @@ export function engine(index) {
       instead: "",
       isWhole: strict.length > 0,
     };
+  }
+
+  /** Give the names that stand within a query. @param {string[]} terms @param {Set<string>} asked */
+  function namesWithin(terms, asked) {
+    return terms.flatMap((_, start) => terms.slice(start).flatMap((_, length) => {
+      const name = terms.slice(start, start + length + 1).join("");
+      const isOne = !asked.has(name) && !isSign(name) && names.has(name);
+      return isOne ? [{ name, start, end: start + length + 1 }] : [];
+    }));
+  }
+
+  /** A single sign says little beside others, and so does a Japanese ending. @param {string} term */
+  function isSign(term) {
+    return /^(?:.|\p{sc=Hiragana}{2})$/u.test(term);
   }
 
   /** Say how well each entry answers a word. @param {string} term */
@@ -160,34 +186,6 @@ export function engine(index) {
       const score = fit * scale[place];
       if (score > best[entry]) best[entry] = score;
     });
-  }
-
-  /** Cut a run of signs without spaces into as few words of the index as can be.
-   * @param {string} run @returns {string[]} */
-  function cut(run) {
-    run = run.slice(0, LONGEST_RUN);
-    if (!UNSPACED.test(run) || words.has(run) || fillers.has(run)) return [run];
-    /** @type {{ cost: number, words: string[] }[]} */
-    const best = [{ cost: 0, words: [] }];
-    for (let end = 1; end <= run.length; end++) {
-      for (let start = Math.max(0, end - LONGEST); start < end; start++) {
-        const word = run.slice(start, end);
-        const cost = best[start].cost + costOf(word, end === run.length);
-        if (!best[end] || cost < best[end].cost) {
-          best[end] = { cost, words: [...best[start].words, word] };
-        }
-      }
-    }
-    return best[run.length].words;
-  }
-
-  /** @param {string} word @param {boolean} isLast @returns {number} */
-  function costOf(word, isLast) {
-    if (words.has(word)) return word.length > 1 ? 1 : 1.6;
-    if (fillers.has(word)) return 1.2;
-    if (isLast && words.begins(word)) return 1.5;
-    const isLong = word.length > (/^\p{sc=Han}/u.test(word) ? 1 : 2);
-    return isLong && !/^\p{M}/u.test(word) && words.holds(word) ? 2.2 : 3 + word.length;
   }
 
   /** @param {string} term @returns {string[]} the words that an unknown one is made of; else itself */

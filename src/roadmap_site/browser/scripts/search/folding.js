@@ -55,7 +55,7 @@ export function folding(rules) {
 export function stem(word) {
   const ending = /^[a-z]/.test(word) ? /(?:ies|ing|ed|es|s|y|e)$/
     : /^[а-я]/.test(word) ? /(?:[иыоуея]?[имхв]и?|[оеыиая][йеияю]|[оеи]?[гм][оу]|[аеиоуыэюяьй])$/
-    : /^[\u0621-\u064a]/.test(word) ? /(?:ات|ون|ين|ه|ي)$/ : /$/;
+    : /^[\u0621-\u064a]/.test(word) ? /(?:ات|ون|ين|ت?(?:ها|هم|نا)|ه|ي)$/ : /$/;
   const root = word.replace(ending, "");
   return root.length > 2 ? root : word;
 }

@@ -24,6 +24,12 @@ export function hours({ low, high, isAtLeast }) {
   return isAtLeast ? t("hours_least", { hours: said }) : said;
 }
 
+/** @param {number} share never shown as all before it is @returns {string} */
+export function percent(share) {
+  const shown = Math.floor(share * 100 + 1e-9) / 100;
+  return shown.toLocaleString(site.language, { style: "percent" });
+}
+
 /** @returns {Map<string | null, Element[]>} the links of the table of contents, by their addresses */
 export function contents() {
   const links = new Map();

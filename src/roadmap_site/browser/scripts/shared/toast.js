@@ -25,10 +25,14 @@ export function toast(said, { undo, link, joy = false } = {}) {
   if (place.parentNode !== host) host.append(place);
   const parts = [make("p", { className: "rm-toast__said" }, said)];
   if (link) parts.push(make("a", { href: link.href }, link.text));
-  if (undo) parts.push(button("undo", () => {
-    hide();
-    undo();
-  }));
+  if (undo) {
+    const back = button("undo", () => {
+      hide();
+      undo();
+    });
+    back.className = "";
+    parts.push(back);
+  }
   // A region that has only come now is read once it changes.
   setTimeout(() => {
     place?.replaceChildren(make("div", { className: joy ? "rm-toast__note rm-joy" : "rm-toast__note" }, ...parts));

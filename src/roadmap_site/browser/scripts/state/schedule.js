@@ -149,7 +149,7 @@ export function later(some, how, count) {
 /** Give the week that begins today, once the reader has made a plan.
  * @returns {Week | undefined} nothing where there is no plan, or nothing is left */
 export function week() {
-  return isPace(get("settings", "pace")) ? weeks(tasks(), settings(), 1)[0] : undefined;
+  return isPlanned() ? weeks(tasks(), settings(), 1)[0] : undefined;
 }
 
 /** Remember what the plan promises now: from when, at what pace, how much there is, on what path. */
@@ -184,7 +184,9 @@ export function standing() {
   };
 }
 
+const isPlanned = () => isPace(get("settings", "pace"));
 watch((book, key = "") => {
-  const isPlanned = book === "settings" && isPace(get("settings", "pace"));
-  if (isPlanned && ["pace", "start", "days", "path"].includes(key)) promise();
+  if (book === "settings" && ["pace", "start", "days", "path"].includes(key) && isPlanned()) promise();
 });
+// The pace may have been set where nothing knew of plans yet.
+if (isPlanned() && get("settings", "plan") === undefined) promise();

@@ -1,0 +1,152 @@
+"""Whatever a reader has marked, every page says the same of what is done and what is left.
+
+The site is tests/cases/sites/garden. What is expected is counted here, from the roadmap itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from browser.test_progress import AT, STATE, store
+from builds import CASES
+from roadmap_site.model import Roadmap, Section, Stage, Topic, paths
+from roadmap_site.rules import check
+
+GARDEN = CASES / "garden" / "roadmap"
+ALL = ("loam", "sand", "spade", "sowing", "pruning", "storing")
+
+
+@dataclass(frozen=True)
+class State:
+    """What a reader has told the site."""
+
+    path: str = "whole"
+    topics: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The state as it is stored and exported."""
+        topics = {id: {"value": status, "at": AT} for id, status in self.topics.items()}
+        path = {"path": {"value": self.path, "at": AT}}
+        return json.dumps({**STATE, "topics": topics, "settings": path})
+
+
+STATES = {
+    "new": State(),
+    "path chosen": State("short"),
+    "half done": State("whole", {"loam": "done", "sand": "learning", "sowing": "done"}),
+    "stage skipped": State("whole", dict.fromkeys(ALL[:3], "skipped") | {"sowing": "done"}),
+    "all done": State("short", {"loam": "done", "sowing": "done"}),
+    "imported": State("whole", {"loam": "done", "spade": "skipped", "storing": "learning"}),
+}
+
+
+def garden_roadmap() -> Roadmap:
+    found = check(Path(GARDEN), "roadmap").roadmap
+    assert found
+    return found
+
+
+def said_of(topics: Iterable[Topic], state: State, taken: frozenset[str]) -> tuple[str, str]:
+    """Give the count and the hours left that a page has to say of some topics, in English."""
+    on_path = [topic for topic in topics if topic.id in taken]
+    counted = [topic for topic in on_path if state.topics.get(topic.id) != "skipped"]
+    done = [topic for topic in counted if state.topics.get(topic.id) == "done"]
+    left = [topic.hours for topic in counted if topic not in done and topic.hours]
+    low, high = sum(hours.low for hours in left), sum(hours.high for hours in left)
+    hours = "" if not high else f"{low} hours" if low == high else f"{low}–{high} hours"
+    begun = len(on_path) > len(counted) or bool(done)
+    return f"{len(done)} / {len(counted)} done", f"{hours} left" if hours and begun else hours
+
+
+SAID = """async () => {
+  await import("roadmap/route.js"); // for which the navigation waits
+  await new Promise(requestAnimationFrame);
+  const text = (part) => part && part.checkVisibility() ? part.textContent.trim() : "";
+  const all = (name, of) => Object.fromEntries([...document.querySelectorAll(`[data-rm-${name}]`)]
+    .map((part) => [part.getAttribute(`data-rm-${name}`), of(part)]));
+  return {
+    count: all("count", text), hours: all("hours", text), topics: all("topics", text),
+    rows: all("stage", (row) => [text(row.querySelector("[data-rm-done]")),
+      [...row.querySelectorAll(".rm-stages__facts .rm-hours")].map(text).join("")]),
+    shares: all("share", (row) => row.hidden ? [] :
+      [...row.querySelectorAll(".rm-done__count")].map(text)),
+    menu: [...document.querySelectorAll(".md-nav--primary .rm-navcount [aria-hidden]")]
+      .map((part) => part.textContent),
+    main: document.querySelector("main").innerText,
+  };
+}"""
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_every_page_says_the_same(garden: str, page: Page, name: str) -> None:
+    state, roadmap = STATES[name], garden_roadmap()
+    ways = {path.id: path for path in roadmap.paths}
+    taken = paths.taken(roadmap, ways[state.path])
+    page.goto(f"{garden}en/progress/")
+    if name == "imported":
+        file = FilePayload(name="p.json", mimeType="application/json", buffer=state.text.encode())
+        page.locator('input[type="file"]').set_input_files([file])
+        page.locator(".rm-mine__said button").first.click()
+        expect(page.locator(".rm-mine__said")).to_have_text("Imported.")
+    elif name != "new":
+        store(page, state.text)
+    said = {
+        part.id: said_of([part] if isinstance(part, Topic) else part.topics, state, taken)
+        for stage in roadmap.stages
+        for part in stage.parts
+    }
+    count, left = said_of(roadmap.topics, state, taken)
+    menu = [said[stage.id][0].replace(" / ", "/").split()[0] for stage in roadmap.stages]
+    menu = ["" if shown.startswith("0") else shown for shown in menu]
+    for stage in roadmap.stages:
+        page.goto(f"{garden}en/stages/{stage.id}/")
+        found = look(page)
+        assert found["count"] == {stage.id: said[stage.id][0]}
+        parts: list[Stage | Section] = [stage, *stage.sections]
+        on_path = {part.id for part in parts if not taken.isdisjoint(topics_of(part))}
+        assert {id: shown for id, shown in found["hours"].items() if shown} == {
+            part.id: said[part.id][1] for part in parts if part.id in on_path and said[part.id][1]
+        }
+        number = said[stage.id][0].split()[2]
+        assert found["topics"] == {stage.id: f"{number} topic{'' if number == '1' else 's'}"}
+        # Nothing is shown before anything is done.
+        assert found["menu"] == menu or (not found["menu"] and not any(menu))
+    page.goto(f"{garden}en/")
+    found = look(page)
+    assert found["hours"][""] in (left, "")  # It gives way to the next topic.
+    for stage in roadmap.stages:
+        shown = found["rows"][stage.id]
+        assert shown[0] == said[stage.id][0] or (not shown[0] and not any(menu))
+        assert shown[1] == said[stage.id][1], (stage.id, "home")
+    page.goto(f"{garden}en/progress/")
+    found = look(page)
+    expected = {stage.id: said[stage.id] for stage in roadmap.stages}
+    for id, (done, hours) in expected.items():
+        if found["shares"][id]:
+            shown_hours = found["shares"][id][1].removesuffix(" left")
+            assert (found["shares"][id][0], shown_hours) == (done, hours.removesuffix(" left"))
+        else:
+            assert done.startswith("0 / 0")
+    if left:
+        assert left.removesuffix(" left") in found["main"]
+        page.goto(f"{garden}en/plan/")
+        assert left.removesuffix(" left") in look(page)["main"]
+    assert count
+
+
+def topics_of(part: Any) -> set[str]:
+    return {part.id} if isinstance(part, Topic) else {topic.id for topic in part.topics}
+
+
+def look(page: Page) -> dict[str, Any]:
+    page.wait_for_load_state()
+    found: dict[str, Any] = page.evaluate(SAID)
+    return found
