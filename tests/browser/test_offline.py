@@ -126,9 +126,7 @@ def test_a_new_version_is_offered_and_comes_whole(
     expect(page.locator("article")).to_contain_text("Earth")
     # A page that is open goes on with what it was made with.
     open_tab.locator('[data-rm-topic="loam"] .rm-status--done').click()
-    open_tab.locator("input.md-search__input").click()
-    open_tab.keyboard.type("soil")
-    expect(open_tab.locator(".md-search-result__link").first).to_be_visible()
+    assert SearchBox(open_tab).open().ask("soil")
     open_tab.keyboard.press("Escape")
     open_tab.get_by_role("button", name="Load it").click()
     expect(open_tab.locator("h1")).to_contain_text("Earth")
