@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from roadmap_site.authoring.answers import answers_stay
 from roadmap_site.authoring.pairs import Index
 from roadmap_site.authoring.promises import addresses_stay, ids_stay, records_stay, ticks_stay
 from roadmap_site.authoring.staleness import links_were_looked_at, translations_follow
@@ -14,7 +15,7 @@ _UNREAD = frozenset(
     {"RM001", "RM002", "RM004", "RM005", "RM006", "RM007", "RM008", "RM011", "RM015"}
 )
 """Codes of what keeps a part of a file from being read."""
-_RULES = (addresses_stay, ticks_stay, records_stay, translations_follow)
+_RULES = (addresses_stay, ticks_stay, answers_stay, records_stay, translations_follow)
 
 
 def since(

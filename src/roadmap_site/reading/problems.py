@@ -33,7 +33,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM022": ("error", "An id is gone, and nothing leads from it to what took its place."),
     "RM023": ("error", "An address is another one now, and nothing leads there from the old."),
     "RM024": ("error", "An outcome was reworded without its former wording."),
-    "RM025": ("warning", "An outcome is gone, and learners' ticks with it."),
+    "RM025": (
+        "warning",
+        "An outcome or a question is gone, and with it what learners ticked or answered.",
+    ),
     "RM026": ("error", "An alias or a former wording was taken away."),
     "RM027": ("warning", "A text changed in one language and stayed as it was in another."),
     "RM028": ("warning", "A link changed, and nothing says that somebody looked at it."),
