@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup, Tag
 NOWHERE = "http://site.invalid/"
 """Stands for the address of a site that knows none."""
 NOT_FOUND = "404.html"
+NO_NETWORK = "offline.html"
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,9 @@ class HtmlSite:
 
     @property
     def real_pages(self) -> dict[str, HtmlPage]:
-        """Every page but those for addresses that do not exist."""
-        return {at: page for at, page in self.pages.items() if not at.endswith(NOT_FOUND)}
+        """Every page but those that stand in for others: not there, or not kept."""
+        standing_in = (NOT_FOUND, NO_NETWORK)
+        return {at: page for at, page in self.pages.items() if not at.endswith(standing_in)}
 
     def _read(self) -> Iterator[HtmlPage]:
         for file in sorted(self.directory.rglob("*.html")):

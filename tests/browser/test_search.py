@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
+from browser.accessibility import violations
 from browser.conftest import DEVICES, OpenPage
 from browser.search_box import SearchBox, place
 from builds import ROOT
@@ -275,3 +277,39 @@ def test_the_palette_is_changed_from_the_search(page: Page, built_site: BuiltSit
     page.keyboard.press("Enter")
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(before))
     expect(page).to_have_url(f"{built_site.url}en/plan/")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_box_is_accessible(
+    built_site: BuiltSite, open_page: OpenPage, theme: Literal["light", "dark"]
+) -> None:
+    for device in ("desktop", "phone"):
+        page = open_page(device, theme)
+        page.goto(f"{built_site.url}en/")
+        box = SearchBox(page).open()
+        assert not violations(page), device
+        for query in ("attention", "transfomer", "xylophone"):
+            box.ask(query)
+            assert not violations(page), query
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_search_needs_no_leave_to_make_code(page: Page, built_site: BuiltSite) -> None:
+    policy = "script-src 'self' 'unsafe-inline'; connect-src 'self'; worker-src 'self'"
+
+    def serve(route: Route) -> None:
+        reply = route.fetch()
+        route.fulfill(response=reply, headers={**reply.headers, "content-security-policy": policy})
+
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.route(lambda url: url.endswith("/"), serve)
+    page.goto(built_site.url)
+    assert SearchBox(page).open().ask("矩阵")
+    assert not said
+
+
+def test_the_index_is_small(built_site: BuiltSite) -> None:
+    for home in HOMES.values():
+        index = (built_site.directory / home / "search" / "index.json").read_bytes()
+        assert len(gzip.compress(index)) <= 60 * 1024

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from roadmap_site.edition import Edition, editions
-from roadmap_site.edition.reports import FORM, Desk, desk
+from roadmap_site.edition.reports import FORM, SUGGESTION, Desk, desk
 from roadmap_site.model import Roadmap
 from roadmap_site.pages import pages
 
@@ -135,3 +135,11 @@ def test_the_form_has_what_the_link_fills_in() -> None:
     fields = {part["id"]: part["type"] for part in form["body"]}
     wanted = parse_qs(query, keep_blank_values=True).keys() - {"template"}
     assert {fields.get(name) for name in wanted} == {"input"}
+
+
+def test_a_resource_is_suggested_in_a_form_that_is_there() -> None:
+    address = urlsplit(Desk("https://github.com/a/b/issues/new", "").suggestion)
+    assert parse_qs(address.query) == {"template": [SUGGESTION]}
+    form = yaml.safe_load((FORMS / SUGGESTION).read_text(encoding="utf-8"))
+    # The search fills in what was looked for.
+    assert "topic" in {field.get("id") for field in form["body"]}
