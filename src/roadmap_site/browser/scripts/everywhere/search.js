@@ -26,14 +26,19 @@ function places() {
   }
 }
 
+/** @returns {string} the address of this page within the language, with its anchor */
 function here() {
-  const { origin, pathname, hash } = location;
-  return (origin + pathname).startsWith(BASE.href.replace(/[^/]*$/, ""))
-    ? (origin + pathname).slice(BASE.href.replace(/[^/]*$/, "").length) + hash : "";
+  const [page] = location.href.split(/[?#]/);
+  return page.startsWith(BASE.href) ? page.slice(BASE.href.length) + location.hash : "";
 }
 
 function note() {
   if (here()) keep(SEEN, JSON.stringify([here(), ...seen()].slice(0, MOST)));
+}
+
+/** Forget what was looked at. */
+export function forget() {
+  keep(SEEN, "[]");
 }
 
 /** @param {string} href @param {string[]} words */
