@@ -7,9 +7,12 @@ const MARKS = `${KEY}:marks`; // what to mark on the page that a hit leads to
 const MOST = 6;
 
 const button = document.querySelector(".rm-search-open");
+const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector(".rm-search"));
 
-function load() {
-  return import("roadmap/searchbox.js");
+/** Open the box at once, so that no letter is lost; what answers comes after. */
+function open() {
+  if (dialog && !dialog.open) dialog.showModal();
+  import("roadmap/searchbox.js").then((box) => box.open());
 }
 
 /** @returns {string[]} addresses within the language, the last one first, without this page's */
@@ -68,11 +71,11 @@ addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !isTyped(event);
   if (!button || event.isComposing || !(isShortcut || isSlash)) return;
   event.preventDefault();
-  load().then(({ open }) => open());
+  open();
 });
-button?.addEventListener("click", () => load().then(({ open }) => open()));
+button?.addEventListener("click", open);
 for (const turn of ["pointerenter", "focus"]) {
-  button?.addEventListener(turn, () => import("roadmap/library.js").then(({ open }) => open()), { once: true });
+  button?.addEventListener(turn, () => import("roadmap/library.js").then((library) => library.open()), { once: true });
 }
 addEventListener("hashchange", () => (note(), mark()));
 note();
