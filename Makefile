@@ -23,7 +23,7 @@ PYTEST_ARGS ?=
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --durations=10 $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline test check lint format setup lock content-checks content-lock clean
+.PHONY: help serve site offline test torture check lint format setup lock content-checks content-lock clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -37,13 +37,15 @@ site: setup ## build the whole site, all languages, into site/
 
 offline: setup ## write dist/roadmap.zip, the whole site to unpack and open from a disk
 	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir "$(OFFLINE)/roadmap"
-	find "$(OFFLINE)/roadmap" -name '*.map' -delete
-	cd "$(OFFLINE)/roadmap" && "$(abspath $(BIN))/python" -m zipfile --create ../roadmap.zip.part *
-	mv "$(OFFLINE)/roadmap.zip.part" "$(OFFLINE)/roadmap.zip"
+	$(BIN)/python tools/pack.py "$(OFFLINE)/roadmap" "$(OFFLINE)/roadmap.zip"
 
 test: format setup ## set everything up, a browser included, and run every check and test
 	@$(BIN)/python tests/browser/chromium.py
 	@$(call beside-types,$(PYTEST))
+
+torture: setup ## try long and hard what `make test` tries for a moment; takes about half an hour
+	@$(BIN)/python tests/browser/chromium.py
+	TORTURE=1 $(PYTEST) -m torture
 
 check: format setup ## like test, but fast: without the tests that need a browser
 	@$(call beside-types,$(PYTEST) --ignore=tests/browser)

@@ -118,18 +118,17 @@ def test_a_new_version_is_offered_and_comes_whole(
     page.reload()
     # The old version still serves what it has, and finds the new one.
     for each in (page, open_tab):
-        expect(each.get_by_text("A new version of this site is here.")).to_be_visible()
+        notice = each.get_by_text("A new version of this site is here.")
+        expect(notice).to_be_visible(timeout=30_000)
         expect(each.locator("h1")).to_contain_text("Soil")
     page.goto(f"{server.url}en/stages/plants/")  # which the old version never kept
     expect(page.locator("h1")).to_contain_text("Herbs")
     page.goto(f"{server.url}en/")
     expect(page.locator("article")).to_contain_text("Earth")
     # A page that is open goes on with what it was made with.
-    open_tab.locator('[data-rm-topic="loam"] .rm-status--done').click()
-    open_tab.locator("input.md-search__input").click()
-    open_tab.keyboard.type("soil")
-    expect(open_tab.locator(".md-search-result__link").first).to_be_visible()
+    assert SearchBox(open_tab).open().ask("soil")
     open_tab.keyboard.press("Escape")
+    open_tab.locator('[data-rm-topic="loam"] .rm-status--done').click()
     open_tab.get_by_role("button", name="Load it").click()
     expect(open_tab.locator("h1")).to_contain_text("Earth")
     expect(open_tab.locator(".rm-renewed")).to_have_count(0)

@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -322,9 +323,6 @@ BAD = {
     "newer": json.dumps({**STATE, "version": 2}),
     "older": json.dumps({**STATE, "version": 0}),
     "no version": json.dumps({**STATE, "version": None}),
-    "unknown status": json.dumps({**STATE, "topics": {"loam": {"value": "best", "at": AT}}}),
-    "no time": json.dumps({**STATE, "topics": {"loam": {"value": "done"}}}),
-    "book is a list": json.dumps({**STATE, "notes": []}),
     "oversized": json.dumps({**STATE, "notes": {"loam": {"value": "x" * 4_000_000, "at": AT}}}),
 }
 
@@ -347,6 +345,50 @@ def test_data_that_cannot_be_read_is_left_alone(garden: str, page: Page, bad: st
     mark(page, "sand", "done")
     assert set(stored(page)["topics"]) == {"sand"}
     assert page.evaluate("key => localStorage[`${key}:unread`]", KEY) == BAD[bad]
+
+
+GOOD = {"value": "done", "at": AT}
+PARTLY: dict[str, dict[str, object]] = {
+    "unknown status": {"topics": {"loam": {"value": "best", "at": AT}, "sand": GOOD}},
+    "no time": {"topics": {"loam": {"value": "done"}, "sand": GOOD}},
+    "time is a number": {"topics": {"loam": {"value": "done", "at": 5}, "sand": GOOD}},
+    "book is a list": {"notes": [], "topics": {"sand": GOOD}},
+    "number too large": {
+        "settings": {"pace": {"value": "1e999", "at": AT}},
+        "topics": {"sand": GOOD},
+    },
+}
+
+
+@pytest.mark.parametrize("bad", PARTLY)
+def test_one_bad_entry_costs_that_entry_alone(garden: str, page: Page, bad: str) -> None:
+    text = json.dumps({**STATE, **PARTLY[bad]}).replace('"1e999"', "1e999")
+    page.goto(f"{garden}en/progress/")
+    choose_file(page, text)
+    said = page.locator(".rm-mine__said")
+    expect(said).to_contain_text("1 entry of the file is not in the right form and stays out.")
+    expect(said).to_contain_text("add the progress of 1 topic")
+    store(page, text)
+    page.goto(f"{garden}en/stages/soil/")
+    notice = page.get_by_role("alert")
+    expect(notice).to_contain_text("1 entry of the stored progress is not in the right form")
+    has(page, "sand", "done")
+    mark(page, "loam", "learning")
+    assert stored(page)["topics"].keys() == {"loam", "sand"}
+    with page.expect_download() as download:
+        notice.get_by_role("button", name="Download the raw data").click()
+    assert download.value.path().read_text("utf-8") == text
+    page.reload()
+    has(page, "loam", "learning")
+    expect(notice).to_have_count(0)
+
+
+FUZZ = (Path(__file__).parent / "fuzz_progress.js").read_text("utf-8")
+
+
+def test_every_kind_of_value_in_every_field_costs_that_field_alone(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/progress/")
+    assert page.evaluate(FUZZ) == []
 
 
 def test_a_tab_that_is_late_does_not_start_afresh_again(garden: str, page: Page) -> None:
@@ -761,4 +803,4 @@ def test_a_number_that_json_cannot_write_is_refused(garden: str, page: Page) -> 
     page.goto(f"{garden}en/progress/")
     pace = '"settings":{"pace":{"value":1e999,"at":"2026-02-01"}}'
     choose_file(page, f'{{"format":"roadmap-progress","version":1,{pace}}}')
-    expect(page.locator(".rm-mine__said")).to_contain_text("Nothing was imported")
+    expect(page.locator(".rm-mine__said")).to_contain_text("nothing to import. 1 entry of the file")

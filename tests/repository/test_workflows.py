@@ -50,8 +50,8 @@ def lint(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_are_workflows() -> None:
-    names = {"content.yml", "links.yml", "lock.yml", "pages.yml", "release.yml", "test.yml"}
-    assert {path.name for path in WORKFLOWS} == names
+    names = {"audit", "content", "links", "lock", "pages", "release", "test"}
+    assert {path.stem for path in WORKFLOWS} == names
 
 
 @pytest.mark.parametrize(

@@ -204,7 +204,8 @@ def test_resources_holds_every_link_of_the_roadmap(site: HtmlSite, language: str
 
 def _described(resource: Resource, word: Words) -> list[str]:
     title = resource.title.read(word.language, ROADMAP.language).text
-    facts = [word.term("types", resource.type), word.term("costs", resource.cost)]
+    facts = [word.term("types", resource.type)]
+    facts += [word.term("costs", resource.cost)] if resource.cost else []
     return [title, *facts, *word.names_of(resource.language)]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
@@ -16,6 +18,7 @@ from urllib.request import urlopen
 import pytest
 
 from builds import CONFIG, HEAD, ROOT, copy_project, environment, mkdocs, run, snapshot
+from torture import trials
 
 STEP_SECONDS = 60
 """How long a change may take to be seen on a slow machine; it takes about a second."""
@@ -220,6 +223,57 @@ def test_mistakes_beside_the_roadmap_are_one_line_and_keep_the_old_site(server: 
         (server.project / "docs" / name).unlink()
     server.save("stages/01-start.yml", STAGE.replace("Start", "Mended"))
     server.until(lambda: "Mended" in server.get("stages/start/"))
+    assert "Traceback" not in server.output
+
+
+def away(path: Path) -> None:
+    aside = path.rename(path.with_name(f"{path.name}.away"))
+    time.sleep(PAUSE * 10)
+    aside.rename(path)
+
+
+def folder_for_file(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    time.sleep(PAUSE * 6)
+    path.rmdir()
+
+
+HARMS: tuple[tuple[str, Callable[[Path], object]], ...] = (
+    ("roadmap", away),
+    ("roadmap/stages", away),
+    ("docs", away),
+    ("roadmap/stages/01-start.yml", folder_for_file),
+    ("roadmap/stages/01-start.yml", Path.unlink),
+    ("roadmap/roadmap.yml", lambda path: path.write_bytes(b"title: [")),
+    ("roadmap/roadmap.yml", lambda path: path.write_bytes(path.read_bytes()[:20])),
+    ("docs/page.md", lambda path: path.write_bytes(b"\xff\xfe\x00\x01")),
+    ("docs/page.md", Path.unlink),
+    ("docs/loop", lambda path: path.symlink_to("..")),
+    ("mkdocs.yml", lambda path: path.write_bytes(b"plugins: [roadmap, nothing]")),
+    ("mkdocs.yml", Path.unlink),
+)
+"""What may happen to a project that is served, and to what."""
+
+
+def _shows(server: Server, text: str) -> bool:
+    return text in server.get("stages/start/")
+
+
+@pytest.mark.torture
+def test_whatever_happens_the_next_good_state_is_served(server: Server) -> None:
+    good = {"mkdocs.yml": CONFIG, "docs/page.md": "# Page\n", "roadmap/roadmap.yml": HEAD}
+    (server.project / "docs" / "page.md").write_text(good["docs/page.md"], encoding="utf-8")
+    dice = random.Random(18)
+    for step in range(trials(3, 200)):
+        name, harm = dice.choice(HARMS)
+        harm(server.project / name)
+        time.sleep(dice.random() * trials(PAUSE, 2))
+        (server.project / "docs" / "loop").unlink(missing_ok=True)
+        for path, text in good.items():
+            (server.project / path).write_text(text, encoding="utf-8")
+        server.save("stages/01-start.yml", STAGE.replace("Start", f"Fresh{step}End"))
+        server.until(partial(_shows, server, f"Fresh{step}End"))
     assert "Traceback" not in server.output
 
 

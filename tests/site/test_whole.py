@@ -45,6 +45,7 @@ def end(project: Path, moment: int, kind: str) -> tuple[int, str]:
     return run(mkdocs("build", "--site-dir", "site"), project, changes)
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("moment", trials([70], [*range(1, 120, 3)]))
 def test_a_killed_build_leaves_the_old_site(before: Build, project: Path, moment: int) -> None:
     code, output = end(project, moment, "kill")
@@ -57,6 +58,7 @@ def test_a_killed_build_leaves_the_old_site(before: Build, project: Path, moment
         assert not (project / SITE_FILES).exists()
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("moment", trials([60], [*range(1, 120, 3)]))
 def test_a_full_disk_is_one_line_and_leaves_the_old_site(
     before: Build, project: Path, moment: int

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from roadmap_site.edition.edition import Edition
 from roadmap_site.model import Resource
 
+UNKNOWN = "unknown"
+"""What a resource is asked for by where nobody has said what it costs."""
+
 
 class Choice(NamedTuple):
     """One thing that resources can be asked for."""
@@ -67,7 +70,7 @@ def facts(item: Resource, place: str, paths: Iterable[str]) -> dict[str, list[st
     return {
         "type": [item.type],
         "language": [*item.languages],
-        "cost": [item.cost],
+        "cost": [item.cost or UNKNOWN],
         "stage": [place],
         "path": [*paths],
     }

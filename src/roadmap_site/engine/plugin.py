@@ -33,7 +33,14 @@ from roadmap_site.edition import HOME
 from roadmap_site.engine import bytecode, documents, refusals, serving
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
-from roadmap_site.material import appearance, disk, features, search_index, web_manifest
+from roadmap_site.material import (
+    appearance,
+    components,
+    disk,
+    features,
+    search_index,
+    web_manifest,
+)
 from roadmap_site.site import Portal, Site
 from roadmap_site.text import dictionary
 
@@ -86,12 +93,10 @@ class RoadmapPlugin(BasePlugin[Options]):
             config.edit_uri = None
         with refusals.naming_what_the_theme_lacks():
             self.assets = appearance.dress(config, edition.words, browser.modules(edition))
+        if is_default := self.language == self.site.language:
+            self.assets |= components.files(config.theme.dirs)
         if self._worker:
-            described = (edition.title(edition.roadmap), config.site_description, self.language)
-            is_default = self.language == self.site.language
-            self.assets[web_manifest.NAME] = web_manifest.manifest(
-                *described, is_default=is_default
-            )
+            self.assets |= web_manifest.file(edition, is_default=is_default)
         appearance.prepare(config.plugins)
         return config
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 
+from roadmap_site.edition import Edition
+
 NAME = "manifest.webmanifest"
 ICONS = "assets/images"
 """The folder of the theme with the pictures; an author's `custom_dir` may have others there."""
@@ -14,8 +16,9 @@ PAPER = "#fdfcf9"
 """The colour behind a page before it is painted, as in browser/styles/tokens.css."""
 
 
-def manifest(title: str, description: str, language: str, *, is_default: bool) -> bytes:
+def file(edition: Edition, *, is_default: bool) -> dict[str, bytes]:
     """Give the manifest of one edition, which lies at its root and installs the whole site."""
+    title = edition.title(edition.roadmap)
     root = "./" if is_default else "../"
     pictures = [
         {"src": f"{root}{ICONS}/icon.svg", "sizes": "any", "type": "image/svg+xml"},
@@ -33,8 +36,8 @@ def manifest(title: str, description: str, language: str, *, is_default: bool) -
     values = {
         "name": title,
         "short_name": title,
-        "description": description,
-        "lang": language,
+        "description": edition.plain(edition.roadmap.summary),
+        "lang": edition.language,
         "start_url": "./",
         "scope": root,
         "display": "minimal-ui",
@@ -42,4 +45,4 @@ def manifest(title: str, description: str, language: str, *, is_default: bool) -
         "theme_color": PAPER,
         "icons": pictures,
     }
-    return f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode()
+    return {NAME: f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode()}

@@ -46,8 +46,8 @@ class Resource(Frozen):
     """The language that it is in, or a list of them."""
     editions: dict[Language, Link] = {}
     """The same work in other languages: their addresses, by language."""
-    cost: Cost = "free"
-    """What it costs: free, freemium (free with limits) or paid."""
+    cost: Cost | None = None
+    """What it costs: free, freemium (free with limits) or paid; None where nobody has said it."""
     note: Text | None = None
     """What it is good for, in a few words."""
     hours: Hours | None = None

@@ -68,7 +68,7 @@ def _number(found: int, wanted: tuple[int, int], noun: str) -> str:
 
 def _no_free_resource(topic: Topic) -> str:
     free = any(resource.cost == "free" for resource in topic.resources)
-    return "" if free or not topic.resources else "has no free resource; add one"
+    return "" if free or not topic.resources else "has no free resource; add one with cost: free"
 
 
 def languages_have_resources(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

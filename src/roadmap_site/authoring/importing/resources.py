@@ -42,9 +42,9 @@ def kind_of(title: str, url: str) -> ResourceType:
     return cast(ResourceType, kind)
 
 
-def cost_of(url: str) -> Cost:
-    """Guess what a resource costs, from hosts that sell."""
-    return cast(Cost, _at(_host(url), "costs") or "free")
+def cost_of(url: str) -> Cost | None:
+    """Tell what a resource costs, from hosts that sell; None where the host says nothing."""
+    return cast(Cost | None, _at(_host(url), "costs") or None)
 
 
 def language_of_link(title: str, url: str, language: str) -> str:

@@ -118,7 +118,5 @@ def _resource(resource: DraftResource, language: str) -> Values:
         "url": resource.url,
         "type": kind_of(resource.title, resource.url),
         "language": language_of_link(resource.title, resource.url, language),
-        **_some(
-            cost="" if cost == "free" else cost, note=resource.note, hours=_number(resource.hours)
-        ),
+        **_some(cost=cost or "", note=resource.note, hours=_number(resource.hours)),
     }

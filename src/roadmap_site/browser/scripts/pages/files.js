@@ -63,11 +63,13 @@ async function propose() {
     added[name] ? t(`add_${name}`, { count: added[name] }) : "",
     changed[name] ? t(`change_${name}`, { count: changed[name] }) : "",
   ]).filter(Boolean);
-  if (!news.length) return say(t("import_nothing"));
+  const lost = read.lost ? t("import_lost", { count: read.lost }) : "";
+  if (!news.length) return say([t("import_nothing"), lost].join(" ").trim());
   const agree = button("import_go", () => {
     say(t(add(theirs) ? "import_done" : "not_kept"));
   });
-  say(t("import_will", { news: news.join(t("semicolon")) }), agree, button("cancel", () => say("")));
+  const will = t("import_will", { news: news.join(t("semicolon")) });
+  say([will, lost].join(" ").trim(), agree, button("cancel", () => say("")));
   agree.focus();
 }
 

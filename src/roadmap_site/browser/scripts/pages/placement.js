@@ -71,6 +71,7 @@ export function test(stage, deck, { left, place, offer, seed }) {
     left.textContent = "";
     place.replaceChildren(...[...results].map(([section, said]) => line(stage, section, said)));
     offer();
+    place.parentElement?.scrollIntoView({ block: "nearest" });
   };
   next();
 }

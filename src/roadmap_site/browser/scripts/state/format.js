@@ -2,7 +2,7 @@
 
 import site from "roadmap/site.js";
 import { later } from "roadmap/times.js";
-import { isNote, isRecord, mergedNotes, versionsOf } from "roadmap/versions.js";
+import { isEntry, isRecord, mergedNotes, soundNote, versionsOf } from "roadmap/versions.js";
 
 /** @typedef {{ value: any, at: string, over?: string }} Entry a value, when it was set (ISO 8601,
  * UTC), and the time that the value before it bore, where a clock was ahead then */
@@ -40,9 +40,11 @@ export function empty() {
 }
 
 /**
- * Read what was kept or exported. Fields and ids that nothing here knows stay.
+ * Read what was kept or exported. Fields and ids that nothing here knows stay; an entry that is not
+ * in form is left out, and counted as lost, and costs none of the others.
  * @param {string} text
- * @returns {{ state: State, fault?: undefined } | { fault: Fault, state?: undefined }}
+ * @returns {{ state: State, lost: number, fault?: undefined }
+ *   | { fault: Fault, state?: undefined, lost?: undefined }}
  */
 export function parse(text) {
   if (text.length > LARGEST) return { fault: "large" };
@@ -57,16 +59,21 @@ export function parse(text) {
   if (found.version !== VERSION) return { fault: found.version > VERSION ? "new" : "old" };
   const state = { ...empty(), ...found };
   if (typeof state.since !== "string") delete state.since;
-  if (!NAMES.every((name) => isBook(state[name], BOOKS[name]))) return { fault: "damaged" };
-  if (!Object.values(state.notes).every(isNote)) return { fault: "damaged" };
-  return { state: renamed(state) };
+  const lost = NAMES.reduce((sum, name) => sum + mend(state, name), 0);
+  return { state: renamed(state), lost };
 }
 
-/** @param {unknown} book @param {(value: any) => boolean} fits */
-function isBook(book, fits) {
-  return isRecord(book) && Object.values(book).every(
-    (entry) => isRecord(entry) && fits(entry.value) && !Number.isNaN(Date.parse(entry.at))
-  );
+/** Leave out of a book what is not in form. @param {State} state @param {BookName} name
+ * @returns {number} how much that is */
+function mend(state, name) {
+  const book = isRecord(state[name]) ? state[name] : {};
+  const entries = Object.entries(book);
+  const good = entries.filter(([, entry]) => isEntry(entry, BOOKS[name]));
+  const sound = good.map(([key, entry]) => [key, name === "notes" ? soundNote(entry) : entry]);
+  const mended = good.filter(([, entry], index) => entry !== sound[index][1]);
+  const lost = entries.length - good.length + mended.length + Number(book !== state[name]);
+  state[name] = Object.fromEntries(sound);
+  return lost;
 }
 
 /** Give the key that an outcome has now. @param {string} owner @param {string} key @returns {string} */

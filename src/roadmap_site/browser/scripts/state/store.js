@@ -1,8 +1,11 @@
 // What this browser knows of the reader: kept in its storage, the same in every tab.
 
 import { empty, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
+import { drop, keep, kept } from "roadmap/storage.js";
 import { now, over } from "roadmap/times.js";
 import { newDevice, written } from "roadmap/versions.js";
+
+export { keep, kept };
 
 /** @typedef {import("./format.js").State} State */
 /** @typedef {import("./format.js").BookName} BookName */
@@ -25,6 +28,7 @@ export const BASE = way("base");
 // Several sites may share an origin.
 export const KEY = `roadmap:${way("root").pathname}`;
 export const BEFORE = `${KEY}:before`; // what there was before an import or a reset
+export const UNREAD = `${KEY}:unread`; // what could not be read, or not all of it
 const DEVICE = `${KEY}:device`; // the name of this browser in notes, see versions.js
 
 const NOTHING = empty();
@@ -33,6 +37,7 @@ let state = NOTHING;
 let isAhead = false; // whether this tab knows of something that is not stored
 /** @type {Trouble | undefined} */
 let trouble;
+let lost = 0; // how many entries of what is stored were not in form
 /** @type {string | null} */
 let raw = null; // what is stored, as it stands there
 /** @type {Set<Listener>} */
@@ -45,8 +50,11 @@ function refresh() {
   if (text === undefined) return void (trouble = "denied");
   if (text === raw) return;
   raw = text;
-  const read = text === null ? { state: empty() } : parse(text);
+  const read = text === null ? { state: empty(), lost: 0 } : parse(text);
   if (read.fault || trouble !== "full") trouble = read.fault;
+  if (read.lost) lost = read.lost;
+  // What is left out is lost at the next change, unless it is kept as it was.
+  if (read.lost && text && !keep(UNREAD, text)) trouble = "damaged";
   state = read.state ? together(read.state) : empty();
 }
 
@@ -75,7 +83,7 @@ function write() {
 /** @param {BookName} [book] @param {string} [key] */
 function tell(book, key) {
   for (const listener of listeners) listener(book, key);
-  if (trouble) import("roadmap/trouble.js").then(({ show }) => show());
+  if (trouble || lost) import("roadmap/trouble.js").then(({ show }) => show());
 }
 
 /** @param {Listener} listener told after every change, whichever tab made it */
@@ -83,9 +91,9 @@ export function watch(listener) {
   listeners.add(listener);
 }
 
-/** @returns {{ kind?: Trouble, raw: string | null }} */
+/** @returns {{ kind?: Trouble, raw: string | null, lost: number }} */
 export function troubled() {
-  return { kind: trouble, raw };
+  return { kind: trouble, raw, lost };
 }
 
 /** @returns {State} not to be changed */
@@ -191,7 +199,7 @@ export function startAfresh() {
   if (raw === null || !trouble) return tell(); // Another tab was first.
   drop(DEVICE);
   drop(KEY); // first, for there may be no room for both
-  if (!keep(`${KEY}:unread`, raw)) {
+  if (!keep(UNREAD, raw)) {
     keep(KEY, raw);
     trouble = "full";
   } else {
@@ -200,30 +208,6 @@ export function startAfresh() {
     write();
   }
   tell();
-}
-
-/** @param {string} key @returns {string | null | undefined} undefined where storage is denied */
-export function kept(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {}
-}
-
-/** @param {string} key @param {string} text @returns {boolean} whether there was room */
-export function keep(key, text) {
-  try {
-    localStorage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {string} key */
-function drop(key) {
-  try {
-    localStorage.removeItem(key);
-  } catch {}
 }
 
 addEventListener("storage", (event) => {
@@ -240,4 +224,4 @@ addEventListener("pageshow", (event) => {
 });
 
 refresh();
-if (trouble && trouble !== "denied") tell();
+if (lost || trouble && trouble !== "denied") tell();

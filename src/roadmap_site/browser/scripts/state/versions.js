@@ -17,12 +17,22 @@ export function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** @param {any} note with a text and a time @returns {boolean} whether the rest of it is in form */
-export function isNote({ seen, beside = [] }) {
-  return isSeen(seen) && Array.isArray(beside) && beside.every((other) =>
-    isRecord(other) && typeof other.value === "string" && isSeen(other.seen)
-      && !Number.isNaN(Date.parse(other.at))
-  );
+/** @param {any} entry @param {(value: any) => boolean} fits @returns {boolean} */
+export function isEntry(entry, fits) {
+  return isRecord(entry) && fits(entry.value) && typeof entry.at === "string"
+    && !Number.isNaN(Date.parse(entry.at));
+}
+
+/** Leave out of a note what is not in form, beside its text and its time.
+ * @param {any} note @returns {Note} the same one where nothing is */
+export function soundNote(note) {
+  const { seen, beside, ...rest } = note;
+  const isText = (/** @type {any} */ other) =>
+    isEntry(other, (value) => typeof value === "string") && isSeen(other.seen);
+  const others = Array.isArray(beside) ? beside.filter(isText) : [];
+  const isWhole = isSeen(seen) && (beside ?? []).length === others.length && beside !== null;
+  return isWhole ? note
+    : { ...rest, ...(isSeen(seen) ? { seen } : {}), ...(others.length ? { beside: others } : {}) };
 }
 
 /** @param {unknown} seen */
