@@ -224,6 +224,8 @@ def test_a_learner_goes_offline_and_comes_back_to_a_new_version(
     release(site)
     page.reload()
     press(page, page.get_by_role("button", name="Load it"))
+    expect(page.locator("h1")).to_contain_text("Earth")
+    page.goto(f"{server.url}en/stages/soil/")
     arrive(page, "Earth")
     has(page, "loam", "done")
     press(page, chosen(page, "loam"), "j")
