@@ -160,10 +160,17 @@ class HtmlSite:
         index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
         files = [json.loads((folder / name).read_text("utf-8")) for name in index["texts"]]
         texts = [text for file in files for text in file]
+        entries = index["entries"]
+
+        def page_of(entry: int) -> str:
+            _, _, address, within = entries[entry]
+            own, mark, _ = str(address).partition("#")
+            return page_of(within) if mark and not own and within >= 0 else own
+
         found: list[dict[str, str]] = []
-        for (kind, title, address, within), lines in zip(index["entries"], texts, strict=True):
-            page = found[within]["location"].partition("#")[0] if within >= 0 else ""
-            location = page + address if address.startswith("#") else address
+        for number, (kind, title, address, _) in enumerate(entries):
+            location = page_of(number) + "#" * ("#" in address) + address.partition("#")[2]
+            lines = texts[number]
             text = "\n".join(line for part in lines for line in part)
             found.append({"kind": kind, "location": location, "title": title, "text": text})
         return [doc for doc in found if doc["kind"] != "act"]

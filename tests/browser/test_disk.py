@@ -69,6 +69,8 @@ def test_every_link_leads_to_a_file(unpacked: Path) -> None:
     site = HtmlSite(unpacked, f"{unpacked.as_uri()}/")
     pages = {file.as_uri(): file for file in unpacked.rglob("*.html") if file.name != "404.html"}
     for page in site.real_pages.values():
+        if page.url.endswith("/offline.html"):
+            continue  # A site on a disk has no worker, which alone shows it.
         for tag, url in page.links():
             path = url.partition("#")[0].partition("?")[0]
             if (
@@ -90,7 +92,7 @@ def test_progress_is_the_same_on_all_pages_and_in_both_languages(
     is_at(disk, unpacked / f"stages/{stage.id}.html")
     disk.locator(".rm-status--done").first.click()
     disk.get_by_role("link", name="EN", exact=True).click()
-    is_at(disk, unpacked / f"en/stages/{stage.id}.html")
+    is_at(disk, unpacked / f"en/stages/{stage.id}.html", f"#{stage.topics[0].id}")
     expect(disk.locator('input[value="done"]').first).to_be_checked()
     disk.reload()
     expect(disk.locator('input[value="done"]').first).to_be_checked()

@@ -103,6 +103,9 @@ def test_a_reader_goes_through_a_stage_in_the_sheet(garden: str, page: Page) -> 
     sheet.get_by_role("radio", name="Done").check()
     note = page.get_by_role("status").filter(has_text="“Loam” is done.")
     expect(note.get_by_role("link", name="Next: Sand")).to_be_visible()
+    page.wait_for_function(
+        "document.getAnimations().every(({ playState }) => playState === 'finished')"
+    )
     assert not violations(page)
     sheet.get_by_role("button", name="Next").click()
     expect(sheet.get_by_role("heading", name="Sand")).to_be_visible()

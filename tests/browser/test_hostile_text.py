@@ -241,7 +241,10 @@ HANDLERS = """() => [...document.querySelectorAll("*")]
 
 # Lines of a label break where they must, and prose may have emphasis and code: no difference.
 ELEMENTS = """() => [...document.querySelectorAll("script, head *, nav *, article *")]
-  .filter(element => !element.matches("tspan, em, strong, article code"))
+  // Long titles make a map tall, which is folded then.
+  .filter(element => !element.matches(
+    "tspan, em, strong, article code, .rm-map :is(details, summary)"
+  ))
   .map(element => [element.localName, ...element.classList].join("."))"""
 
 

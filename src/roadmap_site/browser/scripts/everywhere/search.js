@@ -7,9 +7,12 @@ const MARKS = `${KEY}:marks`; // what to mark on the page that a hit leads to
 const MOST = 6;
 
 const button = document.querySelector(".rm-search-open");
+const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector(".rm-search"));
 
-function load() {
-  return import("roadmap/searchbox.js");
+/** Open the box at once, so that no letter is lost; what answers comes after. */
+function open() {
+  if (dialog && !dialog.open) dialog.showModal();
+  import("roadmap/searchbox.js").then((box) => box.open());
 }
 
 /** @returns {string[]} addresses within the language, the last one first, without this page's */
@@ -26,14 +29,19 @@ function places() {
   }
 }
 
+/** @returns {string} the address of this page within the language, with its anchor */
 function here() {
-  const { origin, pathname, hash } = location;
-  return (origin + pathname).startsWith(BASE.href.replace(/[^/]*$/, ""))
-    ? (origin + pathname).slice(BASE.href.replace(/[^/]*$/, "").length) + hash : "";
+  const [page] = location.href.split(/[?#]/);
+  return page.startsWith(BASE.href) ? page.slice(BASE.href.length) + location.hash : "";
 }
 
 function note() {
   if (here()) keep(SEEN, JSON.stringify([here(), ...seen()].slice(0, MOST)));
+}
+
+/** Forget what was looked at. */
+export function forget() {
+  keep(SEEN, "[]");
 }
 
 /** @param {string} href @param {string[]} words */
@@ -63,11 +71,11 @@ addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !isTyped(event);
   if (!button || event.isComposing || !(isShortcut || isSlash)) return;
   event.preventDefault();
-  load().then(({ open }) => open());
+  open();
 });
-button?.addEventListener("click", () => load().then(({ open }) => open()));
+button?.addEventListener("click", open);
 for (const turn of ["pointerenter", "focus"]) {
-  button?.addEventListener(turn, () => import("roadmap/library.js").then(({ open }) => open()), { once: true });
+  button?.addEventListener(turn, () => import("roadmap/library.js").then((library) => library.open()), { once: true });
 }
 addEventListener("hashchange", () => (note(), mark()));
 note();

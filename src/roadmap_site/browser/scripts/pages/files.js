@@ -3,6 +3,7 @@
 import { empty, LARGEST, merge, NAMES, parse } from "roadmap/format.js";
 import { add, BEFORE, current, kept, noteOn, replace, watch } from "roadmap/store.js";
 import { places } from "roadmap/route.js";
+import { forget } from "roadmap/search.js";
 import { button, download, make, t } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
 
@@ -74,6 +75,7 @@ async function propose() {
 
 function askToClear() {
   const agree = button("clear_go", () => {
+    forget();
     say(t(replace(empty()) ? "clear_done" : "not_kept"));
   });
   say(t("clear_ask"), agree, button("cancel", () => say("")));

@@ -23,8 +23,7 @@ let asked = 0; // how often
 let made = 0; // options so far, for their ids
 
 export async function open() {
-  if (!dialog.open) dialog.showModal();
-  input.select();
+  if (search) input.select(); // What was asked before gives way to the next query.
   try {
     search ??= await openLibrary();
     show();
