@@ -12,9 +12,10 @@ const SCOPE = self.registration.scope;
 const CACHE = `${NAME}${SCOPE}:${VERSION}`;
 const AT_ONCE = 6; // as many as browsers ask a host for at once
 const ALL = new URL("?keep=all", SCOPE).href; // stands in the cache once the reader asked for all
-// What stands in the cache with the ids of open pages: those of the version before, which go on with
-// it, and those that came from the network in another version, so that we keep out of what they ask.
-const OLDER = new URL("?older", SCOPE).href;
+// What stands in the cache with the ids of open pages: those of its version, which go on with it when
+// the next one is there, and those that came from the network in another version, so that we keep out
+// of what they ask.
+const PAGES = new URL("?pages", SCOPE).href;
 const STRANGERS = new URL("?strangers", SCOPE).href;
 const OFFLINE = "offline.html"; // the page, of each language, that says what is kept
 
@@ -88,6 +89,8 @@ async function kept(file) {
 async function page(event, file) {
   event.waitUntil(forget());
   const found = await kept(file);
+  // Noted before it is answered: the next version may begin at any moment.
+  if (found) await add(PAGES, event.resultingClientId);
   if (found) return found;
   let reply;
   try {
@@ -97,7 +100,9 @@ async function page(event, file) {
     if (!instead || !await kept(instead)) throw error;
     return Response.redirect(`${addressOf(instead)}?page=${encodeURIComponent(event.request.url)}`);
   }
-  if (await isOurs(file, reply)) event.waitUntil(put(file, reply.clone()));
+  const isThis = await isOurs(file, reply);
+  if (isThis) await add(PAGES, event.resultingClientId);
+  if (isThis) event.waitUntil(put(file, reply.clone()));
   else if (reply.ok) await add(STRANGERS, event.resultingClientId);
   return reply;
 }
@@ -105,10 +110,11 @@ async function page(event, file) {
 /** Answer for what a page asks for. @param {FetchEvent} event @param {string} file */
 async function part(event, file) {
   const { clientId, request, resultingClientId } = event;
-  for (const list of [OLDER, STRANGERS]) {
-    if (!(await ids(list)).includes(clientId)) continue;
-    if (resultingClientId) await add(list, resultingClientId); // A worker asks in its own name.
-    const old = list === OLDER && await caches.match(request, { ignoreSearch: true });
+  const cache = await versionOf(clientId);
+  if (cache !== CACHE || (await ids(STRANGERS)).includes(clientId)) {
+    // A worker asks in its own name.
+    if (resultingClientId) await add(cache === CACHE ? STRANGERS : PAGES, resultingClientId, cache);
+    const old = cache !== CACHE && await caches.match(request, { ignoreSearch: true });
     return old || await fetch(request);
   }
   const found = isFile(file) && await kept(file);
@@ -173,12 +179,12 @@ async function install() {
   await self.skipWaiting();
 }
 
-/** Begin. Who is there now goes on with the version before, except for whom that was too old. */
-async function begin() {
-  const newer = await Promise.all((await ourCaches()).map((name) => ids(STRANGERS, name)));
-  const open = (await clients.matchAll({ type: "all" })).map(({ id }) => id);
-  await set(OLDER, open.filter((id) => !newer.flat().includes(id)));
-  await forget();
+/** @param {string} id of a page @returns {Promise<string>} the cache of its version */
+async function versionOf(id) {
+  for (const name of await ourCaches()) {
+    if (name !== CACHE && (await ids(PAGES, name)).includes(id)) return name;
+  }
+  return CACHE;
 }
 
 /** @param {string} list @param {string} [name] of the cache @returns {Promise<string[]>} */
@@ -187,22 +193,21 @@ async function ids(list, name = CACHE) {
   return found ? await found.json() : [];
 }
 
-/** @param {string} list @param {string[]} ids */
-async function set(list, ids) {
-  await (await caches.open(CACHE)).put(list, new Response(JSON.stringify(ids)));
+/** @param {string} list @param {string} id @param {string} [name] of the cache */
+async function add(list, id, name = CACHE) {
+  const known = await ids(list, name);
+  const found = await Promise.all(known.map((each) => clients.get(each)));
+  // A page that is on its way is not found yet.
+  const open = known.filter((_, place) => found[place] || place >= known.length - AT_ONCE);
+  await (await caches.open(name)).put(list, new Response(JSON.stringify([...open, id])));
 }
 
-/** @param {string} list @param {string} id */
-async function add(list, id) {
-  await set(list, [...await ids(list), id]);
-}
-
-/** Forget the versions before this one, once no page of theirs is open. */
+/** Forget the versions before this one, each once no page of it is open. */
 async function forget() {
-  const names = (await ourCaches()).filter((name) => name !== CACHE);
-  if (!names.length) return;
-  const open = await Promise.all((await ids(OLDER)).map((id) => clients.get(id)));
-  if (!open.some(Boolean)) await Promise.all(names.map((name) => caches.delete(name)));
+  for (const name of (await ourCaches()).filter((name) => name !== CACHE)) {
+    const open = await Promise.all((await ids(PAGES, name)).map((id) => clients.get(id)));
+    if (!open.some(Boolean)) await caches.delete(name);
+  }
 }
 
 /** Do what a page asks for, and tell it the outcome; by itself, whether a newer version is there.
@@ -210,14 +215,13 @@ async function forget() {
 async function obey({ addresses, all, off }, id) {
   isOff = off ?? isOff;
   if (addresses) return await keep(addresses.map(fileOf).filter(isFile));
-  if (!all) return (await ids(OLDER)).includes(id);
+  if (!all) return await versionOf(id) !== CACHE;
   const lost = await keep(Object.keys(FILES));
   await (await caches.open(CACHE)).put(ALL, new Response()).catch(() => {});
   return Object.entries(lost).map(([why, files]) => ({ why, files }));
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(begin()));
 self.addEventListener("message", (event) => {
   const { id } = /** @type {Client} */ (event.source);
   event.waitUntil(obey(event.data, id).then((said) => event.ports[0]?.postMessage(said)));
