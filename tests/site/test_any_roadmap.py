@@ -96,11 +96,9 @@ def test_every_page_is_there(site_in: dict[str, HtmlSite], language: str) -> Non
     stages = {f"stages/{id}/" for id in STAGES}
     expected = {
         "",
-        "cards/",
+        "resources/",
         "colophon/",
         "progress/",
-        "resources/",
-        "corrections/",
         "print/",
         "status/",
         *stages,
@@ -117,12 +115,11 @@ def test_every_page_is_there(site_in: dict[str, HtmlSite], language: str) -> Non
 @in_each_language
 def test_the_interface_has_words(site_in: dict[str, HtmlSite], language: str) -> None:
     word = words("en")
-    assert site_in[language].pages["resources/"].heading == word("resources_title")
+    assert site_in[language].pages["progress/"].heading == word("progress_title")
     assert site_in[language].pages["404.html"].heading == word("not_found")
     empty = text_of(site_in[language].pages["stages/sharing/"].content)
     assert word("empty_stage") in empty
     assert word("stage_number", number=3, total=3) in empty
-    assert word("corrections_none") in text_of(site_in[language].pages["corrections/"].content)
 
 
 @in_each_language

@@ -67,7 +67,8 @@ def _number(found: int, wanted: tuple[int, int], noun: str) -> str:
 
 
 def _no_free_resource(topic: Topic) -> str:
-    free = any(resource.cost == "free" for resource in topic.resources)
+    # One of which nobody has said what it costs may be free.
+    free = any(resource.cost in {"free", None} for resource in topic.resources)
     return "" if free or not topic.resources else "has no free resource; add one with cost: free"
 
 
