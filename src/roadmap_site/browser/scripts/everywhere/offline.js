@@ -17,7 +17,9 @@ async function apply() {
   const isOn = worker && get("settings", "offline") !== false;
   controller?.postMessage({ off: !isOn });
   if (isOn) {
-    await navigator.serviceWorker.register(worker);
+    const found = await navigator.serviceWorker.register(worker);
+    // Browsers look for a new version by themselves, but some take their time.
+    if (controller) found.update().catch(() => {});
     if (controller) await renew();
     else await keepThis();
     return;
@@ -35,12 +37,7 @@ async function apply() {
 /** Say where a newer version than this page's is there. */
 async function renew() {
   const { controller } = navigator.serviceWorker;
-  if (!controller) return;
-  if (controller.state !== "activated") {
-    // It does not know yet who is there.
-    return controller.addEventListener("statechange", renew, { once: true });
-  }
-  if (!await ask(controller, {})) return;
+  if (!controller || !await ask(controller, {})) return;
   const { show } = await import("roadmap/renewed.js");
   show();
 }
