@@ -220,7 +220,9 @@ def test_a_learner_goes_offline_and_comes_back_to_a_new_version(
     page.context.set_offline(False)
     release(site)
     page.reload()
-    press(page, page.get_by_role("button", name="Load it"))
+    offer = page.get_by_role("button", name="Load it")
+    expect(offer).to_be_visible(timeout=60_000)  # The whole site is fetched anew first.
+    press(page, offer)
     expect(page.locator("h1")).to_contain_text("Earth")
     page.goto(f"{server.url}en/stages/soil/")
     arrive(page, "Earth")
