@@ -43,7 +43,7 @@ test: format setup ## set everything up, a browser included, and run every check
 	@$(BIN)/python tests/browser/chromium.py
 	@$(call beside-types,$(PYTEST))
 
-torture: setup ## try long and hard what `make test` tries for a moment; takes about half an hour
+torture: setup ## try long and hard what `make test` tries for a moment; it takes long
 	@$(BIN)/python tests/browser/chromium.py
 	TORTURE=1 $(PYTEST) -m torture
 
