@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 STAGES = Path(__file__).parents[1] / "stages"
@@ -19,6 +20,25 @@ def asked(stage: str) -> dict[str, tuple[float, float]]:
         for question in topic.get("questions", [])
         if "number" in question
     }
+
+
+def compared(
+    stage: str, computed: Mapping[str, float]
+) -> tuple[Callable[[], None], Callable[[str], None]]:
+    """Make the two tests of a stage's numbers: that each is computed, and that each comes out."""
+    numbers = asked(stage)
+
+    def test_every_number_is_computed() -> None:
+        """No question asks for a number that does not stand here."""
+        assert computed.keys() == numbers.keys()
+
+    @pytest.mark.parametrize("question", numbers)
+    def test_the_number_of(question: str) -> None:
+        """The answer of the question is what comes out."""
+        number, within = numbers[question]
+        assert computed.get(question) == pytest.approx(number, abs=within + 1e-9)
+
+    return test_every_number_is_computed, test_the_number_of
 
 
 def _topics(stage: str) -> Iterator[dict[str, Any]]:

@@ -73,19 +73,7 @@ COMPUTED = {
     ).item(),
     "reasoning-models/advantage-in-trl": advantages([1, 0, 0, 1], population=False)[0],
 }
-ASKED = answers.asked("fine-tuning")
-
-
-def test_every_number_is_computed() -> None:
-    """No question asks for a number that does not stand here."""
-    assert COMPUTED.keys() == ASKED.keys()
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_the_number_of(question: str) -> None:
-    """The answer of the question is what comes out."""
-    number, within = ASKED[question]
-    assert COMPUTED.get(question) == pytest.approx(number, abs=within + 1e-9)
+test_every_number_is_computed, test_the_number_of = answers.compared("fine-tuning", COMPUTED)
 
 
 def test_the_size_of_the_model() -> None:

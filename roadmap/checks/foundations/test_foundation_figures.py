@@ -6,7 +6,6 @@ import math
 
 import answers
 import numpy as np
-import pytest
 
 
 def descent(x: float, rate: float, steps: int) -> float:
@@ -28,16 +27,4 @@ COMPUTED = {
     "statistics/spread": np.var([2, 4, 4, 6]),
     "statistics/score-by-luck": 100 * math.sqrt(0.7 * 0.3 / 100),
 }
-ASKED = answers.asked("foundations")
-
-
-def test_every_number_is_computed() -> None:
-    """No question asks for a number that does not stand here."""
-    assert COMPUTED.keys() == ASKED.keys()
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_the_number_of(question: str) -> None:
-    """The answer of the question is what comes out."""
-    number, within = ASKED[question]
-    assert COMPUTED.get(question) == pytest.approx(number, abs=within + 1e-9)
+test_every_number_is_computed, test_the_number_of = answers.compared("foundations", COMPUTED)

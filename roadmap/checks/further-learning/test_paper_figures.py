@@ -17,19 +17,7 @@ COMPUTED = {
     "classic-papers/masked-tokens": 512 * 0.15,
     "llm-papers/why-divide-by-root-d": 64**0.5,
 }
-ASKED = answers.asked("further-learning")
-
-
-def test_every_number_is_computed() -> None:
-    """No question asks for a number that does not stand here."""
-    assert COMPUTED.keys() == ASKED.keys()
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_the_number_of(question: str) -> None:
-    """The answer of the question is what comes out."""
-    number, within = ASKED[question]
-    assert COMPUTED.get(question) == pytest.approx(number, abs=within + 1e-9)
+test_every_number_is_computed, test_the_number_of = answers.compared("further-learning", COMPUTED)
 
 
 def test_dividing_by_the_root_of_d() -> None:

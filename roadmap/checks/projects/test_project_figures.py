@@ -57,19 +57,7 @@ COMPUTED = {
     ),
     "image-generation/smaller-space": 512 * 512 * 3 / (64 * 64 * 4),
 }
-ASKED = answers.asked("projects")
-
-
-def test_every_number_is_computed() -> None:
-    """No question asks for a number that does not stand here."""
-    assert COMPUTED.keys() == ASKED.keys()
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_the_number_of(question: str) -> None:
-    """The answer of the question is what comes out."""
-    number, within = ASKED[question]
-    assert COMPUTED.get(question) == pytest.approx(number, abs=within + 1e-9)
+test_every_number_is_computed, test_the_number_of = answers.compared("projects", COMPUTED)
 
 
 def test_a_gap_of_thirteen_points_is_no_luck() -> None:

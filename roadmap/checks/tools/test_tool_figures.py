@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import answers
 import numpy as np
-import pytest
 import torch
 from transformers import DynamicCache, Qwen3Config
 
@@ -35,19 +34,7 @@ COMPUTED = {
     "coding-assistants/lines-of-a-diff": 5 - 3,
     "model-hubs/minutes-to-download": 4e9 * 16 / 50e6 / 60,
 }
-ASKED = answers.asked("tools")
-
-
-def test_every_number_is_computed() -> None:
-    """No question asks for a number that does not stand here."""
-    assert COMPUTED.keys() == ASKED.keys()
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_the_number_of(question: str) -> None:
-    """The answer of the question is what comes out."""
-    number, within = ASKED[question]
-    assert COMPUTED.get(question) == pytest.approx(number, abs=within + 1e-9)
+test_every_number_is_computed, test_the_number_of = answers.compared("tools", COMPUTED)
 
 
 def test_the_formula_of_the_cache() -> None:
