@@ -58,12 +58,11 @@ def _lacking(code: str, lacks: Callable[[Topic], str]) -> Demand:
     return rule
 
 
-def _number(found: int, wanted: tuple[int, int], noun: str) -> str:
+def _number(found: int, wanted: tuple[int, int], noun: str, form: str = "") -> str:
     low, high = wanted
     if low <= found <= high:
         return ""
-    each = ", each with title, url, type and language" if noun == "resource" else ""
-    return f"has {found} {noun}{'' if found == 1 else 's'}; write {low} to {high}{each}"
+    return f"has {found} {noun}{'' if found == 1 else 's'}; write {low} to {high}{form}"
 
 
 def _no_free_resource(topic: Topic) -> str:
@@ -127,11 +126,13 @@ def wholes_are_complete(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 yield Problem(book.at(at), "RM094", message)
 
 
+_FORM = ", each with title, url, type and language"
+"""What a resource has at least."""
 COMPLETENESS: dict[str, Demand] = {
     STUB: topics_are_no_stubs,
     "RM084": _lacking("RM084", lambda t: "" if t.outcomes else "has no outcome; write one"),
     "RM085": _lacking("RM085", lambda t: _number(len(t.outcomes), OUTCOMES, "outcome")),
-    "RM086": _lacking("RM086", lambda t: _number(len(t.resources), RESOURCES, "resource")),
+    "RM086": _lacking("RM086", lambda t: _number(len(t.resources), RESOURCES, "resource", _FORM)),
     "RM087": resources_have_notes,
     "RM088": _lacking("RM088", _no_free_resource),
     "RM089": languages_have_resources,

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from git_roadmap import STAGE, begin, write
 from roadmap_site.commands import main
-
-HEAD = "title: {zh: 图, en: Map}\nsummary: {zh: 路, en: Route}\nlanguages: [zh, en]\n"
-STAGE = "id: start\ntitle: {zh: 开始, en: Start}\n"
-
-
-def git(*arguments: str) -> None:
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
-
-
-def write(text: str) -> None:
-    for name, content in (("roadmap.yml", HEAD), ("stages/01-start.yml", text)):
-        file = Path("roadmap", name)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8")
 
 
 def run(*arguments: str) -> Result:
@@ -33,10 +18,7 @@ def run(*arguments: str) -> Result:
 @pytest.fixture(autouse=True)
 def _repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    git("init", "--quiet", "--initial-branch", "main")
-    write(STAGE)
-    git("add", "--all")
-    git("commit", "--quiet", "--no-verify", "--no-gpg-sign", "--message", "Begin")
+    begin()
 
 
 def test_nothing_changed() -> None:
