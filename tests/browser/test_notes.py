@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from browser.conftest import OpenPage
 
 MODULES = """
-const { empty, merge, parse } = await import("roadmap/format.js");
-const { newDevice, versionsOf, written } = await import("roadmap/versions.js");
+const { empty, merge, parse } = await import(roadmap("format"));
+const { newDevice, versionsOf, written } = await import(roadmap("versions"));
 const textsOf = (state, id = "loam") => versionsOf(state.notes[id]).map(({ value }) => value);
 const write = (state, name, value, id = "loam") => ({
   ...state,

@@ -29,8 +29,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import browser
 from roadmap_site.browser import offline
+from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, documents, refusals, serving
+from roadmap_site.engine import bytecode, documents, policing, refusals, serving
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
@@ -54,6 +55,8 @@ class Options(Config):
     """The folder of the roadmap, relative to `mkdocs.yml`."""
     offline = opt.Type(bool, default=True)
     """Whether browsers keep the pages that were read for reading without a network."""
+    policy = policing.Allowed()
+    """What pages may load beside the site's own files, by directive; `false` for no policy."""
 
 
 class RoadmapPlugin(BasePlugin[Options]):
@@ -65,6 +68,8 @@ class RoadmapPlugin(BasePlugin[Options]):
     assets: dict[str, bytes]
     language = ""
     site_url = ""
+    policy: Policy | None = None
+    """What browsers let the pages do; one for all languages."""
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
 
@@ -82,6 +87,7 @@ class RoadmapPlugin(BasePlugin[Options]):
                 log.warning("mkdocs.yml: the theme's feature %s is left out: %s", name, why)
             self.site = load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
+            self.policy = policing.policy_of(self.config.policy, config)
             self._stage(config)
         edition = self.site.editions[self.language]
         config.site_name = str(escape(edition.title(edition.roadmap)))
@@ -116,6 +122,8 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def _file(self, path: str, content: str | bytes, config: MkDocsConfig) -> SiteFile:
         """Give a file of the portal's, which the link "edit" of its page leads to the source of."""
+        if path.endswith(".html"):
+            content = policing.police(str(content), self.policy, config)
         file = SiteFile.generated(config, path, content=content)
         if source := self.site.sources.get(path):
             roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
@@ -128,21 +136,21 @@ class RoadmapPlugin(BasePlugin[Options]):
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        """Warn where a reader's browser would ask another site for Mermaid's script.
+        """Warn where a reader's browser would ask another site.
 
         The search knows the portal's own pages without reading them. Headings are read aloud
         without the sign of their permanent links.
         """
         if self.site.page(self.language, page.file.src_uri):
             page.meta["search"] = {"exclude": True}
-        mermaid = config.plugins.get("mermaid2")
-        if 'class="mermaid"' in html and (not mermaid or "://" in mermaid.config["javascript"]):
-            log.warning(
-                "%s has a diagram that only the browser can draw, with a script from another site;"
-                " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
-                page.file.src_uri,
-            )
+        policing.tell_of_others(html, self.policy, page.file.src_uri, config.plugins)
         return appearance.quieten_permalinks(html)
+
+    # Plugins that come later may put scripts into pages, too; mermaid2 does.
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
+        """Have the page say what browsers may let it do."""
+        return policing.police(output, self.policy, config)
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
@@ -170,7 +178,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     ) -> str:
         """Write one sitemap for all languages instead of one for each."""
         if template_name != "sitemap.xml":
-            return output_content
+            return policing.police(output_content, self.policy, config)
         return self.portal.sitemap(self.language)
 
     # The search plugin writes its index in the same event, and one instance of it serves the
@@ -187,6 +195,7 @@ class RoadmapPlugin(BasePlugin[Options]):
                 self._build(language, config)
             if not serving.is_served():
                 self._write_worker(File(config.site_dir))
+            policing.tell_hosts(File(config.site_dir), self.policy, self.portal)
             self._publish(config)
 
     def _stage(self, config: MkDocsConfig) -> None:
@@ -247,4 +256,5 @@ class RoadmapPlugin(BasePlugin[Options]):
         )
         twin = next(plugin for plugin in other.plugins.values() if isinstance(plugin, type(self)))
         twin.site, twin.language, twin.site_url = self.site, language, self.site_url
+        twin.policy = self.policy
         build(other)
