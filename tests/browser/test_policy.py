@@ -28,7 +28,9 @@ KINDS = (
     *("progress/", "print/", "status/", "404.html", "offline.html"),
 )
 STRICT = Policy().host
-INLINE = r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(?: src=| type=\"application/(?:ld\+)?json\"))"
+INLINE = (
+    r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(?: src=| type=\"application/(?:ld\+)?json\"))"
+)
 VIOLATIONS = """
   globalThis.violations = [];
   addEventListener("securitypolicyviolation", (event) =>
@@ -116,7 +118,9 @@ def by_hand(build_once: BuildOnce) -> Path:
     def work(folder: Path) -> Build:
         project = copy_case("garden", folder / "project")
         config = project / "mkdocs.yml"
-        said = config.read_text("utf-8").replace("  name: material\n", "  name: material" + EXTENSIONS)
+        said = config.read_text("utf-8").replace(
+            "  name: material\n", "  name: material" + EXTENSIONS
+        )
         config.write_text(said, "utf-8")
         docs = project / "docs"
         docs.mkdir(exist_ok=True)

@@ -94,7 +94,8 @@ def apache(headers: Headers) -> str:
     return "\n".join(
         (
             *(f'Header always set {name} "{said}"' for name, said in headers.everywhere.items()),
-            f'Header always set Cache-Control "{FOR_A_YEAR}" "expr=%{{REQUEST_URI}} =~ m#/({kept})#"',
+            f'Header always set Cache-Control "{FOR_A_YEAR}"'
+            f' "expr=%{{REQUEST_URI}} =~ m#/({kept})#"',
             "AddDefaultCharset utf-8",
             *(f"AddType {type_.split(';')[0]} .{ending}" for ending, type_ in TYPES.items()),
             "ErrorDocument 404 /404.html\n",
@@ -118,7 +119,8 @@ def caddy(headers: Headers) -> str:
                 for ending, type_ in TYPES.items()
             ),
             "file_server",
-            "handle_errors {\n    rewrite * /404.html\n    file_server {\n        status 404\n    }",
+            "handle_errors {",
+            *_indented(("rewrite * /404.html", "file_server {", "    status 404", "}")),
             "}\n",
         )
     )

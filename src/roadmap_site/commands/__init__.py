@@ -8,6 +8,7 @@ import click
 
 from roadmap_site.commands.check import check
 from roadmap_site.commands.format import format_files
+from roadmap_site.commands.headers import headers
 from roadmap_site.commands.import_ import import_command
 from roadmap_site.commands.init import init
 from roadmap_site.commands.links import links
@@ -31,6 +32,7 @@ def main() -> None:
 for command in (
     check,
     format_files,
+    headers,
     import_command,
     init,
     links,

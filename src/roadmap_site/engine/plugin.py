@@ -15,9 +15,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import build
-from mkdocs.config import config_options as opt
 from mkdocs.config import load_config
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -33,6 +31,7 @@ from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import HOME
 from roadmap_site.engine import bytecode, documents, policing, refusals, serving
 from roadmap_site.engine.loading import load
+from roadmap_site.engine.options import Options
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
     appearance,
@@ -46,17 +45,6 @@ from roadmap_site.site import Portal, Site
 from roadmap_site.text import dictionary
 
 log = get_plugin_logger("roadmap")
-
-
-class Options(Config):
-    """What `mkdocs.yml` may say about the plugin."""
-
-    roadmap_dir = opt.Type(str, default="roadmap")
-    """The folder of the roadmap, relative to `mkdocs.yml`."""
-    offline = opt.Type(bool, default=True)
-    """Whether browsers keep the pages that were read for reading without a network."""
-    policy = policing.Allowed()
-    """What pages may load beside the site's own files, by directive; `false` for no policy."""
 
 
 class RoadmapPlugin(BasePlugin[Options]):

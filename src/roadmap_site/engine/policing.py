@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path as File
 from typing import Any
 
-from mkdocs.config import config_options as opt
-from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
@@ -31,20 +29,6 @@ _DIRECTIVES = {
 }
 _MATERIALS_OWN = "https://unpkg.com"
 """Where Material's script gets Mermaid from, unless a page brings it."""
-
-
-class Allowed(opt.BaseConfigOption[Any]):
-    """What pages may do beside what the portal needs: lists of sources, or `false`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.default = {}
-
-    def run_validation(self, value: object) -> Any:
-        """Say what is wrong with the value."""
-        if wrong := policy.fault(value):
-            raise ValidationError(wrong)
-        return {} if value is True else value
 
 
 def policy_of(allowed: Any, config: MkDocsConfig) -> Policy | None:
@@ -86,6 +70,18 @@ def tell_hosts(site: File, allowed: Policy | None, portal: Portal) -> None:
         file.write_text(hosting.netlify(headers), "utf-8")
 
 
+def allowing_last_script(page: bytes) -> bytes:
+    """Have the policy of a page allow the last script that stands in it, by its hash."""
+    scripts = re.findall(rb"<script>(.*?)</script>", page, re.DOTALL)
+    if not scripts:
+        return page
+    allowed = inline.hash_of(scripts[-1]).encode()
+    # Beside a hash, leave for all that is inline would be void.
+    return re.sub(
+        rb"script-src (?![^;]*'unsafe-inline')", rb"\g<0>" + allowed + b" ", page, count=1
+    )
+
+
 def _meta(said: str) -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{said}">'
 
@@ -104,9 +100,7 @@ def _drawing(html: str, plugins: Mapping[str, Any]) -> list[str]:
     return [mermaid.config["javascript"] if mermaid else _MATERIALS_OWN]
 
 
-def tell_of_others(
-    html: str, allowed: Policy | None, uri: str, plugins: Mapping[str, Any]
-) -> None:
+def tell_of_others(html: str, allowed: Policy | None, uri: str, plugins: Mapping[str, Any]) -> None:
     """Warn where a reader's browser would ask another site, or not be let to by the policy."""
     if any("://" in script for script in _drawing(html, plugins)):
         log.warning(
@@ -123,7 +117,7 @@ def tell_of_others(
 
 
 def forbidden(html: str, allowed: Policy) -> Iterable[tuple[str, str]]:
-    """Give other sites from which a page shows something, each with the directive that forbids it."""
+    """Give the other sites that a page shows something from, each with what forbids it."""
     asked = {
         (_DIRECTIVES[found["tag"]], policy.origins([found["address"]])[0])
         for found in _ELSEWHERE.finditer(html)

@@ -1,4 +1,4 @@
-"""Scripts and styles that stand in a page: made files of their own, so that a policy can forbid them.
+"""Scripts and styles that stand in a page: made files, so that a policy can forbid all others.
 
 Material's partials write scripts into pages, Markdown extensions write styles (`tables` does for a
 column's side), and an author's own page may have either. What cannot be a file is allowed by its
@@ -107,9 +107,13 @@ def _value(attribute: re.Match[str]) -> str:
 
 def _by_hash(part: str, text: str, page: Page, directive: str) -> str:
     """Leave a part where it is, and have the policy allow just this text there."""
-    sum_ = b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    page.allowed = joined(page.allowed, {directive: (f"'sha256-{sum_}'",)})
+    page.allowed = joined(page.allowed, {directive: (hash_of(text.encode()),)})
     return part
+
+
+def hash_of(text: bytes) -> str:
+    """Give a text's hash as a source that a policy allows."""
+    return f"'sha256-{b64encode(hashlib.sha256(text).digest()).decode()}'"
 
 
 def _file(page: Page, text: str, ending: str) -> str:

@@ -17,8 +17,6 @@ _STAND_INS = re.compile("[\ue020-\ue07e]")
 _FLOWCHART = re.compile(r"\s*(flowchart|graph)\b")
 _RENDERER_COLOURS = frozenset({"#64748B", "#F8FAFC", "#94A3B8", "#0F172A", "#FFFFFF", "#F1F5F9"})
 """What the renderer paints where a diagram says nothing itself."""
-_LEAST = Markup('<canvas width="{width}" height="0" aria-hidden="true"></canvas>')
-"""Keeps the place of a drawing from getting narrower: a policy forbids to say so in a style."""
 LEAST = 0.85
 """How small an author's diagram gets before its figure is scrolled; its letters are 13 px high."""
 
@@ -90,10 +88,10 @@ def finish(svg: Xml.Element, caption: Caption, least: float = 0) -> Markup:
     """
     width = svg.attrib.pop("width", "")
     svg.attrib.pop("height", None)
-    smallest = Markup("")
+    frame = Markup("{}")
     if width.replace(".", "").isdigit():
         svg.set("width", f"{float(width):.0f}")
-        smallest = _LEAST.format(width=round(float(width) * least)) if least else smallest
+        frame = _frame(float(width) * least) if least else frame
     for element in svg.iter():
         for name in ("font-family", f"{{{_XLINK}}}href"):
             element.attrib.pop(name, None)
@@ -104,7 +102,13 @@ def finish(svg: Xml.Element, caption: Caption, least: float = 0) -> Markup:
                 element.set(name, value.replace("url(#", f"url(#{caption.id}-"))
     _describe(svg, caption)
     Xml.register_namespace("", SVG)
-    return Markup(Xml.tostring(svg, encoding="unicode")) + smallest
+    return frame.format(Markup(Xml.tostring(svg, encoding="unicode")))
+
+
+def _frame(least: float) -> Markup:
+    """Give a frame that is never narrower: a style cannot say it, for the policy forbids those."""
+    holder = f'<canvas width="{least:.0f}" height="0" aria-hidden="true"></canvas>'
+    return Markup('<div class="rm-frame">{}' + holder + "</div>")
 
 
 def _describe(svg: Xml.Element, caption: Caption) -> None:
