@@ -6,6 +6,7 @@ from functools import partial
 
 from roadmap_site.edition import (
     HOME,
+    MAP,
     Edition,
 )
 from roadmap_site.edition.cards import has_test
@@ -27,6 +28,7 @@ def page(edition: Edition) -> Page:
         HOME,
         "home.md.jinja",
         drawings=map.drawn_on(HOME, edition, map.WIDE, map.NARROW),
+        mermaid=edition.href_to_file(HOME, MAP),
         source=map_source.source(edition, "TB", map.addresses(edition, HOME)),
         places=places(edition),
         beside=_beside(edition),
