@@ -21,6 +21,7 @@ from roadmap_site.edition.addresses import (
     address,
     stage_uri,
     topics_file,
+    way_to_file,
 )
 from roadmap_site.edition.edition import Edition, editions
 from roadmap_site.edition.findable import Findable, findables
@@ -31,5 +32,5 @@ __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "MAP", "PLAN", "PRINT", "PROGRESS",
     "QUESTIONS", "RESOURCES", "STATUS", "Desk", "Edition", "Findable", "Words", "address", "anki",
     "anki_package", "cards", "catalogue", "desk", "editions", "findables", "glossary", "stage_uri",
-    "topics_file", "words",
+    "topics_file", "way_to_file", "words",
 ]  # fmt: skip

@@ -38,3 +38,9 @@ def address(uri: str, *, directory_urls: bool = True) -> str:
     name = posixpath.basename(stem)
     folder = posixpath.dirname(stem) if name in {"index", "README"} else stem
     return f"{folder}/" if folder else ""
+
+
+def way_to_file(uri: str, path: str, *, directory_urls: bool = True) -> str:
+    """Give the relative address that leads from the page of a Markdown file to another file."""
+    base = posixpath.dirname(address(uri, directory_urls=directory_urls))
+    return posixpath.relpath(path, base or ".")

@@ -210,11 +210,6 @@ class Edition:
         slash = "/" if not target or target.endswith("/") else ""
         return f"{path}{slash}" + (f"#{anchor}" if anchor else "")
 
-    def href_to_file(self, start: str, path: str) -> str:
-        """Give the relative address that leads from the page `start` to a file that is no page."""
-        base = posixpath.dirname(address(start, directory_urls=self.directory_urls))
-        return posixpath.relpath(path, base or ".")
-
     def address_of(self, part_id: str) -> str:
         """Give the address of a stage, section or topic, from the root of the language."""
         stage, part = self.parts[part_id]
