@@ -43,8 +43,8 @@ def source(
         lines.append(f'  {node[stage.id]}["{"<br/>".join(rows)}"]')
     for edge in edition.edges if with_edges else ():
         lines.append(f"  {node[edge.start]} {'-.->' if edge.soft else '-->'} {node[edge.end]}")
-    for stage in roadmap.stages if address else ():
-        lines.append(f'  click {node[stage.id]} href "{address(stage)}"')
+    if address:
+        lines += [f'  click {node[stage.id]} href "{address(stage)}"' for stage in roadmap.stages]
     return "\n".join([*lines, ""])
 
 

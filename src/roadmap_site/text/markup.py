@@ -36,7 +36,7 @@ def prose(text: str, note: Callable[[str], Markup] | None = None) -> Markup:
     parser, found = _inline(), tokens(text)
     if note:
         _annotate(found, note)
-    return Markup(parser.renderer.renderInline(found, parser.options, {}))
+    return Markup(parser.renderer.render(found, parser.options, {}))
 
 
 def tokens(text: str) -> list[Token]:
