@@ -25,12 +25,12 @@ _BLANKS = re.compile(r"[^\S\u00a0]+")
 def source(
     edition: Edition,
     direction: Direction,
-    address: Address,
+    address: Address | None,
     *,
     columns: int = 24,
     with_edges: bool = True,
 ) -> str:
-    """Write the map as a Mermaid flowchart, each stage a node that links to its `address`.
+    """Write the map as a Mermaid flowchart, each stage a node that links to its `address`, if any.
 
     A line of a label has at most so many columns; a Chinese character takes two.
     """
@@ -45,8 +45,8 @@ def source(
         lines.append(f"  {node[stage.id]}[{quoted(rows)}]")
     for edge in edition.edges if with_edges else ():
         lines.append(f"  {node[edge.start]} {'-.->' if edge.soft else '-->'} {node[edge.end]}")
-    for stage in roadmap.stages:
-        lines.append(f'  click {node[stage.id]} href "{address(stage)}"')
+    if address:
+        lines += [f'  click {node[stage.id]} href "{address(stage)}"' for stage in roadmap.stages]
     return "\n".join([*lines, ""])
 
 
