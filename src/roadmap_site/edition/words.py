@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypeGuard
 
@@ -80,6 +80,8 @@ class Words:
 
     def number(self, value: int | Decimal) -> str:
         """Write a number, with all of its decimal places."""
+        if isinstance(value, int):
+            return _number(value, self.locale)
         return format_decimal(value, locale=self.locale, decimal_quantization=False)
 
     def date(self, value: date) -> str:
@@ -118,6 +120,11 @@ class Words:
         names = self.table["languages"]
         assert isinstance(names, Mapping)
         return [str(names.get(tag) or languages.own_name(tag, self.locale)) for tag in tags]
+
+
+@lru_cache(maxsize=1 << 12)
+def _number(value: int, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 @cache
