@@ -256,14 +256,14 @@ def test_a_language(tmp_path: Path) -> None:
     write(tmp_path)
     (tmp_path / "docs/about.en.md").write_text("# About\n")
     before = read(tmp_path)
-    result = run("language", "ja")
+    result = run("language", "sw")
     assert result.exit_code == 0
     assert difference(before, read(tmp_path)) == [
         "roadmap.yml - languages: [zh, en]",
-        "roadmap.yml + languages: [zh, en, ja]",
+        "roadmap.yml + languages: [zh, en, sw]",
     ]
-    assert "about.md to about.ja.md" in result.stdout
-    assert "no words in ja yet" in result.stdout
+    assert "about.md to about.sw.md" in result.stdout
+    assert "no words in sw yet" in result.stdout
     assert "not there in every language" in result.stderr
 
 
