@@ -7,6 +7,7 @@ imported, so that it starts at once.
 import click
 
 from roadmap_site.commands.check import check
+from roadmap_site.commands.export import export
 from roadmap_site.commands.format import format_files
 from roadmap_site.commands.import_ import import_command
 from roadmap_site.commands.init import init
@@ -30,6 +31,7 @@ def main() -> None:
 
 for command in (
     check,
+    export,
     format_files,
     import_command,
     init,
