@@ -16,7 +16,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from browser.test_progress import AT, STATE, store
 from builds import CASES
-from roadmap_site.model import Roadmap, Section, Stage, Topic, paths
+from roadmap_site.model import Resource, Roadmap, Section, Stage, Topic, paths
 from roadmap_site.rules import check
 
 GARDEN = CASES / "garden" / "roadmap"
@@ -140,6 +140,57 @@ def test_every_page_says_the_same(garden: str, page: Page, name: str) -> None:
         page.goto(f"{garden}en/plan/")
         assert left.removesuffix(" left") in look(page)["main"]
     assert count
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_cards_resources_and_print_take_what_the_reader_takes(
+    garden: str, page: Page, name: str
+) -> None:
+    state, roadmap = STATES[name], garden_roadmap()
+    ways = {path.id: path for path in roadmap.paths}
+    taken = paths.taken(roadmap, ways[state.path])
+    page.goto(f"{garden}en/")
+    if name != "new":
+        store(page, state.text)
+    page.goto(f"{garden}en/cards/")
+    asked = cards_of(roadmap, state, taken)
+    expect(page.locator(".rm-review__left")).to_have_text(
+        f"{asked} left" if asked else "Nothing to repeat today."
+    )
+    page.goto(f"{garden}en/resources/")
+    links = {item.url for shelf in roadmap.shelves for item in shelf.resources}
+    links |= {item.url for each in roadmap.topics if each.id in taken for item in each.resources}
+    everything = {item.url for _, item in roadmap.every(Resource)}
+    found = f"{len(links)} of {len(everything)}"
+    expect(page.locator(".rm-filters__said output")).to_contain_text(found)
+    page.goto(f"{garden}en/print/")
+    look(page)
+    headings = page.locator(".rm-paper h4").evaluate_all(
+        """all => all.filter((one) => one.checkVisibility())
+          .map((one) => one.firstChild.textContent.trim())"""
+    )
+    printed = [topic for topic in roadmap.topics if topic.id in taken]
+    assert headings == [topic.title.read("en", "zh").text for topic in printed]
+    answers = page.locator(".rm-paper__answer").evaluate_all(
+        "all => all.filter((one) => one.checkVisibility()).length"
+    )
+    assert answers == sum(len(topic.questions) for topic in printed)
+
+
+def cards_of(roadmap: Roadmap, state: State, taken: frozenset[str]) -> int:
+    """Count the cards that there are to ask: of topics that are begun, if any is."""
+    open_ = [
+        topic
+        for topic in roadmap.topics
+        if topic.id in taken and state.topics.get(topic.id) != "skipped"
+    ]
+    begun = [topic for topic in open_ if topic.id in state.topics]
+    terms = [term.topic for term in roadmap.glossary.terms] if roadmap.glossary else []
+    decks = {
+        topic.id: len(topic.questions) + len(topic.outcomes) + terms.count(topic.id)
+        for topic in open_
+    }
+    return sum(decks[topic.id] for topic in begun) or sum(decks.values())
 
 
 def topics_of(part: Any) -> set[str]:

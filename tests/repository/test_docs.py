@@ -44,6 +44,7 @@ IN_JSON: dict[str, type[Frozen]] = {
     "": model.Roadmap,
     "about": model.Note,
     "provenance": model.Provenance,
+    "parts": model.Part,
     "paths": model.Path,
     "retold": model.Retold,
     "shelves": model.Shelf,

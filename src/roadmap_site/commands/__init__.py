@@ -15,6 +15,7 @@ __all__ = ["main"]
 
 _PLACES: Final = {
     "check": "check:check",
+    "export": "export:export",
     "format": "format:format_files",
     "import": "import_:import_command",
     "init": "init:init",

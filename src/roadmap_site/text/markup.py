@@ -33,11 +33,15 @@ def prose(text: str, note: Callable[[str], Markup] | None = None) -> Markup:
     Plain text outside of links and code goes through `note`, which may add markup of its own.
     """
     # An STX or ETX would be taken for a marker by Python-Markdown; the model lets none in.
-    parser = _inline()
-    tokens = parser.parseInline(text)
+    parser, found = _inline(), tokens(text)
     if note:
-        _annotate(tokens[0].children or (), note)
-    return Markup(parser.renderer.render(tokens, parser.options, {}))
+        _annotate(found, note)
+    return Markup(parser.renderer.render(found, parser.options, {}))
+
+
+def tokens(text: str) -> list[Token]:
+    """Give what prose is made of: text, code, and where emphasis and links begin and end."""
+    return _inline().parseInline(text)[0].children or []
 
 
 def _annotate(tokens: Iterable[Token], note: Callable[[str], Markup]) -> None:
@@ -61,8 +65,7 @@ def plain(text: str) -> str:
 
 def links(text: str) -> list[str]:
     """Give the addresses that the links in prose lead to, in order."""
-    tokens = _inline().parseInline(text)[0].children or ()
-    return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+    return [str(token.attrs["href"]) for token in tokens(text) if token.type == "link_open"]
 
 
 def heading(text: str) -> Markup:
