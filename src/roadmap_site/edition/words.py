@@ -70,13 +70,18 @@ class Words:
 
     def term(self, table: str, key: str) -> str:
         """Give the word for one value of an enumeration, such as `types` and `docs`."""
-        return self.terms(table)[key]
+        word = self._table(table)[key]
+        assert isinstance(word, str)
+        return word
 
     def terms(self, table: str) -> dict[str, str]:
         """Give all words of one table that depend on no number."""
-        terms = self.table[table]
-        assert isinstance(terms, Mapping)
-        return {key: word for key, word in terms.items() if isinstance(word, str)}
+        return {key: word for key, word in self._table(table).items() if isinstance(word, str)}
+
+    def _table(self, name: str) -> Mapping[str, object]:
+        table = self.table[name]
+        assert isinstance(table, Mapping)
+        return table
 
     def number(self, value: int | Decimal) -> str:
         """Write a number, with all of its decimal places."""
