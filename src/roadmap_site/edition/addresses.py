@@ -16,11 +16,18 @@ PLAN = "plan.md"
 PRINT = "print.md"
 PROGRESS = "progress.md"
 STATUS = "status.md"
+MAP = "roadmap.mmd"
+"""The map of the stages as Mermaid text."""
 
 
 def stage_uri(stage: Stage) -> str:
     """Name the Markdown file of a stage's page."""
     return f"stages/{stage.id}.md"
+
+
+def topics_file(stage: Stage) -> str:
+    """Name the file that has the map of a stage's topics as Mermaid text."""
+    return f"stages/{stage.id}/topics.mmd"
 
 
 def address(uri: str, *, directory_urls: bool = True) -> str:
@@ -31,3 +38,9 @@ def address(uri: str, *, directory_urls: bool = True) -> str:
     name = posixpath.basename(stem)
     folder = posixpath.dirname(stem) if name in {"index", "README"} else stem
     return f"{folder}/" if folder else ""
+
+
+def way_to_file(uri: str, path: str, *, directory_urls: bool = True) -> str:
+    """Give the relative address that leads from the page of a Markdown file to another file."""
+    base = posixpath.dirname(address(uri, directory_urls=directory_urls))
+    return posixpath.relpath(path, base or ".")

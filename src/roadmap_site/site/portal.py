@@ -5,13 +5,14 @@ Knows nothing of MkDocs: it gives plain values, which the plugin hands on.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site.edition import HOME, Edition, address, anki, anki_package
-from roadmap_site.pages import Page, map_source, places
+from roadmap_site.edition import HOME, MAP, Edition, address, anki, anki_package, topics_file
+from roadmap_site.pages import Page, map_source, places, topic_graph
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
@@ -131,11 +132,20 @@ class Portal:
         if language == self.site.language:
             found["roadmap.json"] = roadmap_json(self.site.editions[language])
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)
-        found["roadmap.mmd"] = map_source.source(
-            edition, "TB", lambda stage: root + edition.address_of(stage.id), columns=18
-        )
+        found |= self._maps(edition, root)
         found |= former.pages(edition, root)
         return found | {page.uri: page.markdown for page in self.site.pages[language]}
+
+    def _maps(self, edition: Edition, root: str) -> Iterator[tuple[str, str]]:
+        """Give the maps as Mermaid text: of the stages, and of the topics of each that has one."""
+
+        def at(id: str) -> str:
+            return root + edition.address_of(id)
+
+        yield MAP, map_source.source(edition, "TB", lambda stage: at(stage.id), columns=18)
+        for stage in edition.roadmap.stages:
+            if shown := topic_graph.graph(edition, stage):
+                yield topics_file(stage), topic_graph.source(edition, shown, at)
 
     def sitemap(self, language: str) -> str:
         """Give the one sitemap, which lies beside the default language and lists all of them."""
