@@ -92,6 +92,26 @@ See [the land](stages/land.md), [a knot](stages/land.md#bowline) and [sails](/st
 }
 
 
+PARTED = {
+    "roadmap/roadmap.yml": FILES["roadmap/roadmap.yml"].replace(
+        "paths:\n",
+        """\
+parts:
+  - id: ashore
+    title: {zh: 岸, en: Ashore}
+    stages: [land]  # for now
+  - id: afloat
+    title: {zh: 水, en: Afloat}
+    stages:
+      - sea
+paths:
+""",
+        1,
+    )
+}
+"""The head with its stages in parts."""
+
+
 def write(folder: Path, **changed: str) -> dict[str, str]:
     """Write the files, and give what they hold."""
     files = {**FILES, **changed}

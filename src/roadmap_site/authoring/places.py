@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from roadmap_site.authoring.folder import Folder, RefusedError
 from roadmap_site.model import (
     Frozen,
+    Part,
     Path,
     Place,
     Retold,
@@ -22,7 +23,7 @@ from roadmap_site.model import (
 )
 from roadmap_site.reading import GLOSSARY_FILE, ROADMAP_FILE
 
-Part = Stage | Section | Topic | Term | Path
+Named = Stage | Section | Topic | Term | Path
 KINDS: dict[str, type[Frozen]] = {
     "stage": Stage,
     "section": Section,
@@ -43,7 +44,7 @@ def namesakes(part: object) -> tuple[type[Frozen], ...]:
     return (type(part),) if isinstance(part, Term | Path) else (Stage, Section, Topic, Shelf)
 
 
-def find(roadmap: Roadmap, name: str, kind: str = "") -> tuple[Place, Part]:
+def find(roadmap: Roadmap, name: str, kind: str = "") -> tuple[Place, Named]:
     """Find the part with an id, of one kind or of any; raises RefusedError where it is not one."""
     wanted = (KINDS[kind],) if kind else tuple(KINDS.values())
     found = [
@@ -55,7 +56,7 @@ def find(roadmap: Roadmap, name: str, kind: str = "") -> tuple[Place, Part]:
         kinds = " and ".join(f"a {kind_of(item)}" for _, item in found)
         raise RefusedError(f'"{name}" is the id of {kinds}; say which with --kind')
     at, part = found[0]
-    assert isinstance(part, Part)
+    assert isinstance(part, Named)
     return at, part
 
 
@@ -65,10 +66,12 @@ def _id(item: object) -> str:
 
 def _unknown(roadmap: Roadmap, name: str, kind: str) -> str:
     for _, item in walk(roadmap):
-        if isinstance(item, Part) and name in item.aliases:
+        if isinstance(item, Named) and name in item.aliases:
             return f'"{shown(name)}" is a former id of the {kind_of(item)} "{item.id}"; name that'
         if isinstance(item, Shelf) and item.id == name:
             return f'"{name}" is a shelf, and nothing refers to shelves; edit roadmap.yml'
+        if isinstance(item, Part) and item.id == name and not kind:
+            return f'"{name}" is a part, and nothing refers to parts; edit roadmap.yml'
     return f'no {kind or "stage, section, topic, term or path"} has the id "{shown(name)}"'
 
 
@@ -81,7 +84,7 @@ def refuse_taken(roadmap: Roadmap, name: str, kinds: tuple[type[Frozen], ...]) -
             raise RefusedError(f'"{name}" {what} of the {noun} "{_id(item)}"; choose another')
 
 
-def references(roadmap: Roadmap, part: Part) -> Iterator[Place]:
+def references(roadmap: Roadmap, part: Named) -> Iterator[Place]:
     """Give every place that names a part, its own id left out."""
     if isinstance(part, Term | Path):
         return
@@ -94,13 +97,13 @@ def references(roadmap: Roadmap, part: Part) -> Iterator[Place]:
                 yield from ((*at, field, n) for n, name in enumerate(value) if name == part.id)
 
 
-def _naming(item: object, part: Part) -> tuple[str, ...]:
+def _naming(item: object, part: Named) -> tuple[str, ...]:
     """Name the fields of a part of the roadmap that may name another."""
     if isinstance(item, Section | Topic):
         soft = ("recommends",) if isinstance(item, Section) else ()
         return ("needs", *soft, *(("formerly_in",) if isinstance(part, Stage) else ()))
-    if isinstance(item, Path):
-        return ("takes",)
+    if isinstance(item, Path | Part):
+        return ("takes",) if isinstance(item, Path) else ("stages",)
     if isinstance(item, Step | Retold):
         return ("stage",)
     return ("topic",) if isinstance(item, Term) else ()

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from roadmap_site.authoring import places
 from roadmap_site.authoring.folder import Folder, RefusedError
-from roadmap_site.authoring.places import Part
+from roadmap_site.authoring.places import Named
 from roadmap_site.model import Id, Place, Section, Stage, Term, Topic
 from roadmap_site.reading import STAGES_DIR
 
@@ -47,7 +47,7 @@ def refuse_no_id(name: str) -> None:
         raise RefusedError(error.errors()[0]["msg"]) from None
 
 
-def _keep_alias(folder: Folder, at: Place, part: Part, new: str) -> None:
+def _keep_alias(folder: Folder, at: Place, part: Named, new: str) -> None:
     name, within = places.in_file(folder, (*at, "aliases"))
     draft = folder.draft(name)
     if new in part.aliases:  # It gets a former id back, whose place the other takes.
@@ -57,7 +57,7 @@ def _keep_alias(folder: Folder, at: Place, part: Part, new: str) -> None:
     folder.put(name, draft)
 
 
-def _rename_links(folder: Folder, file: File, part: Part, new: str) -> None:
+def _rename_links(folder: Folder, file: File, part: Named, new: str) -> None:
     try:
         text = file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -69,7 +69,7 @@ def _rename_links(folder: Folder, file: File, part: Part, new: str) -> None:
         folder.replace_text(file, text, made)
 
 
-def _links(part: Part, new: str) -> Iterator[tuple[re.Pattern[str], str]]:
+def _links(part: Named, new: str) -> Iterator[tuple[re.Pattern[str], str]]:
     """Give how pages link to a part, and what takes the place."""
     old = re.escape(part.id)
     if isinstance(part, Stage):

@@ -56,6 +56,7 @@ def as_json(status: Status) -> str:
         "version": VERSION,
         "languages": list(status.roadmap.languages),
         "whole": _object(status.whole),
+        **({"parts": parts} if (parts := [_object(row) for row, _ in status.parts if row]) else {}),
         "stages": [_object(row) for row in status.stages],
         "lacking": {name: _ids(topics) for name, topics in status.lacking.items()},
         "reviews": [{"month": month, "topics": _ids(topics)} for month, topics in status.reviews],
@@ -86,15 +87,23 @@ _LABELS = {
 
 
 def _rows(status: Status) -> Iterator[list[str]]:
-    for row in (*status.stages, status.whole):
+    rows = [row for part, rows in status.parts for row in (*([part] if part else ()), *rows)]
+    for row in (*rows, status.whole):
         yield [
-            row.stage.id if row.stage else _ALL,
+            _label(row, within=bool(status.roadmap.parts)),
             *(f"{share.percent} %" for share in row.texts.values()),
             *(_of(row.topics[name]) for name in _LABELS),
             row.oldest or "-",
             _of(row.hours),
             "?" if row.dead is None else str(row.dead),
         ]
+
+
+def _label(row: Row, *, within: bool) -> str:
+    """Name a row; stages are indented below their part."""
+    if row.stage:
+        return ("  " if within else "") + row.stage.id
+    return row.part.id if row.part else _ALL
 
 
 def _of(share: Share) -> str:
@@ -136,7 +145,7 @@ def _object(row: Row) -> dict[str, object]:
         return {"there": value.there, "all": value.all}
 
     return {
-        **({"id": row.stage.id} if row.stage else {}),
+        **({"id": part.id} if (part := row.stage or row.part) else {}),
         "texts": {language: share(value) for language, value in row.texts.items()},
         "topics": {name: share(value) for name, value in row.topics.items()},
         "sections_with_hours": share(row.hours),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from roadmap_site.browser.terms import terms
-from roadmap_site.edition import Edition, address, cards, stage_uri
+from roadmap_site.edition import Edition, Words, address, cards, stage_uri
 from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, paths
 
 Json = dict[str, object]
@@ -33,10 +33,17 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "aliases": _aliases(edition),
         "wordings": _wordings(edition),
         "suggest": edition.desk.suggestion if edition.desk else "",
-        "words": {**{key: words.table[key] for key in SHARED}, **words.terms("script")},
+        "words": _said(words),
     }
     made = {"site": site, "outline": _outline(edition), "glossary": terms(edition)}
     return {f"{name}.js": _module(value) for name, value in made.items()}
+
+
+def _said(words: Words) -> Json:
+    """Give what scripts say."""
+    script = words.table["script"]
+    assert isinstance(script, dict)
+    return {**{key: words.table[key] for key in SHARED}, **script}
 
 
 def _module(value: Json) -> bytes:

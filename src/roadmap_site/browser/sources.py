@@ -9,8 +9,9 @@ SCRIPTS = {
     "home": (
         "heads",
         "home",
+        "map",
     ),
-    "stage": ("marks", "heads", "keys", "notes", "terms"),
+    "stage": ("marks", "heads", "keys", "notes", "terms", "map"),
     "plan": ("plan",),
     "cards": ("cards",),
     "progress": ("progress", "files"),

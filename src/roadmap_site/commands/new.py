@@ -37,6 +37,7 @@ def new() -> None:
 @takeaway
 @click.option("--after", default="", help="The stage that it follows; by default the last.")
 @click.option("--renumber", is_flag=True, help="Let later stages have other numbers, if need be.")
+@click.option("--part", default="", help="The part of the roadmap that it goes into.")
 @click.option("--section", help="The id of a first section.")
 @many("--section-title", "The heading of the section, for each language.")
 @click.option("--topic", help="The id of a first topic in that section.")
@@ -48,6 +49,7 @@ def stage(
     summary: tuple[str, ...],
     outcome: tuple[str, ...],
     after: str,
+    part: str,
     section: str | None,
     section_title: tuple[str, ...],
     topic: str | None,
@@ -74,7 +76,7 @@ def stage(
             made["sections"] = [inner]
         elif topic:
             raise click.UsageError("--topic needs --section, which it stands in")
-        adding.add_stage(folder, made, after, renumber=renumber)
+        adding.add_stage(folder, made, after, part, renumber=renumber)
 
 
 @new.command()

@@ -11,6 +11,7 @@ from roadmap_site.edition.addresses import (
     CORRECTIONS,
     GLOSSARY,
     HOME,
+    MAP,
     PLAN,
     PRINT,
     PROGRESS,
@@ -19,6 +20,8 @@ from roadmap_site.edition.addresses import (
     STATUS,
     address,
     stage_uri,
+    topics_file,
+    way_to_file,
 )
 from roadmap_site.edition.edition import Edition, editions
 from roadmap_site.edition.findable import Findable, findables
@@ -26,8 +29,8 @@ from roadmap_site.edition.reports import Desk, desk
 from roadmap_site.edition.words import FALLBACK, Words, words
 
 __all__ = [
-    "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "PLAN", "PRINT", "PROGRESS",
+    "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "MAP", "PLAN", "PRINT", "PROGRESS",
     "QUESTIONS", "RESOURCES", "STATUS", "Desk", "Edition", "Findable", "Words", "address", "anki",
     "anki_package", "cards", "catalogue", "desk", "editions", "findables", "glossary", "stage_uri",
-    "words",
+    "topics_file", "way_to_file", "words",
 ]  # fmt: skip

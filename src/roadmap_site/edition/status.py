@@ -6,11 +6,12 @@ Has no clock: a review has a month, and how old that is anybody can tell.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from roadmap_site.model import (
     Frozen,
+    Part,
     Resource,
     Roadmap,
     Section,
@@ -19,6 +20,8 @@ from roadmap_site.model import (
     Text,
     Topic,
     every,
+    groups,
+    walk,
 )
 from roadmap_site.model.link_record import Record
 from roadmap_site.model.shares import Share
@@ -37,10 +40,10 @@ HAS: dict[str, Callable[[Topic], bool]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """What is there of one stage, or of the whole roadmap."""
+    """What is there of one stage, of a part, or of the whole roadmap."""
 
     stage: Stage | None
-    """The stage; None for the whole."""
+    """The stage; None for the whole, and for a part."""
     texts: dict[str, Share]
     """The texts that there are in each language."""
     topics: dict[str, Share]
@@ -51,6 +54,8 @@ class Row:
     """The month of the oldest review, as YYYY-MM; empty where nothing was reviewed."""
     dead: int | None
     """How many links are dead; None where nobody has asked them."""
+    part: Part | None = None
+    """The part of the roadmap, in a row about one."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,8 @@ class Status:
     roadmap: Roadmap
     whole: Row
     stages: tuple[Row, ...]
+    parts: tuple[tuple[Row | None, tuple[Row, ...]], ...]
+    """The same rows by the parts of the roadmap, with one about each part; None for no part."""
     lacking: dict[str, tuple[Topic, ...]]
     """The topics that lack something, by what it is; those without resources lack no free one."""
     reviews: tuple[tuple[str, tuple[Topic, ...]], ...]
@@ -92,14 +99,27 @@ def status(roadmap: Roadmap, links: Record) -> Status:
     """Look at a whole roadmap, with what is known of its links."""
     topics = roadmap.topics
     reviewed = sorted(filter(_month, topics), key=_month)
+    rows = tuple(_row(roadmap, stage, stage, links) for stage in roadmap.stages)
     return Status(
         roadmap,
         whole=_row(roadmap, None, roadmap, links),
-        stages=tuple(_row(roadmap, stage, stage, links) for stage in roadmap.stages),
+        stages=rows,
+        parts=tuple(_by_part(roadmap, rows, links)),
         lacking={name: tuple(_without(name, topics)) for name in HAS},
         reviews=tuple((month, tuple(group)) for month, group in groupby(reviewed, key=_month)),
         dead=tuple(_dead(roadmap, links)) if links.asked else None,
     )
+
+
+def _by_part(
+    roadmap: Roadmap, rows: tuple[Row, ...], links: Record
+) -> Iterator[tuple[Row | None, tuple[Row, ...]]]:
+    if not roadmap.parts:
+        yield None, rows
+        return
+    for group in groups.groups(roadmap):
+        about = replace(_row(roadmap, None, group.stages, links), part=group.part)
+        yield about, rows[group.first - 1 : group.last]
 
 
 def _without(name: str, topics: Iterable[Topic]) -> Iterator[Topic]:
@@ -112,23 +132,30 @@ def _month(topic: Topic) -> str:
     return topic.reviewed or ""
 
 
-def _row(roadmap: Roadmap, stage: Stage | None, part: Roadmap | Stage, links: Record) -> Row:
-    texts = [text for _, text in every(Text, part)]
-    sections = [section for _, section in every(Section, part)]
+def _row(
+    roadmap: Roadmap,
+    stage: Stage | None,
+    part: Roadmap | Stage | tuple[Stage, ...],
+    links: Record,
+) -> Row:
+    values = [value for _, value in walk(part)]
+    topics = [value for value in values if isinstance(value, Topic)]
+    texts = [value for value in values if isinstance(value, Text)]
+    sections = [value for value in values if isinstance(value, Section)]
     return Row(
         stage,
         texts={
             language: Share.of(not text.read(language, roadmap.language).missing for text in texts)
             for language in roadmap.languages
         },
-        topics={name: Share.of(has(topic) for topic in part.topics) for name, has in HAS.items()},
+        topics={name: Share.of(has(topic) for topic in topics) for name, has in HAS.items()},
         hours=Share.of(bool(section.hours) for section in sections),
-        oldest=min(filter(None, map(_month, part.topics)), default=""),
+        oldest=min(filter(None, map(_month, topics)), default=""),
         dead=len(_urls(part) & links.dead) if links.asked else None,
     )
 
 
-def _urls(part: Frozen) -> set[str]:
+def _urls(part: Frozen | tuple[Frozen, ...]) -> set[str]:
     return {link for _, resource in every(Resource, part) for _, link in resource.links}
 
 

@@ -7,19 +7,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TypeGuard
 
 import yaml
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal
 
+from roadmap_site.edition import languages
 from roadmap_site.model import Hours
 
 Phrase = str | Mapping[str, str]
-"""Words by themselves, or by the plural form that a number asks for; or a table of words."""
+"""Words by themselves, or by the plural form that a number asks for."""
+Table = Mapping[str, Phrase | Mapping[str, Phrase]]
+"""Phrases by their keys, and tables of phrases."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 FALLBACK = "en"
 """The language whose words stand in where a language has none of its own."""
@@ -31,43 +36,57 @@ class Words:
 
     language: str
     spoken: str
-    """The language that the words are in: the fallback where there are none of its own."""
+    """The language that dates and numbers are in: the fallback where words are all foreign."""
     locale: Locale
-    table: Mapping[str, Phrase]
+    table: Table
+    foreign: frozenset[str] = frozenset()
+    """The keys of words that the language lacks, so that the fallback's stand in; those within a
+    table as `types.docs`."""
 
     @property
     def is_rtl(self) -> bool:
         """Tell whether the language is read from right to left."""
-        return self.locale.text_direction == "rtl"
+        return languages.is_rtl(self.language)
 
     def __call__(self, key: str, **values: object) -> str:
         """Give the words for `key`, numbers among the values written the language's way.
 
         Where the phrase has plural forms, the value `count` chooses among them.
         """
-        shown = {name: self._show(value) for name, value in values.items()}
         phrase = self.table[key]
+        assert is_phrase(phrase)
+        return self._fill(key, phrase, values)
+
+    def _fill(self, key: str, phrase: Phrase, values: Mapping[str, object]) -> str:
         if not isinstance(phrase, str):
             count = values["count"]
             assert isinstance(count, int)
-            phrase = phrase.get(Locale(self.spoken).plural_form(count), phrase["other"])
-        return phrase.format_map(shown)
+            locale = Locale(FALLBACK) if key in self.foreign else self.locale
+            phrase = phrase.get(locale.plural_form(count), phrase["other"])
+        return phrase.format_map({name: self._show(value) for name, value in values.items()})
 
     def _show(self, value: object) -> str:
         return self.number(value) if isinstance(value, int) else str(value)
 
     def term(self, table: str, key: str) -> str:
         """Give the word for one value of an enumeration, such as `types` and `docs`."""
-        return self.terms(table)[key]
+        word = self._table(table)[key]
+        assert isinstance(word, str)
+        return word
 
-    def terms(self, table: str) -> Mapping[str, str]:
-        """Give all words of one table."""
-        terms = self.table[table]
-        assert isinstance(terms, Mapping)
-        return terms
+    def terms(self, table: str) -> dict[str, str]:
+        """Give all words of one table that depend on no number."""
+        return {key: word for key, word in self._table(table).items() if isinstance(word, str)}
+
+    def _table(self, name: str) -> Mapping[str, object]:
+        table = self.table[name]
+        assert isinstance(table, Mapping)
+        return table
 
     def number(self, value: int | Decimal) -> str:
         """Write a number, with all of its decimal places."""
+        if isinstance(value, int):
+            return _number(value, self.locale)
         return format_decimal(value, locale=self.locale, decimal_quantization=False)
 
     def date(self, value: date) -> str:
@@ -92,7 +111,8 @@ class Words:
 
     def hours(self, hours: Hours, *, at_least: bool = False) -> str:
         """Write an estimate with its unit; say that there is more, where a part has none."""
-        count = hours.low if hours.low == hours.high else 0
+        # A range takes the form of what it ends with, which is never the singular.
+        count = hours.low if hours.low == hours.high else max(hours.high, 2)
         said = self("hours", range=self.range(hours), count=count)
         return self.term("script", "hours_least").format(hours=said) if at_least else said
 
@@ -100,51 +120,78 @@ class Words:
         """Join what stands side by side in a sentence."""
         return str(self.table["separator"]).join(items)
 
-    def names_of(self, languages: Iterable[str]) -> list[str]:
+    def names_of(self, tags: Iterable[str]) -> list[str]:
         """Name languages."""
         names = self.table["languages"]
         assert isinstance(names, Mapping)
-        return [names.get(tag) or _own_name(tag, self.locale) for tag in languages]
+        return [str(names.get(tag) or languages.own_name(tag, self.locale)) for tag in tags]
+
+
+@lru_cache(maxsize=1 << 12)
+def _number(value: int, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 @cache
 def words(language: str) -> Words:
-    """Load the words of a language, or the fallback's where there are none of its own."""
-    base = language.partition("-")[0]
-    table = _table(FALLBACK) | (_table(base) if base != FALLBACK else {})
-    spoken = base if _file(base).is_file() else FALLBACK
-    if spoken != base:
-        own = _own_name(language, _locale(language))
-        table |= {"language_name": own, "language_short": language.upper()}
-    return Words(language, spoken, _locale(language), table)
+    """Load the words of a language, with the fallback's where it has none of its own."""
+    standing_in, own = table_of(FALLBACK), _own(language)
+    table = _merged(standing_in, own)
+    if not own:
+        table |= {"language_name": languages.own_name(language)}
+        table |= {"language_short": language.upper()}
+    spoken = language if own and languages.locale(language) else FALLBACK
+    locale = languages.locale(spoken) or Locale(FALLBACK)
+    return Words(language, spoken, locale, table, lacking(standing_in, own))
 
 
-def _table(language: str) -> dict[str, Phrase]:
-    file = _file(language)
-    table = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
+@cache
+def spoken_here() -> tuple[str, ...]:
+    """Name the languages that the program itself has words in."""
+    found = files("roadmap_site.edition").joinpath("locales").iterdir()
+    return tuple(sorted(file.name.removesuffix(".yml") for file in found))
+
+
+def is_phrase(entry: Phrase | Mapping[str, Phrase]) -> TypeGuard[Phrase]:
+    """Tell a phrase, which may have plural forms, from a table of phrases."""
+    return isinstance(entry, str) or "other" in entry
+
+
+def _own(language: str) -> Table:
+    found = languages.nearest(language, spoken_here())
+    return table_of(found) if found else {}
+
+
+@cache
+def table_of(language: str) -> Table:
+    """Read the words that the program itself has in a language."""
+    file = files("roadmap_site.edition").joinpath("locales", f"{language}.yml")
+    table = yaml.load(file.read_text(encoding="utf-8"), _Loader)
     assert isinstance(table, dict)
     return table
 
 
-def _file(language: str) -> Traversable:
-    return files("roadmap_site.edition").joinpath("locales", f"{language}.yml")
+def _merged(standing_in: Table, own: Table) -> dict[str, Phrase | Mapping[str, Phrase]]:
+    """Put a language's own words in the place of those that stand in."""
+    found = {**standing_in, **own}
+    for key, entry in standing_in.items():
+        if not is_phrase(entry):
+            found[key] = {**entry, **own.get(key, {})}  # type: ignore[dict-item]
+    return found
 
 
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(FALLBACK)
+def lacking(standing_in: Table, own: Table) -> frozenset[str]:
+    """Name the words that a language lacks; those within a table as `types.docs`."""
+    found: set[str] = set()
+    for key, entry in standing_in.items():
+        within = () if is_phrase(entry) else entry
+        there = own.get(key, {})
+        found |= {f"{key}.{name}" for name in within if name not in there}
+        if key not in own and is_phrase(entry):
+            found.add(key)
+    return frozenset(found)
 
 
 def _set_apart(day: str) -> str:
     """Put spaces between digits and Chinese in a date, as in every other text of the site."""
     return re.sub(r"(?<=\d)(?=[年月日])|(?<=[年月])(?=\d)", " ", day)
-
-
-def _own_name(language: str, locale: Locale) -> str:
-    """Name a language the way `locale` does, or by its tag where that knows none."""
-    try:
-        return Locale.parse(language, sep="-").get_display_name(locale) or language
-    except (UnknownLocaleError, ValueError):
-        return language

@@ -64,12 +64,17 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     if config.extra.get("worker"):
         theme.static_templates.add(UNKEPT)
     theme["language"] = words.language
-    theme["interface_language"] = _known_language(theme.dirs, words.language)
     theme["font"] = False
     theme["palette"] = PALETTE
-    theme["assets"] = {name: path for name, (path, _) in files.items()}
-    theme["has_modules"] = config.use_directory_urls
-    theme["scripts"] = browser.SCRIPTS
+    assets = {name: path for name, (path, _) in files.items()}
+    # Not in the theme's settings: an engine may know a few of those only.
+    config.extra["look"] = {
+        "assets": assets,
+        "has_modules": config.use_directory_urls,
+        "scripts": {kind: list(names) for kind, names in browser.SCRIPTS.items()},
+        "favicon": theme["favicon"],
+        "interface_language": _known_language(theme.dirs, words.language),
+    }
     return dict(files.values())
 
 

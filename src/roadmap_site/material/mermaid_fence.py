@@ -26,7 +26,9 @@ def fence_mermaid_custom(
     name = f"diagram-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
     drawing = draw(text, Caption(name, "Diagram", ""))
     if drawing is not None:
-        return Markup('<figure class="rm-diagram" data-search-exclude>{}</figure>').format(drawing)
+        return Markup(
+            '<figure class="rm-diagram" tabindex="0" data-search-exclude>{}</figure>'
+        ).format(drawing)
     import mermaid2
 
     # mermaid2 puts the text into the page as it stands, so that a label could become a tag.

@@ -1,17 +1,19 @@
-"""The order of the stages: which of them build on which."""
+"""The order of stages, and of the topics of one: which of them build on which."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roadmap_site.model.roadmap import Roadmap
+from roadmap_site.model.stages import Section, Stage
 
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A way from one stage to another that builds on it."""
+    """A way from one part to another that builds on it, such as from a stage to a stage."""
 
     start: str
     end: str
@@ -39,6 +41,38 @@ def edges(roadmap: Roadmap) -> tuple[Edge, ...]:
     return tuple(Edge(a, b, soft=(a, b) in helpful) for a, b in pairs)
 
 
+def edges_within(stage: Stage) -> tuple[Edge, ...]:
+    """Give the ways to the topics and sections of a stage, without those that others imply.
+
+    They may come from anywhere in the roadmap. A section without topics has none.
+    """
+    sections = [section for section in stage.sections if section.topics]
+    parts = [id for s in sections for id in (s.id, *(topic.id for topic in s.topics))]
+    # A section ends after the last of its topics and begins before the first.
+    ends = {section.id: f"{section.id}." for section in sections}
+    held = {(s.id, topic.id) for s in sections for topic in s.topics}
+    held |= {(topic.id, ends[s.id]) for s in sections for topic in s.topics}
+    empty = {part.id for part in stage.parts} - set(parts)
+    hard, soft = (
+        {(ends.get(start, start), end) for start, end in pairs if start not in empty}
+        for pairs in _wanted(sections)
+    )
+    others = sorted({start for start, _ in hard | soft} - {*parts, *ends.values()})
+    order = {id: index for index, id in enumerate([*others, *parts])}
+    order |= {end: order[id] for id, end in ends.items()}
+    kept = _reduce(hard, held, order)
+    helpful = _reduce(soft, kept | held, order)
+    pairs = sorted(kept | helpful, key=lambda pair: (order[pair[0]], order[pair[1]]))
+    return tuple(Edge(a.removesuffix("."), b, soft=(a, b) in helpful) for a, b in pairs)
+
+
+def _wanted(sections: Sequence[Section]) -> tuple[set[Pair], set[Pair]]:
+    """Give what sections and their topics need, and what only helps with the sections."""
+    hard = {(need, section.id) for section in sections for need in section.needs}
+    hard |= {(need, t.id) for section in sections for t in section.topics for need in t.needs}
+    return hard, {(need, s.id) for s in sections for need in s.recommends} - hard
+
+
 def _stage_of(roadmap: Roadmap) -> dict[str, str]:
     """Tell the stage that each id belongs to."""
     return {part.id: stage.id for stage in roadmap.stages for part in stage.parts}
@@ -55,10 +89,12 @@ def _reduce(pairs: set[Pair], given: set[Pair], order: dict[str, int]) -> set[Pa
 
 def _leads(pair: Pair, pairs: set[Pair]) -> bool:
     start, end = pair
+    after: dict[str, set[str]] = {}
+    for one, other in pairs:
+        after.setdefault(one, set()).add(other)
     seen, ahead = {start}, [start]
     while ahead:
-        here = ahead.pop()
-        fresh = {b for a, b in pairs if a == here} - seen
+        fresh = after.get(ahead.pop(), set()) - seen
         seen |= fresh
         ahead += fresh
     return end in seen

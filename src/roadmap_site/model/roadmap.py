@@ -29,6 +29,19 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+class Part(Frozen):
+    """Neighbouring stages under one heading, where a roadmap has many."""
+
+    id: Id
+    """The permanent name, unique among the parts."""
+    title: Text
+    """The heading."""
+    summary: Text | None = None
+    """What the stages have in common, or lead to."""
+    stages: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Ids of the stages, in their order."""
+
+
 class Retold(Frozen):
     """What a path says of a stage instead of what the stage itself says."""
 
@@ -169,6 +182,8 @@ class Roadmap(Frozen):
     """Short passages for the home page."""
     provenance: Provenance | None = None
     """The original that the roadmap was made from."""
+    parts: tuple[Part, ...] = ()
+    """Headings for neighbouring stages, in the order of the stages."""
     paths: tuple[Path, ...] = ()
     """Ways through the roadmap, the usual one first."""
     shelves: tuple[Shelf, ...] = ()

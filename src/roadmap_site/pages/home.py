@@ -6,7 +6,9 @@ from functools import partial
 
 from roadmap_site.edition import (
     HOME,
+    MAP,
     Edition,
+    way_to_file,
 )
 from roadmap_site.edition.cards import has_test
 from roadmap_site.model import paths
@@ -27,6 +29,7 @@ def page(edition: Edition) -> Page:
         HOME,
         "home.md.jinja",
         drawings=map.drawn_on(HOME, edition, map.WIDE, map.NARROW),
+        mermaid=way_to_file(HOME, MAP, directory_urls=edition.directory_urls),
         source=map_source.source(edition, "TB", map.addresses(edition, HOME)),
         places=places(edition),
         beside=_beside(edition),

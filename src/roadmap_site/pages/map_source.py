@@ -1,9 +1,9 @@
-"""The map as Mermaid text."""
+"""The map of the stages as Mermaid text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -19,16 +19,18 @@ _PIECE = re.compile(
 )
 """What a line is not broken within: a word or a Chinese character, with its punctuation."""
 
+_BLANKS = re.compile(r"[^\S\u00a0]+")
+
 
 def source(
     edition: Edition,
     direction: Direction,
-    address: Address,
+    address: Address | None,
     *,
     columns: int = 24,
     with_edges: bool = True,
 ) -> str:
-    """Write the map as a Mermaid flowchart, each stage a node that links to its `address`.
+    """Write the map as a Mermaid flowchart, each stage a node that links to its `address`, if any.
 
     A line of a label has at most so many columns; a Chinese character takes two.
     """
@@ -38,18 +40,24 @@ def source(
     node = {stage.id: f"s{number:0{digits}}" for number, stage in enumerate(roadmap.stages, 1)}
     lines = [f"flowchart {direction}"]
     for number, stage in enumerate(roadmap.stages, 1):
-        rows = [*map(label, _wrap(f"{number}\u00a0{edition.title(stage)}", columns))]
-        rows += [label(words.hours(stage.hours))] if stage.hours else []
-        lines.append(f'  {node[stage.id]}["{"<br/>".join(rows)}"]')
+        rows = wrapped(f"{number}\u00a0{edition.title(stage)}", columns)
+        rows += [words.hours(stage.hours)] if stage.hours else []
+        lines.append(f"  {node[stage.id]}[{quoted(rows)}]")
     for edge in edition.edges if with_edges else ():
         lines.append(f"  {node[edge.start]} {'-.->' if edge.soft else '-->'} {node[edge.end]}")
-    for stage in roadmap.stages:
-        lines.append(f'  click {node[stage.id]} href "{address(stage)}"')
+    if address:
+        lines += [f'  click {node[stage.id]} href "{address(stage)}"' for stage in roadmap.stages]
     return "\n".join([*lines, ""])
 
 
-def _wrap(text: str, columns: int) -> list[str]:
+def quoted(rows: Iterable[str]) -> str:
+    """Write the rows of a label, of which nothing is taken for Mermaid's own syntax."""
+    return f'"{"<br/>".join(map(label, rows))}"'
+
+
+def wrapped(text: str, columns: int) -> list[str]:
     """Break a label into lines: at spaces, and between Chinese characters."""
+    text = _BLANKS.sub(" ", text)
     lines = [""]
     for piece in (part for whole in _PIECE.findall(text) for part in _cut(whole, columns)):
         if lines[-1] and _columns(lines[-1] + piece.rstrip()) > columns:

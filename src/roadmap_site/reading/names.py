@@ -17,7 +17,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069
 
 def collect(data: dict[str, object], stray: object, book: Book) -> None:
     """Note every id, former id and title of what can be needed, and those of strays."""
-    parts = list(_parts([data[key] for key in data if key not in {"glossary", "paths"}]))
+    parts = list(_parts([data[key] for key in data if key not in {"glossary", "paths", "parts"}]))
     strays = list(_parts(stray))
     ids = [part["id"] for part in (*parts, *strays) if isinstance(part.get("id"), str)]
     stages = data["stages"]

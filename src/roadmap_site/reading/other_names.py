@@ -35,6 +35,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "forms": ("plural", "plurals", "variants"),
     "text": ("content", "body", "文本", "内容"),
     "reason": ("why", "because", "原因", "理由"),
+    "parts": ("groups", "phases", "tracks", "blocks", "chapters", "篇", "板块", "大阶段"),
     "id": ("slug", "key", "identifier", "编号"),
     "takes": ("includes", "contains", "stages", "topics", "sections"),
     "questions": ("quiz", "quizzes", "question", "cards", "题目", "问题", "练习题"),

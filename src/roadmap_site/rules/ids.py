@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 
 from roadmap_site.model import (
     Frozen,
+    Part,
     Path,
     Place,
     Roadmap,
@@ -32,14 +33,14 @@ Source: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
 
 
 def ids_are_unique(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """No id, former ids included, names two things; terms and paths have names of their own."""
+    """No id, former ids included, names two things; terms, parts and paths have their own."""
     copies = dict(_copies(roadmap))
     for index, original in copies.items():
         number = len(roadmap.stages[index].parts)
         name = book.files[original].rpartition("/")[2]
         message = f"{COPY_OF} {name} ({number} ids); remove it or choose new ids"
         yield Problem(Position(book.files[index]), "RM009", message)
-    for kinds in ((Stage, Section, Topic, Shelf), (Path,), (Term,)):
+    for kinds in ((Stage, Section, Topic, Shelf), (Part,), (Path,), (Term,)):
         yield from _repeated_ids(book, roadmap, kinds)
 
 
@@ -79,9 +80,9 @@ def _ids(roadmap: Roadmap, kinds: tuple[type[Frozen], ...]) -> Iterator[tuple[st
     for at, item in roadmap.every(Frozen):
         if not isinstance(item, kinds):
             continue
-        assert isinstance(item, Stage | Section | Topic | Shelf | Path | Term)
+        assert isinstance(item, Stage | Section | Topic | Shelf | Part | Path | Term)
         yield item.id, (*at, "id")
-        if not isinstance(item, Shelf):
+        if not isinstance(item, Shelf | Part):
             yield from ((old, (*at, "aliases", n)) for n, old in enumerate(item.aliases))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from roadmap_site.model import (
     Frozen,
+    Part,
     Path,
     Place,
     Resource,
@@ -55,6 +56,8 @@ def _lists(roadmap: Roadmap) -> Iterator[tuple[Place, tuple[str, ...]]]:
             yield (*at, "needs"), item.needs
         if isinstance(item, Section):
             yield (*at, "recommends"), item.recommends
+        elif isinstance(item, Part):
+            yield (*at, "stages"), item.stages
         elif isinstance(item, Path):
             yield (*at, "takes"), item.takes
         elif isinstance(item, Resource):

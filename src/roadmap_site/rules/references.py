@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from roadmap_site.model import (
     Frozen,
+    Part,
     Path,
     Place,
     Retold,
@@ -94,6 +95,9 @@ def _references(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
         elif isinstance(item, Path):
             for index, wanted in enumerate(item.takes):
                 yield (*at, "takes", index), wanted, "id"
+        elif isinstance(item, Part):
+            for index, wanted in enumerate(item.stages):
+                yield (*at, "stages", index), wanted, "stage"
         elif isinstance(item, Term):
             yield (*at, "topic"), item.topic, "topic"
         elif isinstance(item, Step | Retold):

@@ -11,7 +11,7 @@ import pytest
 from roadmap_site.authoring import report
 from roadmap_site.edition import editions
 from roadmap_site.edition.status import MAX_LISTED, Status, status
-from roadmap_site.model import Roadmap
+from roadmap_site.model import Part, Roadmap
 from roadmap_site.model.link_record import Entry, Record
 from roadmap_site.model.shares import Share
 from roadmap_site.pages import pages
@@ -206,3 +206,21 @@ def test_what_is_known_of_links_is_read(tmp_path: Path, text: str, asked: int, d
 
 def test_nothing_is_known_of_links_without_a_file(tmp_path: Path) -> None:
     assert link_record.read(tmp_path, "roadmap")[0] == Record()
+
+
+def test_parts_are_counted_with_their_stages_below() -> None:
+    named = [{"id": name, "title": name, "stages": [name]} for name in ("soil", "plants")]
+    whole = roadmap(SOIL, PLANTS).model_copy(
+        update={
+            "parts": tuple(
+                Part.model_validate(part | {"id": f"the-{part['id']}"}) for part in named
+            )
+        }
+    )
+    parted = status(whole, DEAD)
+    assert [row.texts for row, _ in parted.parts if row] == [row.texts for row in parted.stages]
+    labels = [line.split()[0] for line in report.as_text(parted).splitlines() if line]
+    assert labels[1:6] == ["the-soil", "soil", "the-plants", "plants", "all"]
+    told = json.loads(report.as_json(parted))
+    assert [row["id"] for row in told["parts"]] == ["the-soil", "the-plants"]
+    assert "parts" not in json.loads(report.as_json(found()))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from authoring_roadmaps import difference, read, write
+from authoring_roadmaps import PARTED, difference, read, write
 from roadmap_site.commands import asking, main
 from roadmap_site.rules import check
 
@@ -256,14 +256,14 @@ def test_a_language(tmp_path: Path) -> None:
     write(tmp_path)
     (tmp_path / "docs/about.en.md").write_text("# About\n")
     before = read(tmp_path)
-    result = run("language", "ja")
+    result = run("language", "sw")
     assert result.exit_code == 0
     assert difference(before, read(tmp_path)) == [
         "roadmap.yml - languages: [zh, en]",
-        "roadmap.yml + languages: [zh, en, ja]",
+        "roadmap.yml + languages: [zh, en, sw]",
     ]
-    assert "about.md to about.ja.md" in result.stdout
-    assert "no words in ja yet" in result.stdout
+    assert "about.md to about.sw.md" in result.stdout
+    assert "no words in sw yet" in result.stdout
     assert "not there in every language" in result.stderr
 
 
@@ -328,3 +328,38 @@ def test_what_is_missing_is_asked_at_a_terminal(
         "id: port\ntitle: {zh: 港口, en: Port}\noutcome:\n  en: Land there.\n"
         "sections:\n  - id: quays\n    title: {zh: 码头}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "line"),
+    [
+        ([], 3, "      - port"),
+        (["--part", "afloat"], 3, "      - port"),
+        (["--part", "ashore", "--renumber"], 2, "    stages: [land, port]  # for now"),
+        (["--after", "land", "--renumber"], 2, "    stages: [land, port]  # for now"),
+        (["--after", "land", "--part", "afloat", "--renumber"], 2, "      - port"),
+    ],
+)
+def test_a_stage_goes_into_a_part(tmp_path: Path, words: list[str], number: int, line: str) -> None:
+    before = write(tmp_path, **PARTED)
+    result = run("stage", "port", "--title", "zh=港口|en=Port", *words)
+    assert result.exit_code == 0, result.output
+    assert check(tmp_path / "roadmap", "roadmap").problems == []
+    after = read(tmp_path)
+    assert f"roadmap.yml + {line}" in difference(before, after)
+    assert f"roadmap/stages/{number:02}-port.yml" in after
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--part", "aloft"], 'no part has the id "aloft"; there are: ashore, afloat'),
+        (["--after", "sea", "--part", "ashore"], '"sea" does not stand in "ashore"'),
+    ],
+)
+def test_no_stage_goes_where_it_cannot(tmp_path: Path, words: list[str], said: str) -> None:
+    before = write(tmp_path, **PARTED)
+    result = run("stage", "port", "--title", "zh=港口|en=Port", *words)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert difference(before, read(tmp_path)) == []

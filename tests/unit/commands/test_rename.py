@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from authoring_roadmaps import difference, read, write
+from authoring_roadmaps import PARTED, difference, read, write
 from roadmap_site.commands import main
 from roadmap_site.rules import check
 
@@ -188,3 +188,21 @@ sections:
     assert result.exit_code == 1
     assert "roadmap/stages/02-sea.yml: is written in a way that cannot be edited" in result.stderr
     assert read(tmp_path) == before
+
+
+def test_a_stage_in_a_part(tmp_path: Path) -> None:
+    before = write(tmp_path, **PARTED)
+    assert run("land", "shore").exit_code == 0
+    assert check(tmp_path / "roadmap", "roadmap").problems == []
+    there = [line for line in difference(before, read(tmp_path)) if "stages:" in line]
+    assert there == [
+        "roadmap.yml -     stages: [land]  # for now",
+        "roadmap.yml +     stages: [shore]  # for now",
+    ]
+
+
+def test_a_part_cannot_be_renamed(tmp_path: Path) -> None:
+    write(tmp_path, **PARTED)
+    result = run("ashore", "shore")
+    assert result.exit_code == 1
+    assert "is a part, and nothing refers to parts; edit roadmap.yml" in result.stderr

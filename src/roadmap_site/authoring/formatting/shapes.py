@@ -73,7 +73,7 @@ def root(keys: list[str]) -> Shape:
     """Tell the shape of a whole file by its keys."""
     if "terms" in keys:
         return Shape(Glossary)
-    is_head = {*keys} & {"languages", "closing", "shelves", "paths", "provenance", "about"}
+    is_head = {*keys} & {"languages", "closing", "shelves", "paths", "parts", "provenance", "about"}
     return Shape(Roadmap if is_head else Stage)
 
 

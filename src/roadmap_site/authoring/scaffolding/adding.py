@@ -9,21 +9,46 @@ from roadmap_site.authoring.formatting.emitting import Emitter, of
 from roadmap_site.authoring.renaming import refuse_no_id
 from roadmap_site.authoring.scaffolding import numbers
 from roadmap_site.authoring.scaffolding.texts import Value
-from roadmap_site.model import Path, Place, Section, Shelf, Stage, Term, Topic
+from roadmap_site.model import Path, Place, Section, Shelf, Stage, Term, Topic, shown
 from roadmap_site.reading import GLOSSARY_FILE, ROADMAP_FILE, STAGES_DIR
 
 _LEARNT = (Stage, Section, Topic, Shelf)
 
 
-def add_stage(folder: Folder, stage: Value, after: str, *, renumber: bool) -> None:
-    """Add the file of a stage: behind all others, or behind one of them."""
+def add_stage(folder: Folder, stage: Value, after: str, part: str = "", *, renumber: bool) -> None:
+    """Add the file of a stage: behind all others, behind one of them, or behind those of a part.
+
+    Where there are parts, it goes into one of them.
+    """
     name = str(stage["id"])
     _refuse(folder, name, _LEARNT)
+    after = _join(folder, name, after, part)
     number = numbers.free(folder, after, renumber=renumber)
     tree = of(stage, shapes.Shape(Stage))
     lines = Emitter().document(tree, shapes.Shape(Stage))
     text = "\n".join([*_schema_line(folder), *lines, ""])
     folder.make(f"{STAGES_DIR}/{number}-{name}.yml", text)
+
+
+def _join(folder: Folder, name: str, after: str, part: str) -> str:
+    """Put a new stage into a part; return the stage that it follows."""
+    roadmap = folder.book.roadmap
+    parts = roadmap.parts if roadmap else ()
+    if part and part not in [each.id for each in parts]:
+        known = ", ".join(each.id for each in parts) or "none"
+        raise RefusedError(f'no part has the id "{shown(part)}"; there are: {known}')
+    if not parts:
+        return after
+    if part:
+        index = next(index for index, each in enumerate(parts) if each.id == part)
+    else:
+        homes = [index for index, each in enumerate(parts) if after in each.stages]
+        index = homes[0] if homes else len(parts) - 1
+    stages = [*parts[index].stages]
+    at_head = index > 0 and after == parts[index - 1].stages[-1]
+    place = 0 if at_head else place_of(stages, after, parts[index].id, before=False)
+    _add_to_head(folder, ("parts", index, "stages"), place, name)
+    return after or (stages[-1] if part else "")
 
 
 def _schema_line(folder: Folder) -> list[str]:

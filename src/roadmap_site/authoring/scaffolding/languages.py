@@ -25,11 +25,10 @@ def refuse_unknown(tag: str) -> None:
 def steps(folder: Folder, tag: str, pages: Iterable[File]) -> list[str]:
     """Say what else there is to do for a language, a line each."""
     found = []
-    if words(tag).spoken != tag.partition("-")[0]:
-        base = tag.partition("-")[0]
+    if words(tag).foreign:
         found.append(
-            f"next: the interface has no words in {base} yet and says them in {FALLBACK}; "
-            f"translate src/roadmap_site/edition/locales/{FALLBACK}.yml to {base}.yml there"
+            f"next: the interface has no words in {tag} yet and says them in {FALLBACK}; "
+            f"translate src/roadmap_site/edition/locales/{FALLBACK}.yml to {tag}.yml there"
         )
     found += (
         f"next: translate {page.as_posix()} to {page.with_suffix(f'.{tag}.md').name}"

@@ -6,7 +6,7 @@
 
 {
   const html = document.documentElement;
-  /** What partials/early.html tells.
+  /** What the page tells; see Portal._early in site/portal.py.
    * @type {{ scope?: string, kind?: string, path?: string, off?: Record<string, string[]>,
    *   homes?: string[], invite?: boolean }} */
   const told = JSON.parse(document.getElementById("rm-early")?.textContent ?? "{}");

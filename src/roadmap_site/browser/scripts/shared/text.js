@@ -19,7 +19,7 @@ export function t(key, values = {}) {
  * @param {{ low: number, high: number, isAtLeast?: boolean }} hours whole ones @returns {string} */
 export function hours({ low, high, isAtLeast }) {
   const [least, most] = [low, high].map((number) => number.toLocaleString(site.language));
-  const [range, count] = low === high ? [least, low] : [`${least}–${most}`, 0];
+  const [range, count] = low === high ? [least, low] : [`${least}–${most}`, Math.max(high, 2)];
   const said = t("hours", { range, count });
   return isAtLeast ? t("hours_least", { hours: said }) : said;
 }

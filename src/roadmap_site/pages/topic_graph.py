@@ -1,0 +1,105 @@
+"""What the map of a stage's topics shows, and the same as Mermaid text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from roadmap_site.edition import Edition
+from roadmap_site.model import Section, Stage, order
+from roadmap_site.model.order import Edge
+from roadmap_site.pages.map_source import quoted, wrapped
+
+LEAST = 2
+"""So many ways to topics make a map worth its room."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The topics of a stage, what comes before what, and what comes from other stages."""
+
+    stage: Stage
+    sections: tuple[Section, ...]
+    """The sections that have topics."""
+    away: tuple[str, ...]
+    """The ids of what comes from other stages, in the order of the roadmap."""
+    edges: tuple[Edge, ...]
+
+    @property
+    def has_frames(self) -> bool:
+        """True where the sections are told apart, since there are several or one has needs."""
+        own = {section.id for section in self.sections}
+        ends = {id for edge in self.edges for id in (edge.start, edge.end)}
+        return len(own) > 1 or bool(own & ends)
+
+
+def graph(edition: Edition, stage: Stage) -> Graph | None:
+    """Give what the map of a stage shows; None where hardly a topic needs anything of its own.
+
+    Then the order of the topics and the head of the page say all there is to say.
+    """
+    edges = order.edges_within(stage)
+    topics = {topic.id for topic in stage.topics}
+    if sum(edge.end in topics for edge in edges) < LEAST:
+        return None
+    sections = tuple(section for section in stage.sections if section.topics)
+    own = topics | {section.id for section in sections}
+    starts = {edge.start for edge in edges} - own
+    away = tuple(id for id in edition.parts if id in starts)
+    return Graph(stage, sections, away, edges)
+
+
+def source(
+    edition: Edition,
+    shown: Graph,
+    address: Callable[[str], str],
+    *,
+    columns: int = 24,
+    is_whole: bool = True,
+) -> str:
+    """Write the map as a Mermaid flowchart; `address` tells where an id leads.
+
+    A line of a label has at most so many columns. Unless it `is_whole`, it has the boxes alone.
+    """
+    names = names_of(shown)
+    lines = ["flowchart TB"]
+    for section in shown.sections:
+        is_framed = shown.has_frames and is_whole
+        if is_framed:
+            title = wrapped(edition.title(section), 2 * columns)
+            lines.append(f"  subgraph {names[section.id]}[{quoted(title)}]")
+        lines += [
+            f"  {'  ' * is_framed}{names[topic.id]}[{quoted(rows)}]"
+            for topic in section.topics
+            for rows in [wrapped(edition.title(topic), columns)]
+        ]
+        lines += ["  end"] if is_framed else []
+    for id in shown.away:
+        lines.append(f"  {names[id]}([{quoted(wrapped(away_title(edition, id), columns))}])")
+    if is_whole:
+        lines += [_arrow(names, edge) for edge in shown.edges]
+    boxes = [*(topic.id for topic in shown.stage.topics), *shown.away]
+    lines += [f'  click {names[id]} href "{address(id)}"' for id in boxes]
+    if shown.away and is_whole:
+        lines.append("  classDef away stroke-dasharray:4 3")
+        lines.append(f"  class {','.join(names[id] for id in shown.away)} away")
+    return "\n".join([*lines, ""])
+
+
+def names_of(shown: Graph) -> dict[str, str]:
+    """Name the boxes in the text; of one length, since the renderer sorts boxes by their names."""
+    topics = [topic.id for topic in shown.stage.topics]
+    digits = len(str(max(len(topics), len(shown.away))))
+    names = {id: f"t{number:0{digits}}" for number, id in enumerate(topics, 1)}
+    names |= {id: f"w{number:0{digits}}" for number, id in enumerate(shown.away, 1)}
+    return names | {part.id: f"s{number}" for number, part in enumerate(shown.sections, 1)}
+
+
+def away_title(edition: Edition, id: str) -> str:
+    """Give the title of a part of another stage, with the number of that stage."""
+    stage, part = edition.parts[id]
+    return f"{edition.number(stage)}\u00a0{edition.title(part)}"
+
+
+def _arrow(names: dict[str, str], edge: Edge) -> str:
+    return f"  {names[edge.start]} {'-.->' if edge.soft else '-->'} {names[edge.end]}"

@@ -1,0 +1,68 @@
+"""Sites of every shape can be read: in any language and direction, with or without hours, links
+and paths, of few stages or many.
+
+Every folder of tests/cases/sites that has a roadmap is such a site: a new one is a new folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser.accessibility import violations
+from builds import CASES, Build, build, copy_case
+
+if TYPE_CHECKING:
+    from browser.conftest import OpenPage
+    from conftest import BuildOnce, Serve
+
+SITES = sorted(file.parent.parent.name for file in CASES.glob("*/*/roadmap.yml"))
+WIDTHS = (320, 390, 1280)
+SPARE = "document.documentElement.clientWidth - document.documentElement.scrollWidth"
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_nothing_is_too_wide_and_axe_finds_nothing(
+    name: str, build_once: BuildOnce, serve: Serve, open_page: OpenPage
+) -> None:
+    def work(folder: Path) -> Build:
+        return build(copy_case(name, folder / "project"), folder / "site", strict=False)
+
+    site = build_once(f"sites-{name}", work).site
+    root, faults = serve(site), []
+    narrow, wide = (open_page(viewport={"width": width, "height": 800}) for width in (320, 1280))
+    for number, path in enumerate(some_pages(site)):
+        narrow.goto(root + path)
+        faults += [f"/{path}: {fault}" for fault in violations(narrow)]
+        for width in WIDTHS:
+            narrow.set_viewport_size({"width": width, "height": 800})
+            if (spare := narrow.evaluate(SPARE)) < 0:
+                faults.append(f"/{path} is {-spare} px too wide for {width}")
+        narrow.set_viewport_size({"width": WIDTHS[0], "height": 800})
+        if number < 2:  # The home page and a stage, where most of a wide page's own parts are.
+            wide.goto(root + path)
+            faults += [f"/{path}, wide: {fault}" for fault in violations(wide)]
+    assert faults == []
+
+
+def some_pages(site: Path) -> Iterator[str]:
+    """Give the addresses to look at.
+
+    Those of the default language are its home page, its first and last stage and one of each other
+    kind; other languages have the same words all over, so that their home page and a stage do.
+    """
+    languages = sorted(file.parent for file in site.glob("*/404.html"))
+    for root in (site, *languages):
+        stages = sorted(file.parent for file in root.glob("stages/*/index.html"))
+        yield address(root, site)
+        yield from (address(folder, site) for folder in dict.fromkeys((stages[0], stages[-1])))
+    pages = (file.parent for file in site.glob("*/index.html"))
+    yield from (address(folder, site) for folder in sorted(pages) if folder not in languages)
+
+
+def address(folder: Path, site: Path) -> str:
+    path = folder.relative_to(site).as_posix()
+    return "" if path == "." else f"{path}/"
