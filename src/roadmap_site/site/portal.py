@@ -186,6 +186,7 @@ class Portal:
         base = f"{base.rstrip('/')}/"
         data = linked_data(edition, shown, root) if shown else None
         twins = self.twins(language, url, base)
+        homes = [] if uri else [twin["href"] for twin in twins if not twin["here"]]
         return {
             "page": shown
             and {"kind": shown.kind, "title": shown.title, "description": shown.description},
@@ -195,26 +196,25 @@ class Portal:
             "linked_data": str(data or ""),
             "twins": twins,
             "places": self.places(language, base, uri),
-            "early": self._early(edition, shown, twins),
+            "early": self._early(edition, shown, homes),
         }
 
     def _early(
-        self, edition: Edition, shown: Page | None, twins: list[dict[str, object]]
+        self, edition: Edition, shown: Page | None, homes: list[object]
     ) -> dict[str, object]:
         """Give what `browser/early/start.js` has to know of a page.
 
-        On the home page of the site, whether another language is offered; on pages that no
-        Markdown makes, where the other languages are, for their readers come there as well.
+        `homes` are the ways to the other languages from a page that comes for any address: a reader
+        of theirs is led on. The home page of the site may offer another language.
         """
         early: dict[str, object] = {"scope": urlsplit(self.site_url).path or "/"}
         if shown and (ids := off(edition, shown)) is not None:
             first = next((path.id for path in edition.roadmap.paths), "")
             early |= {"off": ids, "path": first, "kind": shown.kind}
-        if edition.language != self.site.language or len(twins) == 1:
-            return early
-        if not shown:
-            early["homes"] = [twin["href"] for twin in twins if not twin["here"]]
-        return early | {"invite": True} if shown and shown.kind == "home" else early
+        if edition.language == self.site.language and len(self.site.languages) > 1:
+            early |= {"homes": homes} if homes else {}
+            early |= {"invite": True} if shown and shown.kind == "home" else {}
+        return early
 
 
 def off(edition: Edition, page: Page) -> dict[str, list[str]] | None:
