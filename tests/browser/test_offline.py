@@ -243,7 +243,7 @@ def test_workers_of_other_sites_are_left_alone(site: Path, open_page: OpenPage) 
     )
     with SiteServer(site, prefix="/sub/") as server:
         page.goto(f"{server.url}en/progress/")
-        page.wait_for_function("window.ended.length > 0")
+        wait_until(page, "window.ended.length > 0")
         assert page.evaluate("window.ended") == ["/sub/"]
 
 

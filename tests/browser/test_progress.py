@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Response, Route, expect
 
+from browser.waiting import wait_until
 from project import roadmap
 from roadmap_site import browser as browser_room
 
@@ -567,8 +568,8 @@ def write_note(page: Page, topic: str, text: str) -> None:
     place = page.locator(f'[data-rm-note="{topic}"]')
     place.locator("summary").click()
     place.locator("textarea").fill(text)
-    page.wait_for_function(
-        "([key, topic]) => JSON.parse(localStorage[key] ?? '{}').notes?.[topic]", arg=[KEY, topic]
+    wait_until(
+        page, "([key, topic]) => JSON.parse(localStorage[key] ?? '{}').notes?.[topic]", [KEY, topic]
     )
 
 
@@ -597,8 +598,8 @@ def test_a_note_that_another_tab_changes_is_not_written_over(garden: str, page: 
     write_note(other, "loam", "first and second")
     expect(area).to_have_value("first and second")
     area.press_sequentially("!")
-    page.wait_for_function(
-        "(key) => JSON.parse(localStorage[key]).notes.loam.value === 'first and second!'", arg=KEY
+    wait_until(
+        page, "(key) => JSON.parse(localStorage[key]).notes.loam.value === 'first and second!'", KEY
     )
 
 
@@ -752,7 +753,7 @@ def test_two_tabs_that_write_at_once_lose_nothing(garden: str, page: Page) -> No
     other.evaluate("([key, text]) => { localStorage[key] = text }", [KEY, late])
     has(page, "sand", "learning")
     has(page, "loam", "done")
-    page.wait_for_function("key => localStorage[key].includes('loam')", arg=KEY)
+    wait_until(page, "key => localStorage[key].includes('loam')", KEY)
     has(other, "loam", "done")
     assert set(stored(other)["topics"]) == {"loam", "sand"}
 
@@ -770,7 +771,8 @@ def test_five_hundred_marks_in_each_of_two_tabs_are_all_there(garden: str, page:
     }"""
     for tab, name in ((page, "first"), (other, "second")):
         tab.evaluate(f"void ({write})('{name}')")
-    page.wait_for_function(
+    wait_until(
+        page,
         "key => Object.keys(JSON.parse(localStorage[key] ?? '{}').outcomes ?? {}).length === 1000",
         arg=KEY,
     )
