@@ -57,6 +57,12 @@ MODULES = """
   // Gives the address of one of the portal's modules, for tests that import it into a page.
   globalThis.roadmap = (name) =>
     new URL(`${name}.js`, document.querySelector('script[type="module"]').src).href;
+  // Adds rules to a page, whose policy allows no style within it.
+  globalThis.restyle = (rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets.push(sheet);
+  };
 """
 
 Device = Literal["desktop", "phone"]

@@ -159,7 +159,7 @@ def test_text_of_twice_the_size_fits(built_site: BuiltSite, open_page: OpenPage)
     page = open_page()
     for _, path in addresses():
         page.goto(built_site.url + path)
-        page.add_style_tag(content="html { font-size: 250% !important; }")  # Material's is 125 %.
+        page.evaluate("restyle('html { font-size: 250% !important; }')")  # Material's is 125 %.
         assert page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         ), path

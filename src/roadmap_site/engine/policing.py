@@ -17,7 +17,7 @@ from roadmap_site.site import Portal
 
 log = get_plugin_logger("roadmap")
 
-_BASE = re.compile(r'<meta name="roadmap-base" content="([^"]*)"\s*/?>')
+_BASE = re.compile(r'<meta (?=[^>]*name="roadmap-base")[^>]*content="([^"]*)"')
 _HEAD = re.compile(r'<head>(?:\s*<meta charset="utf-8"\s*/?>)?')
 _ELSEWHERE = re.compile(
     r"<(?P<tag>img|audio|video|source|iframe|embed|object|script)\b[^>]*?"
