@@ -6,9 +6,7 @@ from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from roadmap_site.edition import (
-    Edition,
-)
+from roadmap_site.edition import Edition, foreign
 from roadmap_site.model import (
     Point,
     Provenance,
@@ -19,19 +17,20 @@ from roadmap_site.text import markup
 
 def render(edition: Edition, uri: str, template: str, **values: object) -> str:
     """Fill the template of the page `uri`, which knows the edition and what else is given."""
-    return (
+    written = (
         _environment()
         .get_template(template)
         .render(
             edition=edition,
             roadmap=edition.roadmap,
-            t=edition.words,
+            t=foreign.marking(edition.words),
             read=edition.read,
             to=partial(edition.href_of, uri),
             page_to=partial(edition.href, uri),
             **values,
         )
     )
+    return foreign.resolve(written, edition.words)
 
 
 @cache

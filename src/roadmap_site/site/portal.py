@@ -11,7 +11,17 @@ from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site.edition import MAP, Edition, Words, address, anki, anki_package, topics_file
+from roadmap_site.edition import (
+    MAP,
+    Edition,
+    Words,
+    address,
+    anki,
+    anki_package,
+    foreign,
+    languages,
+    topics_file,
+)
 from roadmap_site.pages import Page, map_source, places, topic_graph
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
@@ -30,6 +40,9 @@ class Twin:
     """A page in one of the site's languages."""
 
     language: str
+    name: str
+    """The language's name in itself."""
+    short_name: str
     words: Words
     href: str
     """The way there from the page that names it."""
@@ -37,6 +50,16 @@ class Twin:
     """The absolute address; empty where there is no such page or the site's address is unknown."""
     here: bool
     """True for the language of the page that names it."""
+
+    @property
+    def offer(self) -> str:
+        """What leads there, in that language: its name where it has no words for more."""
+        return self.words("offer") if self.is_spoken else self.name
+
+    @property
+    def is_spoken(self) -> bool:
+        """Tell whether there are words in the language."""
+        return not self.words.lacks("offer")
 
 
 @dataclass(frozen=True)
@@ -71,6 +94,17 @@ class Portal:
         return {language: base + self.prefix(language) for language in self.site.languages}
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each language in itself, such that no two are alike."""
+        return languages.names(self.site.languages)
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """A sign or two for each language, such that no two are alike."""
+        usual = {tag: one.words("language_short") for tag, one in self.site.editions.items()}
+        return languages.short_names(self.site.languages, usual)
+
+    @cached_property
     def addresses(self) -> dict[str, dict[str, str]]:
         """The Markdown file of each page of each language, by the address from its root."""
         return {
@@ -94,13 +128,15 @@ class Portal:
             way = f"{base.rstrip('/')}/{up}{self.prefix(tag)}{path or ''}"
             there = self.roots[tag] + path if self.site_url and path is not None else ""
             words = self.site.editions[tag].words
-            found.append(Twin(tag, words, way, there, here=tag == language))
+            name, short = self.names[tag], self.short_names[tag]
+            found.append(Twin(tag, name, short, words, way, there, here=tag == language))
         return found
 
     def places(self, language: str, base: str, uri: str) -> list[Place]:
         """Give the pages that are one tap away from the page `uri`, `base` the way to the root."""
         edition, root = self.site.editions[language], f"{base.rstrip('/')}/"
-        names, directories = edition.words.terms("places"), self.site.directory_urls
+        names = foreign.marking(edition.words).terms("places")
+        directories = self.site.directory_urls
         return [
             Place(kind, names[kind], root + address(at, directory_urls=directories), at == uri)
             for kind, at in places(edition).items()
@@ -112,6 +148,7 @@ class Portal:
         MkDocs and Material print titles as they are, so they are escaped here.
         """
         edition = self.site.editions[language]
+        words = foreign.marking(edition.words)
         home, *others = self.site.pages[language]
         stages = [
             {f"{edition.number(page.stage)} {escape(page.title)}": page.uri}
@@ -120,14 +157,18 @@ class Portal:
         ]
         listed = [page for page in others if not page.stage]
         rest, behind = (
-            [{str(escape(p.title)): p.uri} for p in listed if (p.kind in _BEHIND) == is_behind]
+            [
+                {str(escape(words.said(p.title))): p.uri}
+                for p in listed
+                if (p.kind in _BEHIND) == is_behind
+            ]
             for is_behind in (False, True)
         )
         return [
-            {edition.words("home"): home.uri},
-            *([{edition.words("stages"): stages}] if stages else []),
+            {str(escape(words("home"))): home.uri},
+            *([{str(escape(words("stages"))): stages}] if stages else []),
             *rest,
-            {edition.words("about_site"): [*sorted(self.documents[language]), *behind]},
+            {str(escape(words("about_site"))): [*sorted(self.documents[language]), *behind]},
         ]
 
     def files(self, language: str) -> dict[str, str | bytes]:
@@ -169,7 +210,7 @@ class Portal:
         edition, shown = self.site.editions[language], self.site.page(language, uri)
         root = self.roots[language] if self.site_url else ""
         return {
-            "t": edition.words,
+            "t": foreign.marking(edition.words),
             "page": shown,
             "linked_data": shown and linked_data(edition, shown, root),
             "twins": self.twins(language, url, base),
