@@ -110,10 +110,10 @@ def resolve(text: str, words: Words) -> str:
     plain = {sign: sign[0] if words.is_rtl else "" for sign in spans}
     found, at = [], 0
     for apart in _APART.finditer(text):
-        found.append(_replaced(text[at : apart.start()], spans, "</span>"))
+        found.append(_replaced(text[at : apart.start()], spans, "</bdi>"))
         found.append(_replaced(apart[0], plain, END if words.is_rtl else ""))
         at = apart.end()
-    return "".join((*found, _replaced(text[at:], spans, "</span>")))
+    return "".join((*found, _replaced(text[at:], spans, "</bdi>")))
 
 
 def _replaced(text: str, starts: Mapping[str, str], end: str) -> str:
@@ -133,4 +133,4 @@ def _replaced(text: str, starts: Mapping[str, str], end: str) -> str:
 
 def _start(language: str) -> str:
     direction = "rtl" if languages.is_rtl(language) else "ltr"
-    return f'<span lang="{language}" dir="{direction}">'
+    return f'<bdi lang="{language}" dir="{direction}">'

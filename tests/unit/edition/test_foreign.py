@@ -8,8 +8,8 @@ from roadmap_site.edition import foreign
 from roadmap_site.edition.words import words
 from roadmap_site.model import Hours
 
-ENGLISH = '<span lang="en" dir="ltr">'
-HEBREW = '<span lang="he" dir="rtl">'
+ENGLISH = '<bdi lang="en" dir="ltr">'
+HEBREW = '<bdi lang="he" dir="rtl">'
 
 
 def shown(language: str, text: str) -> str:
@@ -19,14 +19,14 @@ def shown(language: str, text: str) -> str:
 def test_a_foreign_phrase_is_marked() -> None:
     t = foreign.marking(words("he"))
     hours = t.hours(Hours.model_construct(low=10, high=20))
-    assert shown("he", f"<p>{hours}</p>") == f"<p>{ENGLISH}10–20 hours</span></p>"
-    assert shown("he", t.term("types", "docs")) == f"{ENGLISH}Docs</span>"
-    assert shown("he", t.month("2026-05")) == f"{ENGLISH}May 2026</span>"
+    assert shown("he", f"<p>{hours}</p>") == f"<p>{ENGLISH}10–20 hours</bdi></p>"
+    assert shown("he", t.term("types", "docs")) == f"{ENGLISH}Docs</bdi>"
+    assert shown("he", t.month("2026-05")) == f"{ENGLISH}May 2026</bdi>"
 
 
 def test_what_is_in_the_language_of_the_page_says_so_within_it() -> None:
     said = foreign.marking(words("he"))("topic_after", title="שתילה")
-    assert shown("he", said) == f"{ENGLISH}Next: {HEBREW}שתילה</span></span>"
+    assert shown("he", said) == f"{ENGLISH}Next: {HEBREW}שתילה</bdi></bdi>"
 
 
 @pytest.mark.parametrize(("language", "left"), [("he", '"\u2066Home\u2069"'), ("hi", '"Home"')])
@@ -48,7 +48,7 @@ def test_what_has_no_letters_is_in_no_language() -> None:
 def test_isolates_of_authors_stay() -> None:
     said = foreign.marking(words("he"))("home")
     text = f"\u2067מים\u2069 {said} \u2066water\u2069"
-    assert shown("he", text) == f"\u2067מים\u2069 {ENGLISH}Home</span> \u2066water\u2069"
+    assert shown("he", text) == f"\u2067מים\u2069 {ENGLISH}Home</bdi> \u2066water\u2069"
 
 
 @pytest.mark.parametrize("language", ["zh", "zh-SG", "en", "en-GB"])

@@ -14,9 +14,9 @@ function resolve(text) {
   let place = root;
   for (const piece of text.data.split(new RegExp(`(${FOREIGN}|${END})`))) {
     if (piece === FOREIGN) {
-      const span = make("span", { lang: "en", dir: "ltr" });
-      place.append(span);
-      place = span;
+      const marked = make("bdi", { lang: "en", dir: "ltr" });
+      place.append(marked);
+      place = marked;
     } else if (piece === END && place instanceof Element) place = place.parentNode ?? root;
     else place.append(piece);
   }
