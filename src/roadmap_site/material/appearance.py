@@ -62,15 +62,16 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     if config.extra.get("worker"):
         theme.static_templates.add(UNKEPT)
     theme["language"] = words.language
-    _speak(theme, words)
     theme["font"] = False
     theme["palette"] = PALETTE
-    theme["assets"] = {name: path for name, (path, _) in files.items()}
-    theme["modules"] = {
-        name: path for name, path in theme["assets"].items() if name in own and name[-3:] == ".js"
-    }
-    marking = ("foreign",) if words.foreign else ()
-    theme["scripts"] = browser.SCRIPTS | {"": marking + browser.SCRIPTS[""]}
+    assets = {name: path for name, (path, _) in files.items()}
+    # Not in the theme's settings: an engine may know a few of those only.
+    config.extra["look"] = {
+        "assets": assets,
+        "modules": {n: path for n, path in assets.items() if n in own and n.endswith(".js")},
+        "scripts": _scripts(words),
+        "favicon": theme["favicon"],
+    } | _spoken(theme, words)
     return dict(files.values())
 
 
@@ -108,16 +109,25 @@ def _marked(name: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
 
 
-def _speak(theme: Any, words: Words) -> None:
-    """Have Material use its own words in the language of the page, or the nearest that it knows."""
-    theme["direction"] = "rtl" if words.is_rtl else "ltr"
+def _scripts(words: Words) -> dict[str, list[str]]:
+    found = {kind: list(names) for kind, names in browser.SCRIPTS.items()}
+    found[""] = [*(["foreign"] if words.foreign else []), *found[""]]
+    return found
+
+
+def _spoken(theme: Any, words: Words) -> dict[str, object]:
+    """Say what Material's own words are to be: in the nearest language that it knows."""
     tables = [File(folder, "partials", "languages") for folder in theme.dirs]
     there = {file.stem for table in tables for file in table.glob("*.html")}
     known = languages.nearest(words.language, there)
-    theme["interface_language"], theme["is_interface_own"] = known or FALLBACK, bool(known)
-    # Around its English words, where it lacks some.
     is_english = languages.nearest(words.language, [FALLBACK])
-    theme["foreign"] = ("", "") if is_english else (foreign.FOREIGN, foreign.END)
+    return {
+        "interface_language": known or FALLBACK,
+        "is_interface_own": bool(known),
+        "direction": "rtl" if words.is_rtl else "ltr",
+        # Around its English words, where it lacks some.
+        "foreign": ["", ""] if is_english else [foreign.FOREIGN, foreign.END],
+    }
 
 
 def _add_extensions(config: Settings, words: Words) -> None:

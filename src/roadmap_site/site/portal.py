@@ -12,66 +12,34 @@ from functools import cached_property
 from markupsafe import escape
 
 from roadmap_site.edition import (
+    HOME,
     MAP,
     Edition,
-    Words,
     address,
     anki,
     anki_package,
     foreign,
-    languages,
     topics_file,
 )
 from roadmap_site.pages import Page, map_source, places, topic_graph
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
+from roadmap_site.site.languages import offered
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
 from roadmap_site.site.roadmap_json import roadmap_json
 from roadmap_site.site.sitemap import sitemap
 
+SAID = (
+    *("data", "path_now", "places_label", "progress_title", "repository"),
+    *("not_found", "not_found_home", "not_found_text", "switch_language", "to_dark", "to_light"),
+    *("search", "search_close", "search_hint", "search_hits"),
+    *("unkept_again", "unkept_how", "unkept_list", "unkept_text", "unkept_title"),
+)
+"""The words that templates say."""
 _BEHIND = ("corrections", "status")
 """Kinds of pages that are for contributors, as most hand-written ones are."""
-
-
-@dataclass(frozen=True)
-class Twin:
-    """A page in one of the site's languages."""
-
-    language: str
-    name: str
-    """The language's name in itself."""
-    short_name: str
-    words: Words
-    href: str
-    """The way there from the page that names it."""
-    address: str
-    """The absolute address; empty where there is no such page or the site's address is unknown."""
-    here: bool
-    """True for the language of the page that names it."""
-
-    @property
-    def offer(self) -> str:
-        """What leads there, in that language: its name where it has no words for more."""
-        return self.words("offer") if self.is_spoken else self.name
-
-    @property
-    def is_spoken(self) -> bool:
-        """Tell whether there are words in the language."""
-        return not self.words.lacks("offer")
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page that is one tap away from every other."""
-
-    kind: str
-    name: str
-    """A word, short enough for the bar of a phone."""
-    href: str
-    here: bool
-    """True on that page itself."""
 
 
 @dataclass(frozen=True)
@@ -94,15 +62,9 @@ class Portal:
         return {language: base + self.prefix(language) for language in self.site.languages}
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """The name of each language in itself, such that no two are alike."""
-        return languages.names(self.site.languages)
-
-    @cached_property
-    def short_names(self) -> dict[str, str]:
-        """A sign or two for each language, such that no two are alike."""
-        usual = {tag: one.words("language_short") for tag, one in self.site.editions.items()}
-        return languages.short_names(self.site.languages, usual)
+    def languages(self) -> dict[str, dict[str, object]]:
+        """What pages in other languages say of each language."""
+        return offered({tag: edition.words for tag, edition in self.site.editions.items()})
 
     @cached_property
     def addresses(self) -> dict[str, dict[str, str]]:
@@ -115,7 +77,7 @@ class Portal:
             for language, pages in self.site.pages.items()
         }
 
-    def twins(self, language: str, url: str | None, base: str) -> list[Twin]:
+    def twins(self, language: str, url: str | None, base: str) -> list[dict[str, object]]:
         """Give what one page is in every language, itself included.
 
         `url` is the page's address from the root of `language`, and `base` the way from the page
@@ -127,18 +89,22 @@ class Portal:
             path = url if url in addresses else None
             way = f"{base.rstrip('/')}/{up}{self.prefix(tag)}{path or ''}"
             there = self.roots[tag] + path if self.site_url and path is not None else ""
-            words = self.site.editions[tag].words
-            name, short = self.names[tag], self.short_names[tag]
-            found.append(Twin(tag, name, short, words, way, there, here=tag == language))
+            here = tag == language
+            found.append({"language": tag, "href": way, "address": there, "here": here})
         return found
 
-    def places(self, language: str, base: str, uri: str) -> list[Place]:
+    def places(self, language: str, base: str, uri: str) -> list[dict[str, object]]:
         """Give the pages that are one tap away from the page `uri`, `base` the way to the root."""
         edition, root = self.site.editions[language], f"{base.rstrip('/')}/"
         names = foreign.marking(edition.words).terms("places")
         directories = self.site.directory_urls
         return [
-            Place(kind, names[kind], root + address(at, directory_urls=directories), at == uri)
+            {
+                "kind": kind,
+                "name": names[kind],
+                "href": root + address(at, directory_urls=directories),
+                "here": at == uri,
+            }
             for kind, at in places(edition).items()
         ]
 
@@ -203,20 +169,52 @@ class Portal:
             return ""
         return sitemap(self.addresses, self.roots)
 
+    def shared(self, language: str) -> dict[str, object]:
+        """Give what the templates know as `edition`: what all pages of a language have in common.
+
+        Plain values alone, here and in `told`, so that any engine's templates can read them.
+        """
+        edition = self.site.editions[language]
+        words = foreign.marking(edition.words)
+        return {
+            "language": language,
+            "locale": str(edition.words.locale),
+            "name": edition.title(edition.roadmap),
+            "is_default": language == self.site.language,
+            "words": {key: words(key) for key in SAID}
+            | {"generated": words("generated", tool="Material for MkDocs")},
+            "lacks": [key for key in SAID if words.lacks(key)],
+            "languages": self.languages,
+            "paths": [
+                {"id": path.id, "title": edition.title(path)} for path in edition.roadmap.paths
+            ],
+        }
+
     def told(
         self, language: str, base: str, url: str | None = None, uri: str = ""
     ) -> dict[str, object]:
-        """Give what the templates know as `portal`, for one page of any kind."""
+        """Give what the templates know as `portal`, for one page of any kind.
+
+        `base` is the way from the page to the root of the language.
+        """
         edition, shown = self.site.editions[language], self.site.page(language, uri)
         root = self.roots[language] if self.site_url else ""
+        base = f"{base.rstrip('/')}/"
+        data = linked_data(edition, shown, root) if shown else None
         return {
-            "t": foreign.marking(edition.words),
-            "page": shown,
-            "linked_data": shown and linked_data(edition, shown, root),
+            "page": shown
+            and {
+                "kind": shown.kind,
+                "title": shown.title,
+                "said": foreign.marking(edition.words).said(shown.title),
+                "description": shown.description,
+            },
+            "base": base,
+            "root": base if language == self.site.language else f"{base}../",
+            "home": base + address(HOME, directory_urls=self.site.directory_urls),
+            "linked_data": str(data or ""),
             "twins": self.twins(language, url, base),
             "places": self.places(language, base, uri),
-            "is_default": language == self.site.language,
-            "paths": {path.id: edition.title(path) for path in edition.roadmap.paths},
             "off": shown and off(edition, shown),
         }
 
