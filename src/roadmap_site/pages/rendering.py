@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from roadmap_site.edition import Edition, foreign
 from roadmap_site.model import Point, Provenance, Resource
+from roadmap_site.pages.texts import Texts
 from roadmap_site.text import markup
 
 _EMPTY_LINES = re.compile(r"(?<=>\n)\n+(?=<)|(?<=\n\n)\n+")
@@ -25,6 +26,7 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
             roadmap=edition.roadmap,
             t=foreign.marking(edition.words),
             read=edition.read,
+            texts=Texts(edition),
             to=partial(edition.href_of, uri),
             page_to=partial(edition.href, uri),
             **values,
