@@ -49,6 +49,11 @@ class MarkedWords(Words):
         known = {word for key in self.foreign if isinstance(word := self.table.get(key), str)}
         return marked(text) if text in known else text
 
+    def term(self, table: str, key: str) -> str:
+        """Give the word for one value of an enumeration, such as `types` and `docs`."""
+        word = super().term(table, key)
+        return marked(word) if f"{table}.{key}" in self.foreign else word
+
     def terms(self, table: str) -> dict[str, str]:
         """Give all words of one table that depend on no number."""
         terms = super().terms(table)
