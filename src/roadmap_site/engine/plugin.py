@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path as File
-from typing import cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -29,8 +28,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import browser
 from roadmap_site.browser import offline
-from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, documents, refusals, serving
+from roadmap_site.edition import HOME, foreign
+from roadmap_site.engine import bytecode, diagrams, documents, refusals, serving, telling, written
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
@@ -102,16 +101,15 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
-        written = documents.of_language(self.language, files, config, self.site)
-        self.portal = Portal(self.site, self.site_url, written)
+        beside = documents.of_language(self.language, files, config, self.site)
+        self.portal = Portal(self.site, self.site_url, beside)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
-        for file in own:
-            if hidden := files.get_file_from_path(file.src_uri):  # by exclude_docs
-                files.remove(hidden)
-            files.append(file)
+        documents.add(own, files)
         config.nav = self.portal.navigation(self.language)
+        telling.share(self.portal, self.language, config)
+        written.hand_over(own, config)
         return files
 
     def _file(self, path: str, content: str | bytes, config: MkDocsConfig) -> SiteFile:
@@ -135,43 +133,34 @@ class RoadmapPlugin(BasePlugin[Options]):
         """
         if self.site.page(self.language, page.file.src_uri):
             page.meta["search"] = {"exclude": True}
-        mermaid = config.plugins.get("mermaid2")
-        if 'class="mermaid"' in html and (not mermaid or "://" in mermaid.config["javascript"]):
-            log.warning(
-                "%s has a diagram that only the browser can draw, with a script from another site;"
-                " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
-                page.file.src_uri,
-            )
+        diagrams.warn_of_foreign_script(html, page.file.src_uri, config.plugins)
         return appearance.quieten_permalinks(html)
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell the templates what they show."""
-        uri = page.file.src_uri
-        if uri == HOME:
+        if page.file.src_uri == HOME:
             page.meta["hide"] = ["navigation", "toc"]
-        return self._tell(context, page.url, uri)
+        return telling.tell(context, self.portal, self.language, page)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Tell the templates of pages that no Markdown makes, such as 404.html."""
-        return self._tell(context)
-
-    def _tell(
-        self, context: TemplateContext, url: str | None = None, uri: str = ""
-    ) -> TemplateContext:
-        told = self.portal.told(self.language, context["base_url"], url, uri)
-        return cast(TemplateContext, {**context, "portal": told})
+        return telling.tell(context, self.portal, self.language)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Write one sitemap for all languages instead of one for each."""
-        if template_name != "sitemap.xml":
-            return output_content
-        return self.portal.sitemap(self.language)
+        if template_name == "sitemap.xml":
+            return self.portal.sitemap(self.language)
+        return foreign.resolve(output_content, self.site.editions[self.language].words)
+
+    def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
+        """Mark what the templates say in another language than the page's."""
+        return foreign.resolve(output, self.site.editions[self.language].words)
 
     # The search plugin writes its index in the same event, and one instance of it serves the
     # builds of all languages: so it comes first, and the other languages come last.

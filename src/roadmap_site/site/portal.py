@@ -11,44 +11,35 @@ from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site.edition import MAP, Edition, Words, address, anki, anki_package, topics_file
+from roadmap_site.edition import (
+    HOME,
+    MAP,
+    Edition,
+    address,
+    anki,
+    anki_package,
+    foreign,
+    topics_file,
+)
 from roadmap_site.pages import Page, map_source, places, topic_graph
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
+from roadmap_site.site.languages import offered
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
 from roadmap_site.site.roadmap_json import roadmap_json
 from roadmap_site.site.sitemap import sitemap
 
+SAID = (
+    *("data", "path_now", "places_label", "progress_title", "repository"),
+    *("not_found", "not_found_home", "not_found_text", "switch_language", "to_dark", "to_light"),
+    *("search", "search_close", "search_hint", "search_hits"),
+    *("unkept_again", "unkept_how", "unkept_list", "unkept_text", "unkept_title"),
+)
+"""The words that templates say."""
 _BEHIND = ("corrections", "status")
 """Kinds of pages that are for contributors, as most hand-written ones are."""
-
-
-@dataclass(frozen=True)
-class Twin:
-    """A page in one of the site's languages."""
-
-    language: str
-    words: Words
-    href: str
-    """The way there from the page that names it."""
-    address: str
-    """The absolute address; empty where there is no such page or the site's address is unknown."""
-    here: bool
-    """True for the language of the page that names it."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page that is one tap away from every other."""
-
-    kind: str
-    name: str
-    """A word, short enough for the bar of a phone."""
-    href: str
-    here: bool
-    """True on that page itself."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +62,11 @@ class Portal:
         return {language: base + self.prefix(language) for language in self.site.languages}
 
     @cached_property
+    def languages(self) -> dict[str, dict[str, object]]:
+        """What pages in other languages say of each language."""
+        return offered({tag: edition.words for tag, edition in self.site.editions.items()})
+
+    @cached_property
     def addresses(self) -> dict[str, dict[str, str]]:
         """The Markdown file of each page of each language, by the address from its root."""
         return {
@@ -81,7 +77,7 @@ class Portal:
             for language, pages in self.site.pages.items()
         }
 
-    def twins(self, language: str, url: str | None, base: str) -> list[Twin]:
+    def twins(self, language: str, url: str | None, base: str) -> list[dict[str, object]]:
         """Give what one page is in every language, itself included.
 
         `url` is the page's address from the root of `language`, and `base` the way from the page
@@ -93,16 +89,22 @@ class Portal:
             path = url if url in addresses else None
             way = f"{base.rstrip('/')}/{up}{self.prefix(tag)}{path or ''}"
             there = self.roots[tag] + path if self.site_url and path is not None else ""
-            words = self.site.editions[tag].words
-            found.append(Twin(tag, words, way, there, here=tag == language))
+            here = tag == language
+            found.append({"language": tag, "href": way, "address": there, "here": here})
         return found
 
-    def places(self, language: str, base: str, uri: str) -> list[Place]:
+    def places(self, language: str, base: str, uri: str) -> list[dict[str, object]]:
         """Give the pages that are one tap away from the page `uri`, `base` the way to the root."""
         edition, root = self.site.editions[language], f"{base.rstrip('/')}/"
-        names, directories = edition.words.terms("places"), self.site.directory_urls
+        names = foreign.marking(edition.words).terms("places")
+        directories = self.site.directory_urls
         return [
-            Place(kind, names[kind], root + address(at, directory_urls=directories), at == uri)
+            {
+                "kind": kind,
+                "name": names[kind],
+                "href": root + address(at, directory_urls=directories),
+                "here": at == uri,
+            }
             for kind, at in places(edition).items()
         ]
 
@@ -112,6 +114,7 @@ class Portal:
         MkDocs and Material print titles as they are, so they are escaped here.
         """
         edition = self.site.editions[language]
+        words = foreign.marking(edition.words)
         home, *others = self.site.pages[language]
         stages = [
             {f"{edition.number(page.stage)} {escape(page.title)}": page.uri}
@@ -120,14 +123,18 @@ class Portal:
         ]
         listed = [page for page in others if not page.stage]
         rest, behind = (
-            [{str(escape(p.title)): p.uri} for p in listed if (p.kind in _BEHIND) == is_behind]
+            [
+                {str(escape(words.said(p.title))): p.uri}
+                for p in listed
+                if (p.kind in _BEHIND) == is_behind
+            ]
             for is_behind in (False, True)
         )
         return [
-            {edition.words("home"): home.uri},
-            *([{edition.words("stages"): stages}] if stages else []),
+            {str(escape(words("home"))): home.uri},
+            *([{str(escape(words("stages"))): stages}] if stages else []),
             *rest,
-            {edition.words("about_site"): [*sorted(self.documents[language]), *behind]},
+            {str(escape(words("about_site"))): [*sorted(self.documents[language]), *behind]},
         ]
 
     def files(self, language: str) -> dict[str, str | bytes]:
@@ -162,20 +169,52 @@ class Portal:
             return ""
         return sitemap(self.addresses, self.roots)
 
+    def shared(self, language: str) -> dict[str, object]:
+        """Give what the templates know as `edition`: what all pages of a language have in common.
+
+        Plain values alone, here and in `told`, so that any engine's templates can read them.
+        """
+        edition = self.site.editions[language]
+        words = foreign.marking(edition.words)
+        return {
+            "language": language,
+            "locale": str(edition.words.locale),
+            "name": edition.title(edition.roadmap),
+            "is_default": language == self.site.language,
+            "words": {key: words(key) for key in SAID}
+            | {"generated": words("generated", tool="Material for MkDocs")},
+            "lacks": [key for key in SAID if words.lacks(key)],
+            "languages": self.languages,
+            "paths": [
+                {"id": path.id, "title": edition.title(path)} for path in edition.roadmap.paths
+            ],
+        }
+
     def told(
         self, language: str, base: str, url: str | None = None, uri: str = ""
     ) -> dict[str, object]:
-        """Give what the templates know as `portal`, for one page of any kind."""
+        """Give what the templates know as `portal`, for one page of any kind.
+
+        `base` is the way from the page to the root of the language.
+        """
         edition, shown = self.site.editions[language], self.site.page(language, uri)
         root = self.roots[language] if self.site_url else ""
+        base = f"{base.rstrip('/')}/"
+        data = linked_data(edition, shown, root) if shown else None
         return {
-            "t": edition.words,
-            "page": shown,
-            "linked_data": shown and linked_data(edition, shown, root),
+            "page": shown
+            and {
+                "kind": shown.kind,
+                "title": shown.title,
+                "said": foreign.marking(edition.words).said(shown.title),
+                "description": shown.description,
+            },
+            "base": base,
+            "root": base if language == self.site.language else f"{base}../",
+            "home": base + address(HOME, directory_urls=self.site.directory_urls),
+            "linked_data": str(data or ""),
             "twins": self.twins(language, url, base),
             "places": self.places(language, base, uri),
-            "is_default": language == self.site.language,
-            "paths": {path.id: edition.title(path) for path in edition.roadmap.paths},
             "off": shown and off(edition, shown),
         }
 
