@@ -30,7 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 from roadmap_site import browser
 from roadmap_site.browser import offline
 from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, documents, refusals, serving
+from roadmap_site.engine import bytecode, documents, refusals, serving, written
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
@@ -102,16 +102,14 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
-        written = documents.of_language(self.language, files, config, self.site)
-        self.portal = Portal(self.site, self.site_url, written)
+        beside = documents.of_language(self.language, files, config, self.site)
+        self.portal = Portal(self.site, self.site_url, beside)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
-        for file in own:
-            if hidden := files.get_file_from_path(file.src_uri):  # by exclude_docs
-                files.remove(hidden)
-            files.append(file)
+        documents.add(own, files)
         config.nav = self.portal.navigation(self.language)
+        written.hand_over(own, config)
         return files
 
     def _file(self, path: str, content: str | bytes, config: MkDocsConfig) -> SiteFile:
