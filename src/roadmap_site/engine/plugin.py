@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path as File
-from typing import cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -30,7 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from roadmap_site import browser
 from roadmap_site.browser import offline
 from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, documents, refusals, serving, written
+from roadmap_site.engine import bytecode, documents, refusals, serving, telling, written
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
@@ -109,6 +108,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         documents.leave_out_static(self.language, files, config, self.site, own)
         documents.add(own, files)
         config.nav = self.portal.navigation(self.language)
+        telling.share(self.portal, self.language, config)
         written.hand_over(own, config)
         return files
 
@@ -146,22 +146,15 @@ class RoadmapPlugin(BasePlugin[Options]):
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell the templates what they show."""
-        uri = page.file.src_uri
-        if uri == HOME:
+        if page.file.src_uri == HOME:
             page.meta["hide"] = ["navigation", "toc"]
-        return self._tell(context, page.url, uri)
+        return telling.tell(context, self.portal, self.language, page)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Tell the templates of pages that no Markdown makes, such as 404.html."""
-        return self._tell(context)
-
-    def _tell(
-        self, context: TemplateContext, url: str | None = None, uri: str = ""
-    ) -> TemplateContext:
-        told = self.portal.told(self.language, context["base_url"], url, uri)
-        return cast(TemplateContext, {**context, "portal": told})
+        return telling.tell(context, self.portal, self.language)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
