@@ -6,10 +6,10 @@ import re
 from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
-from roadmap_site.edition import Edition, languages
+from roadmap_site.edition import Edition
 from roadmap_site.model import Point, Provenance, Resource
+from roadmap_site.pages.texts import Texts
 from roadmap_site.text import markup
 
 _EMPTY_LINES = re.compile(r"(?<=>\n)\n+(?=<)|(?<=\n\n)\n+")
@@ -26,20 +26,13 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
             roadmap=edition.roadmap,
             t=edition.words,
             read=edition.read,
-            said_in=partial(_said_in, edition.language),
+            texts=Texts(edition),
             to=partial(edition.href_of, uri),
             page_to=partial(edition.href, uri),
             **values,
         )
     )
     return _EMPTY_LINES.sub("", text)
-
-
-def _said_in(page: str, language: str) -> Markup:
-    """Say as attributes what language a text is in, and its direction unless it is the page's."""
-    turned = languages.is_rtl(language) != languages.is_rtl(page)
-    direction = f' dir="{"rtl" if languages.is_rtl(language) else "ltr"}"' if turned else ""
-    return Markup(' lang="{}"{}').format(language, Markup(direction))
 
 
 @cache
