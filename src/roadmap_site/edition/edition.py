@@ -55,12 +55,10 @@ class Edition:
     def read(self, text: Text) -> Reading:
         """Give a text in the language of the edition, or the one that stands in for it."""
         reading = text.read(self.language, self.roadmap.language)
-        known = bool(self.behind) and not reading.missing
-        since = self.behind.get(mark(reading.text), "") if known else ""
         told = languages.with_ranges(reading.text, reading.language)
-        if since or told != reading.text:
-            return replace(reading, text=told, behind=since)
-        return reading
+        if reading.missing or not self.behind:
+            return reading if told == reading.text else replace(reading, text=told)
+        return replace(reading, text=told, behind=self.behind.get(mark(reading.text), ""))
 
     def plain(self, text: Text | None) -> str:
         """Give prose without its markup, or nothing."""
