@@ -27,19 +27,22 @@ from mkdocs.utils.templates import TemplateContext
 from roadmap_site import browser
 from roadmap_site.browser import offline
 from roadmap_site.browser.policy import Policy
-from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, documents, policing, refusals, serving, telling, written
+from roadmap_site.edition import HOME, foreign
+from roadmap_site.engine import (
+    bytecode,
+    diagrams,
+    documents,
+    findable,
+    policing,
+    refusals,
+    serving,
+    telling,
+    written,
+)
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.options import Options
 from roadmap_site.engine.staging import Staging
-from roadmap_site.material import (
-    appearance,
-    components,
-    disk,
-    features,
-    search_index,
-    web_manifest,
-)
+from roadmap_site.material import appearance, components, features, web_manifest
 from roadmap_site.site import Portal, Site
 from roadmap_site.text import dictionary
 
@@ -57,8 +60,15 @@ class RoadmapPlugin(BasePlugin[Options]):
     site_url = ""
     policy: Policy | None = None
     """What browsers let the pages do; one for all languages."""
+    is_alone = False
+    """True where this build makes no other language and writes where it was told to."""
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
+
+    def stand_alone(self, site: Site, language: str, site_url: str) -> None:
+        """Build one language and nothing else, for a site that no browser is to keep."""
+        self.site, self.language, self.site_url, self.is_alone = site, language, site_url, True
+        self.config.offline = False
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -129,14 +139,20 @@ class RoadmapPlugin(BasePlugin[Options]):
         """
         if self.site.page(self.language, page.file.src_uri):
             page.meta["search"] = {"exclude": True}
-        policing.tell_of_others(html, self.policy, page.file.src_uri, config.plugins)
+        diagrams.warn_of_foreign_script(html, page.file.src_uri, config.plugins)
+        policing.tell_of_others(html, self.policy, page.file.src_uri)
         return appearance.quieten_permalinks(html)
 
     # Plugins that come later may put scripts into pages, too; mermaid2 does.
     @event_priority(-100)
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
-        """Have the page say what browsers may let it do."""
-        return policing.police(output, self.policy, config)
+        """Finish the page."""
+        return self._finished(output, config)
+
+    def _finished(self, html: str, config: MkDocsConfig) -> str:
+        """Mark what is in another language, and have the page say what browsers may let it do."""
+        marked = foreign.resolve(html, self.site.editions[self.language].words)
+        return policing.police(marked, self.policy, config)
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
@@ -156,20 +172,18 @@ class RoadmapPlugin(BasePlugin[Options]):
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Write one sitemap for all languages instead of one for each."""
-        if template_name != "sitemap.xml":
-            return policing.police(output_content, self.policy, config)
-        return self.portal.sitemap(self.language)
+        if template_name == "sitemap.xml":
+            return self.portal.sitemap(self.language)
+        return self._finished(output_content, config)
 
     # The search plugin writes its index in the same event, and one instance of it serves the
     # builds of all languages: so it comes first, and the other languages come last.
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what the search reads, and build the other languages."""
-        index = File(config.site_dir, "search", "search_index.json")
-        if index.is_file():
-            self._write_search(File(config.site_dir), index.read_text("utf-8"))
-            index.unlink()
-        if self.language == self.site.language:
+        edition, pages = self.site.editions[self.language], self.site.pages[self.language]
+        findable.write(File(config.site_dir), edition, pages)
+        if self.language == self.site.language and not self.is_alone:
             for language in self.site.languages[1:]:
                 self._build(language, config)
             if not serving.is_served():
@@ -199,14 +213,6 @@ class RoadmapPlugin(BasePlugin[Options]):
         if self.staging:
             self.staging.discard()
             refusals.tell_in_one_line(error, self.staging.site)
-
-    def _write_search(self, site_dir: File, plugin_index: str) -> None:
-        edition = self.site.editions[self.language]
-        found = search_index.files(edition, self.site.pages[self.language], plugin_index)
-        if not edition.directory_urls:
-            found[disk.SEARCH] = disk.search(found)
-        for path, text in found.items():
-            (site_dir / path).write_text(text, "utf-8")
 
     @property
     def _worker(self) -> str:

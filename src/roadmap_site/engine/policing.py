@@ -100,14 +100,8 @@ def _drawing(html: str, plugins: Mapping[str, Any]) -> list[str]:
     return [mermaid.config["javascript"] if mermaid else _MATERIALS_OWN]
 
 
-def tell_of_others(html: str, allowed: Policy | None, uri: str, plugins: Mapping[str, Any]) -> None:
-    """Warn where a reader's browser would ask another site, or not be let to by the policy."""
-    if any("://" in script for script in _drawing(html, plugins)):
-        log.warning(
-            "%s has a diagram that only the browser can draw, with a script from another site;"
-            " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
-            uri,
-        )
+def tell_of_others(html: str, allowed: Policy | None, uri: str) -> None:
+    """Warn where a page shows what its policy forbids."""
     for directive, origin in forbidden(html, allowed) if allowed else ():
         log.warning(
             "%s: %s is another site, which the policy forbids; have a copy within docs_dir, or"
