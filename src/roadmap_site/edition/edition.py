@@ -10,7 +10,7 @@ from functools import cached_property
 from roadmap_site.edition.addresses import address, stage_uri, way
 from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
-from roadmap_site.edition.words import Words, words
+from roadmap_site.edition.words import Table, Words, words_with
 from roadmap_site.model import (
     Outcome,
     Path,
@@ -231,12 +231,18 @@ def editions(
     links: Record | None = None,
     behind: Behind | None = None,
     desk: Desk | None = None,
+    own_words: Mapping[str, Table] | None = None,
 ) -> dict[str, Edition]:
-    """Give the roadmap in each of its languages, the default first."""
+    """Give the roadmap in each of its languages, the default first, with a portal's own words."""
     known, waiting = links or Record(), behind or {}
     return {
         language: Edition(
-            roadmap, words(language), directory_urls, known, waiting.get(language, {}), desk
+            roadmap,
+            words_with(language, own_words or {}),
+            directory_urls,
+            known,
+            waiting.get(language, {}),
+            desk,
         )
         for language in roadmap.languages
     }
