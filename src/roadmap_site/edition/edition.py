@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from roadmap_site.edition import languages
 from roadmap_site.edition.addresses import address, stage_uri, way
 from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
-from roadmap_site.edition.words import Table, Words, words_with
+from roadmap_site.edition.words import Words
 from roadmap_site.model import (
     Outcome,
     Path,
@@ -27,7 +28,7 @@ from roadmap_site.model import (
 )
 from roadmap_site.model.link_record import Record
 from roadmap_site.model.order import Edge
-from roadmap_site.model.translation_record import Behind, mark
+from roadmap_site.model.translation_record import mark
 from roadmap_site.text import markup
 
 
@@ -54,10 +55,10 @@ class Edition:
     def read(self, text: Text) -> Reading:
         """Give a text in the language of the edition, or the one that stands in for it."""
         reading = text.read(self.language, self.roadmap.language)
-        if self.behind and not reading.missing:
-            since = self.behind.get(mark(reading.text), "")
-            return replace(reading, behind=since)
-        return reading
+        told = languages.with_ranges(reading.text, reading.language)
+        if reading.missing or not self.behind:
+            return reading if told == reading.text else replace(reading, text=told)
+        return replace(reading, text=told, behind=self.behind.get(mark(reading.text), ""))
 
     def plain(self, text: Text | None) -> str:
         """Give prose without its markup, or nothing."""
@@ -65,7 +66,13 @@ class Edition:
 
     def title(self, part: Stage | Section | Topic | Roadmap | Path) -> str:
         """Give a title as it was written: titles have no markup."""
-        return self.read(part.title).text
+        return self.said(self.read(part.title))
+
+    def said(self, reading: Reading) -> str:
+        """Give a text so that it keeps its direction wherever it stands."""
+        if not reading.missing:
+            return reading.text
+        return languages.isolated(reading.text, reading.language, self.language)
 
     def number(self, stage: Stage) -> int:
         """Count the stages up to this one."""
@@ -222,27 +229,3 @@ class Edition:
         stage, part = self.parts[part_id]
         anchor = "" if part is stage else part.id
         return self.href(start, stage_uri(stage), anchor)
-
-
-def editions(
-    roadmap: Roadmap,
-    *,
-    directory_urls: bool = True,
-    links: Record | None = None,
-    behind: Behind | None = None,
-    desk: Desk | None = None,
-    own_words: Mapping[str, Table] | None = None,
-) -> dict[str, Edition]:
-    """Give the roadmap in each of its languages, the default first, with a portal's own words."""
-    known, waiting = links or Record(), behind or {}
-    return {
-        language: Edition(
-            roadmap,
-            words_with(language, own_words or {}),
-            directory_urls,
-            known,
-            waiting.get(language, {}),
-            desk,
-        )
-        for language in roadmap.languages
-    }
