@@ -12,6 +12,8 @@ GAP = 30.0
 """Between two layers, in pixels: room for a line with its arrowhead."""
 PAD = 14.0
 """Between a frame and what is in it."""
+LANE = -8.0
+"""How broad a lane is: it needs less room around it than a box."""
 
 Layer = list[Spot]
 Ends = tuple[Spot, Spot]
@@ -94,10 +96,12 @@ class Rows:
         way, here = [start], (row, column)
         for at, number in self._between((row, level), (last, until)):
             there = (at, target if at == last else column if at == row else len(self.rows[at]) - 1)
-            leaves = there == (row, column) != (last, target)
-            way.append(
-                self._lane(start, *there, number, math.inf if leaves else _order(start, end))
-            )
+            order = end.order - 0.5
+            if there == (row, column) != (last, target):
+                order = math.inf  # It leaves the column.
+            elif there == (row, column) and start.order >= 0:
+                order = (start.order + end.order) / 2
+            way.append(self._lane(start, *there, number, order))
             if there == here:
                 self.rows[at][there[1]].ways.append((way[-2], way[-1]))
             here = there
@@ -117,7 +121,7 @@ class Rows:
         layer = self.rows[row][column].layers[level]
         key = (id(start), id(layer), level)
         if key not in self.lanes:
-            self.lanes[key] = Spot(order, 0, 0)
+            self.lanes[key] = Spot(order, 0, LANE)
             layer.append(self.lanes[key])
         return self.lanes[key]
 
@@ -164,11 +168,6 @@ def _line_up(row: Sequence[Column]) -> None:
     count = max(len(column.layers) for column in row)
     for column in row:
         column.layers[-1:-1] = [[] for _ in range(count - len(column.layers))]
-
-
-def _order(start: Spot, end: Spot) -> float:
-    """Say among which boxes a lane passes: between its ends, or beside where it comes down."""
-    return (start.order + end.order) / 2 if start.order >= 0 else end.order - 0.5
 
 
 def _squeeze(layers: Sequence[Layer], room: float) -> None:

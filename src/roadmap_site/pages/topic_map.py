@@ -34,7 +34,7 @@ NARROW = Screen("narrow", (*_DOWN[1:], ("LR", 11)), room=358, height=560, scroll
 
 SLACK = (28.0, 16.0)
 """How much broader and higher the renderer makes a box than its words want here."""
-AWAY_SLACK = (16.0, 20.0)
+AWAY_SLACK = (-8.0, 6.0)
 """The same of what comes from other stages, in smaller letters and with round ends."""
 LETTER = 7.4
 """How broad a column of a section's title is, in pixels."""
@@ -181,6 +181,8 @@ def _name(link: Xml.Element, edition: Edition, shown: Graph, id: str) -> None:
     needs = words("needs_first", titles=words.listed(titles)) if titles else ""
     hours = words.hours(part.hours) if part.hours else ""
     link.set("aria-label", words("comma").join(filter(None, (reading.text, hours, needs))))
+    if edition.ways and id not in {topic.id for topic in edition.ways[0][1].topics}:
+        link.set("class", "rm-off")  # The first path is the one that shows at first.
 
 
 def _title_of(edition: Edition, shown: Graph, id: str) -> str:
