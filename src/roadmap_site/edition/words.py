@@ -48,6 +48,10 @@ class Words:
         """Tell whether the language is read from right to left."""
         return languages.is_rtl(self.language)
 
+    def lacks(self, key: str) -> bool:
+        """Tell whether the language has no words for `key`, so that the fallback's stand in."""
+        return key in self.foreign
+
     def __call__(self, key: str, **values: object) -> str:
         """Give the words for `key`, numbers among the values written the language's way.
 
@@ -67,6 +71,10 @@ class Words:
 
     def _show(self, value: object) -> str:
         return self.number(value) if isinstance(value, int) else str(value)
+
+    def said(self, text: str) -> str:
+        """Give words that were said before, as a page says them."""
+        return text
 
     def term(self, table: str, key: str) -> str:
         """Give the word for one value of an enumeration, such as `types` and `docs`."""
