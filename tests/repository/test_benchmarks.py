@@ -10,7 +10,7 @@ from roadmap_site.reading import errors, load
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-import roadmaps  # noqa: E402 (the folder has to be found first)
+import roadmaps
 
 
 def test_a_roadmap_to_measure_with_can_be_read(tmp_path: Path) -> None:
