@@ -43,7 +43,7 @@ from roadmap_site.engine.loading import load
 from roadmap_site.engine.options import Options
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import appearance, components, features, web_manifest
-from roadmap_site.site import Portal, Site
+from roadmap_site.site import Portal, Site, own_words
 from roadmap_site.text import dictionary
 
 log = get_plugin_logger("roadmap")
@@ -76,7 +76,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         refusals.refuse_what_does_not_fit(config, RoadmapPlugin)
         dictionary.take_over()
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
-        config.watch.append(str(directory))
+        locales = File(config.config_file_path).parent / own_words.FOLDER
+        config.watch += [str(directory), str(locales)]
         if not self.language:
             refusals.refuse_to_delete(config, directory)
             refusals.refuse_endless_links(config)
