@@ -11,7 +11,7 @@ from functools import cached_property
 from roadmap_site.edition.addresses import address, stage_uri
 from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
-from roadmap_site.edition.words import Words, words
+from roadmap_site.edition.words import Words
 from roadmap_site.model import (
     Outcome,
     Path,
@@ -23,12 +23,14 @@ from roadmap_site.model import (
     Term,
     Text,
     Topic,
+    groups,
     order,
     paths,
 )
+from roadmap_site.model.groups import Group
 from roadmap_site.model.link_record import Record
 from roadmap_site.model.order import Edge
-from roadmap_site.model.translation_record import Behind, mark
+from roadmap_site.model.translation_record import mark
 from roadmap_site.text import markup
 
 
@@ -80,6 +82,23 @@ class Edition:
     def parts(self) -> dict[str, tuple[Stage, Stage | Section | Topic]]:
         """Every stage, section and topic by its id, with the stage that it belongs to."""
         return {part.id: (stage, part) for stage in self.roadmap.stages for part in stage.parts}
+
+    def numbered(self, stage: Stage) -> str:
+        """Give the title of a stage with its number, which no line is broken between."""
+        return f"{self.number(stage)}\u00a0{self.title(stage)}"
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The stages in groups that can be folded; none where they are few."""
+        return groups.groups(self.roadmap)
+
+    def name(self, group: Group) -> str:
+        """Say what a group is called: the title of its part, or which stages there are."""
+        if group.part:
+            return self.read(group.part.title).text
+        if len(group.stages) == 1:
+            return self.words("stage_short", number=group.first)
+        return self.words("stage_range", first=group.first, last=group.last)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -226,21 +245,3 @@ class Edition:
         stage, part = self.parts[part_id]
         anchor = "" if part is stage else part.id
         return self.href(start, stage_uri(stage), anchor)
-
-
-def editions(
-    roadmap: Roadmap,
-    *,
-    directory_urls: bool = True,
-    links: Record | None = None,
-    behind: Behind | None = None,
-    desk: Desk | None = None,
-) -> dict[str, Edition]:
-    """Give the roadmap in each of its languages, the default first."""
-    known, waiting = links or Record(), behind or {}
-    return {
-        language: Edition(
-            roadmap, words(language), directory_urls, known, waiting.get(language, {}), desk
-        )
-        for language in roadmap.languages
-    }

@@ -8,9 +8,12 @@ from xml.etree import ElementTree as Xml
 from markupsafe import Markup
 
 from roadmap_site.edition import (
+    HOME,
     Edition,
+    overview,
     stage_uri,
 )
+from roadmap_site.edition.overview import Overview
 from roadmap_site.model import Stage
 from roadmap_site.pages import lines
 from roadmap_site.pages.drawing import SVG, Caption, finish, render, take_colours
@@ -19,6 +22,8 @@ from roadmap_site.pages.map_source import Address, Direction, source
 
 LEAST = 11 / 12
 """How small the map gets before its figure is scrolled: its smallest letters are 12 px high."""
+MOST = 24
+"""Of more stages than this, the map shows the groups."""
 MARGIN = 8.0
 """Around the drawing, in pixels, so that no line is cut."""
 
@@ -58,6 +63,11 @@ class Drawn:
     """True where it is more than a screen, so that it is folded."""
 
 
+def seen(edition: Edition) -> Edition:
+    """Give what the map shows: the stages, or their groups where there are too many to see."""
+    return overview(edition) if edition.groups and len(edition.roadmap.stages) > MOST else edition
+
+
 def drawn_on(uri: str, edition: Edition, *screens: Screen) -> dict[str, Drawn]:
     """Draw the map for a page, for each screen that it fits; none where nothing leads anywhere."""
     if not edition.edges:
@@ -68,7 +78,9 @@ def drawn_on(uri: str, edition: Edition, *screens: Screen) -> dict[str, Drawn]:
 
 
 def addresses(edition: Edition, uri: str) -> Address:
-    """Tell where the page of each stage is, from another page."""
+    """Tell where each stage, or each group on the home page, is from another page."""
+    if isinstance(edition, Overview):
+        return lambda group: edition.href(uri, HOME, group.id)
     return lambda stage: edition.href(uri, stage_uri(stage))
 
 
@@ -78,7 +90,8 @@ def draw_map(edition: Edition, screen: Screen, address: Address) -> Drawn | None
     if plan is None or (plan.width > screen.room / LEAST and not screen.scrolls):
         return None
     title = edition.words("map_title", title=edition.title(edition.roadmap))
-    description = edition.words("map_description", count=len(edition.roadmap.stages))
+    said = "map_groups" if isinstance(edition, Overview) else "map_description"
+    description = edition.words(said, count=len(edition.roadmap.stages))
     caption = Caption(f"_map-{screen.name}", title, description)
     return Drawn(_finished(plan, edition, caption), plan.shown_height(screen) > screen.height)
 
@@ -178,7 +191,7 @@ def _name(link: Xml.Element, edition: Edition, stage: Stage) -> None:
 
 
 def _numbered(edition: Edition, stage: Stage) -> str:
-    return f"{edition.number(stage)} {edition.title(stage)}"
+    return edition.numbered(stage).replace("\u00a0", " ", 1)
 
 
 def _show_hours(link: Xml.Element, edition: Edition, stage: Stage) -> None:

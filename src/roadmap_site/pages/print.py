@@ -22,7 +22,7 @@ def page(edition: Edition) -> Page:
         edition,
         PRINT,
         "print.md.jinja",
-        drawing=map.drawn_on(PRINT, edition, map.PAPER).get(map.PAPER.name),
+        drawing=map.drawn_on(PRINT, map.seen(edition), map.PAPER).get(map.PAPER.name),
         numbers={name: number for number, name in enumerate(asked, 1)},
         mixed=cards.choices,
         terms=[entry for _, entries in glossary.entries(edition) for entry in entries],

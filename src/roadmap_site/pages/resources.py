@@ -26,5 +26,7 @@ def page(edition: Edition) -> Page:
         count=len({resource.url for _, resource in edition.roadmap.every(Resource)}),
         filters=catalogue.filters(edition),
         facts_of=catalogue.facts,
+        stages=list(catalogue.stages(edition)),
+        groups={group.id for group in edition.groups},
     )
     return Page(RESOURCES, "resources", words("resources_title"), summary, markdown)

@@ -20,6 +20,7 @@ from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
 from roadmap_site.site.roadmap_json import roadmap_json
 from roadmap_site.site.sitemap import sitemap
+from roadmap_site.site.stage_links import stage_links
 
 _BEHIND = ("corrections", "status")
 """Kinds of pages that are for contributors, as most hand-written ones are."""
@@ -174,6 +175,8 @@ class Portal:
             "linked_data": shown and linked_data(edition, shown, root),
             "twins": self.twins(language, url, base),
             "places": self.places(language, base, uri),
+            "stages": stage_links(edition, f"{base.rstrip('/')}/", shown.stage if shown else None),
+            "stage_count": len(edition.roadmap.stages),
             "is_default": language == self.site.language,
             "paths": {path.id: edition.title(path) for path in edition.roadmap.paths},
             "off": shown and off(edition, shown),
