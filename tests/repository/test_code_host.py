@@ -122,7 +122,7 @@ def test_hooks_run_what_exists(hook: dict[str, Any]) -> None:
     assert name != path
     assert shutil.which(name, path=sysconfig.get_path("scripts"))
     if name == "roadmap-site":
-        command = main.commands.get(words[0])
+        command = main.get_command(click.Context(main), words[0])
         assert isinstance(command, click.Command), f"there is no command {words[0]!r}"
         options = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words if word.startswith("--")} <= options

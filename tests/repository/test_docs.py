@@ -254,8 +254,15 @@ def test_every_problem_code_is_described() -> None:
 
 def commands(group: click.Command) -> Iterator[click.Command]:
     yield group
-    for command in group.commands.values() if isinstance(group, click.Group) else ():
+    for _, command in named(group) if isinstance(group, click.Group) else ():
         yield from commands(command)
+
+
+def named(group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        if command := group.get_command(context, name):
+            yield name, command
 
 
 @pytest.mark.parametrize("name", ["commands.md", "commands.en.md"])
@@ -274,7 +281,7 @@ def test_every_command_and_option_is_described(command: click.Command, name: str
 
 def full_name(command: click.Command, group: click.Group = main) -> str:
     """Give the words that call a command."""
-    for name, each in group.commands.items():
+    for name, each in named(group):
         if each is command:
             return name
         if isinstance(each, click.Group) and (rest := full_name(command, each)):

@@ -159,7 +159,7 @@ def test_every_command_of_a_workflow_exists() -> None:
     assert len(found) >= 3
     for line in found:
         name, *rest = line.split()
-        command = main.commands.get(name)
+        command = main.get_command(click.Context(main), name)
         assert command, f"there is no command {name!r}"
         assert isinstance(command, click.Command)
         options = {option for parameter in command.params for option in parameter.opts}

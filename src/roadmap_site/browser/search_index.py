@@ -16,7 +16,7 @@ from roadmap_site.text.chinese_words import cut
 from roadmap_site.text.fillers import fillers
 from roadmap_site.text.folding import fold, humps, rules, words
 from roadmap_site.text.sounds import is_han, sounds
-from roadmap_site.text.variants import regional
+from roadmap_site.text.variants import regional, twofold
 
 FOLDER = "search"
 INDEX = f"{FOLDER}/index.json"
@@ -53,6 +53,7 @@ def files(findables: Iterable[Findable], languages: Sequence[str]) -> dict[str, 
         "rules": rules(signs),
         "fillers": _fillers(languages),
         "regional": regional(reader.words) if is_chinese else [],
+        "twofold": twofold(reader.words) if is_chinese else [],
         "entries": _entries(given),
         "texts": [*map(_marked, chunks)],
         "starts": _starts(given),

@@ -1,47 +1,54 @@
 """The `roadmap-site` command: one file for each thing that it can do.
 
 A command takes what was typed, calls another room, and writes what that gives. No MkDocs is
-imported, so that it starts at once.
+imported, and of the commands only the one that was asked for, so that it starts at once.
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
 
 import click
 
-from roadmap_site.commands.check import check
-from roadmap_site.commands.export import export
-from roadmap_site.commands.format import format_files
-from roadmap_site.commands.import_ import import_command
-from roadmap_site.commands.init import init
-from roadmap_site.commands.links import links
-from roadmap_site.commands.move import move
-from roadmap_site.commands.new import new
-from roadmap_site.commands.rename import rename
-from roadmap_site.commands.schema import schema
-from roadmap_site.commands.status import status
-from roadmap_site.commands.summary import summary
-from roadmap_site.commands.translations import translations
-
 __all__ = ["main"]
 
+_PLACES: Final = {
+    "check": "check:check",
+    "export": "export:export",
+    "format": "format:format_files",
+    "import": "import_:import_command",
+    "init": "init:init",
+    "links": "links:links",
+    "move": "move:move",
+    "new": "new:new",
+    "rename": "rename:rename",
+    "schema": "schema:schema",
+    "status": "status:status",
+    "summary": "summary:summary",
+    "translations": "translations:translations",
+}
+"""The module in this room, and the function in it, of each command."""
 
-@click.group()
+
+class _Commands(click.Group):
+    """Commands that are imported once somebody asks for them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of all commands, in the order of `--help`."""
+        return sorted(_PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give a command by its name; None where nothing is called so."""
+        if cmd_name not in _PLACES:
+            return None
+        module, function = _PLACES[cmd_name].split(":")
+        found = getattr(import_module(f"{__name__}.{module}"), function)
+        assert isinstance(found, click.Command)
+        return found
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="roadmap-site")
 def main() -> None:
     """Check and edit a learning roadmap that is written in YAML."""
-
-
-for command in (
-    check,
-    export,
-    format_files,
-    import_command,
-    init,
-    links,
-    move,
-    new,
-    rename,
-    schema,
-    status,
-    summary,
-    translations,
-):
-    main.add_command(command)

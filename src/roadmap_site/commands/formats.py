@@ -88,5 +88,3 @@ FORMATS: dict[str, Callable[[Problem], str]] = {
     "github": _as_github,
 }
 """Ways to write a problem in one line; `json` gives one JSON object a line."""
-STYLES = (*FORMATS, "sarif")
-"""Every way to write problems; `sarif` gives one document."""

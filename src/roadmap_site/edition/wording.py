@@ -14,6 +14,9 @@ from roadmap_site.edition.words import FALLBACK, Table, is_phrase, table_of
 
 FREE = "languages"
 """The table whose keys are tags of languages: those that a language names in its own way."""
+OWN: Mapping[tuple[str, ...], str] = {("missing",): "language"}
+"""Where the language of the page itself is filled in: a translation may say it in its own way, for
+many languages have another form of the word there."""
 _LIKELY = 2000
 """Numbers up to this are tried for the plural forms that a language needs."""
 
@@ -67,7 +70,7 @@ def _in_phrase(at: tuple[str, ...], value: object, meant: object, tag: str) -> I
     if meant is None:
         yield Fault(at, "is no word of the interface", unknown=at[-1])
     elif isinstance(value, str):
-        yield from _in_text(at, value, _places(meant), {})
+        yield from _in_text(at, value, _places(meant), {OWN.get(at, ""): True})
         if not isinstance(meant, str) and len(forms(tag)) > 1:
             yield Fault(at, f"depends on a number; write a form for each of {_listed(tag)}")
     elif isinstance(value, Mapping):

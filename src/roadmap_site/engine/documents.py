@@ -53,6 +53,14 @@ def leave_out_static(
         files.remove(files.src_uris[name])
 
 
+def add(own: list[SiteFile], files: Files) -> None:
+    """Add the portal's files, also where `exclude_docs` hides one of that name."""
+    for file in own:
+        if hidden := files.get_file_from_path(file.src_uri):
+            files.remove(hidden)
+        files.append(file)
+
+
 def _warn(left_out: dict[str, str]) -> None:
     for name, why in left_out.items():
         log.warning("%s is not shown: %s", name, why)

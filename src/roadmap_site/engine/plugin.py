@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path as File
-from typing import cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -30,7 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from roadmap_site import browser
 from roadmap_site.browser import offline
 from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, documents, refusals, serving
+from roadmap_site.engine import bytecode, documents, refusals, serving, telling, written
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
@@ -102,16 +101,15 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
-        written = documents.of_language(self.language, files, config, self.site)
-        self.portal = Portal(self.site, self.site_url, written)
+        beside = documents.of_language(self.language, files, config, self.site)
+        self.portal = Portal(self.site, self.site_url, beside)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
-        for file in own:
-            if hidden := files.get_file_from_path(file.src_uri):  # by exclude_docs
-                files.remove(hidden)
-            files.append(file)
+        documents.add(own, files)
         config.nav = self.portal.navigation(self.language)
+        telling.share(self.portal, self.language, config)
+        written.hand_over(own, config)
         return files
 
     def _file(self, path: str, content: str | bytes, config: MkDocsConfig) -> SiteFile:
@@ -148,22 +146,15 @@ class RoadmapPlugin(BasePlugin[Options]):
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell the templates what they show."""
-        uri = page.file.src_uri
-        if uri == HOME:
+        if page.file.src_uri == HOME:
             page.meta["hide"] = ["navigation", "toc"]
-        return self._tell(context, page.url, uri)
+        return telling.tell(context, self.portal, self.language, page)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Tell the templates of pages that no Markdown makes, such as 404.html."""
-        return self._tell(context)
-
-    def _tell(
-        self, context: TemplateContext, url: str | None = None, uri: str = ""
-    ) -> TemplateContext:
-        told = self.portal.told(self.language, context["base_url"], url, uri)
-        return cast(TemplateContext, {**context, "portal": told})
+        return telling.tell(context, self.portal, self.language)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig

@@ -62,14 +62,17 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     if config.extra.get("worker"):
         theme.static_templates.add(UNKEPT)
     theme["language"] = words.language
-    theme["interface_language"] = _known_language(theme.dirs, words.language)
     theme["font"] = False
     theme["palette"] = PALETTE
-    theme["assets"] = {name: path for name, (path, _) in files.items()}
-    theme["modules"] = {
-        name: path for name, path in theme["assets"].items() if name in own and name[-3:] == ".js"
+    assets = {name: path for name, (path, _) in files.items()}
+    # Not in the theme's settings: an engine may know a few of those only.
+    config.extra["look"] = {
+        "assets": assets,
+        "modules": {n: path for n, path in assets.items() if n in own and n.endswith(".js")},
+        "scripts": {kind: list(names) for kind, names in browser.SCRIPTS.items()},
+        "favicon": theme["favicon"],
+        "interface_language": _known_language(theme.dirs, words.language),
     }
-    theme["scripts"] = browser.SCRIPTS
     return dict(files.values())
 
 

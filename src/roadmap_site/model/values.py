@@ -86,7 +86,9 @@ Day = Annotated[date, BeforeValidator(_day)]
 class Frozen(BaseModel):
     """The ground of every value here: immutable, with no key that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
+    )
 
 
 class Hours(Frozen):

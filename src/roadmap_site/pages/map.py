@@ -90,8 +90,10 @@ def draw_map(edition: Edition, screen: Screen, address: Address) -> Drawn | None
     if plan is None or (plan.width > screen.room / LEAST and not screen.scrolls):
         return None
     title = edition.words("map_title", title=edition.title(edition.roadmap))
-    said = "map_groups" if isinstance(edition, Overview) else "map_description"
-    description = edition.words(said, count=len(edition.roadmap.stages))
+    words, count = edition.words, len(edition.roadmap.stages)
+    description = words("map_description", count=count)
+    if isinstance(edition, Overview):
+        description = words("map_groups")
     caption = Caption(f"_map-{screen.name}", title, description)
     return Drawn(_finished(plan, edition, caption), plan.shown_height(screen) > screen.height)
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from roadmap_site.edition import (
-    Edition,
-)
-from roadmap_site.model import (
-    Point,
-    Provenance,
-    Resource,
-)
+from roadmap_site.edition import Edition
+from roadmap_site.model import Point, Provenance, Resource
 from roadmap_site.text import markup
+
+_EMPTY_LINES = re.compile(r"(?<=>\n)\n+(?=<)|(?<=\n\n)\n+")
+"""What templates leave between elements; a heading or a fence keeps one before and after it."""
 
 
 def render(edition: Edition, uri: str, template: str, **values: object) -> str:
     """Fill the template of the page `uri`, which knows the edition and what else is given."""
-    return (
+    text = (
         _environment()
         .get_template(template)
         .render(
@@ -32,6 +30,7 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
             **values,
         )
     )
+    return _EMPTY_LINES.sub("", text)
 
 
 @cache

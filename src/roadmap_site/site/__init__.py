@@ -7,13 +7,12 @@ show; nothing here knows MkDocs or Material.
 
 from roadmap_site.site.building import Site, build, translations
 from roadmap_site.site.clashes import Documents, clashes, sort_out
-from roadmap_site.site.portal import Portal, Twin
+from roadmap_site.site.portal import Portal
 
 __all__ = [
     "Documents",
     "Portal",
     "Site",
-    "Twin",
     "build",
     "clashes",
     "sort_out",

@@ -6,12 +6,12 @@ Knows nothing of MkDocs: it gives plain values, which the plugin hands on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site.edition import MAP, Edition, Words, address, anki, anki_package, topics_file
+from roadmap_site.edition import HOME, MAP, Edition, address, anki, anki_package, topics_file
 from roadmap_site.pages import Page, map_source, places, topic_graph
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
@@ -22,34 +22,20 @@ from roadmap_site.site.roadmap_json import roadmap_json
 from roadmap_site.site.sitemap import sitemap
 from roadmap_site.site.stage_links import stage_links
 
+SAID = (
+    *("all_stages", "data", "path_now", "places_label", "progress_title", "repository"),
+    *("not_found", "not_found_home", "not_found_text", "switch_language", "to_dark", "to_light"),
+    *("search", "search_close", "search_hint", "search_hits"),
+    *("unkept_again", "unkept_how", "unkept_list", "unkept_text", "unkept_title"),
+)
+"""The words that templates say."""
+OFFERED = (
+    *("language_name", "language_short", "offer", "offer_no"),
+    *("not_found_home", "not_found_text"),
+)
+"""The words that pages in other languages say, too."""
 _BEHIND = ("corrections", "status")
 """Kinds of pages that are for contributors, as most hand-written ones are."""
-
-
-@dataclass(frozen=True)
-class Twin:
-    """A page in one of the site's languages."""
-
-    language: str
-    words: Words
-    href: str
-    """The way there from the page that names it."""
-    address: str
-    """The absolute address; empty where there is no such page or the site's address is unknown."""
-    here: bool
-    """True for the language of the page that names it."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page that is one tap away from every other."""
-
-    kind: str
-    name: str
-    """A word, short enough for the bar of a phone."""
-    href: str
-    here: bool
-    """True on that page itself."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +68,7 @@ class Portal:
             for language, pages in self.site.pages.items()
         }
 
-    def twins(self, language: str, url: str | None, base: str) -> list[Twin]:
+    def twins(self, language: str, url: str | None, base: str) -> list[dict[str, object]]:
         """Give what one page is in every language, itself included.
 
         `url` is the page's address from the root of `language`, and `base` the way from the page
@@ -94,16 +80,21 @@ class Portal:
             path = url if url in addresses else None
             way = f"{base.rstrip('/')}/{up}{self.prefix(tag)}{path or ''}"
             there = self.roots[tag] + path if self.site_url and path is not None else ""
-            words = self.site.editions[tag].words
-            found.append(Twin(tag, words, way, there, here=tag == language))
+            here = tag == language
+            found.append({"language": tag, "href": way, "address": there, "here": here})
         return found
 
-    def places(self, language: str, base: str, uri: str) -> list[Place]:
+    def places(self, language: str, base: str, uri: str) -> list[dict[str, object]]:
         """Give the pages that are one tap away from the page `uri`, `base` the way to the root."""
         edition, root = self.site.editions[language], f"{base.rstrip('/')}/"
         names, directories = edition.words.terms("places"), self.site.directory_urls
         return [
-            Place(kind, names[kind], root + address(at, directory_urls=directories), at == uri)
+            {
+                "kind": kind,
+                "name": names[kind],
+                "href": root + address(at, directory_urls=directories),
+                "here": at == uri,
+            }
             for kind, at in places(edition).items()
         ]
 
@@ -163,22 +154,48 @@ class Portal:
             return ""
         return sitemap(self.addresses, self.roots)
 
+    def shared(self, language: str) -> dict[str, object]:
+        """Give what the templates know as `edition`: what all pages of a language have in common.
+
+        Plain values alone, here and in `told`, so that any engine's templates can read them.
+        """
+        edition = self.site.editions[language]
+        words = {tag: other.words for tag, other in self.site.editions.items()}
+        return {
+            "language": language,
+            "locale": str(edition.words.locale),
+            "name": edition.title(edition.roadmap),
+            "is_default": language == self.site.language,
+            "words": {key: edition.words(key) for key in SAID}
+            | {"generated": edition.words("generated", tool="Material for MkDocs")},
+            "languages": {tag: {key: said(key) for key in OFFERED} for tag, said in words.items()},
+            "paths": [
+                {"id": path.id, "title": edition.title(path)} for path in edition.roadmap.paths
+            ],
+        }
+
     def told(
         self, language: str, base: str, url: str | None = None, uri: str = ""
     ) -> dict[str, object]:
-        """Give what the templates know as `portal`, for one page of any kind."""
+        """Give what the templates know as `portal`, for one page of any kind.
+
+        `base` is the way from the page to the root of the language.
+        """
         edition, shown = self.site.editions[language], self.site.page(language, uri)
         root = self.roots[language] if self.site_url else ""
+        base = f"{base.rstrip('/')}/"
+        data = linked_data(edition, shown, root) if shown else None
+        links = stage_links(edition, base, shown.stage if shown else None)
         return {
-            "t": edition.words,
-            "page": shown,
-            "linked_data": shown and linked_data(edition, shown, root),
+            "page": shown
+            and {"kind": shown.kind, "title": shown.title, "description": shown.description},
+            "base": base,
+            "root": base if language == self.site.language else f"{base}../",
+            "home": base + address(HOME, directory_urls=self.site.directory_urls),
+            "linked_data": str(data or ""),
             "twins": self.twins(language, url, base),
             "places": self.places(language, base, uri),
-            "stages": stage_links(edition, f"{base.rstrip('/')}/", shown.stage if shown else None),
-            "stage_count": len(edition.roadmap.stages),
-            "is_default": language == self.site.language,
-            "paths": {path.id: edition.title(path) for path in edition.roadmap.paths},
+            "stages": links and asdict(links),
             "off": shown and off(edition, shown),
         }
 

@@ -4,7 +4,3 @@ typography of Chinese.
 Plain strings come in and plain strings or safe markup go out; nothing here knows of roadmaps,
 pages or files.
 """
-
-from roadmap_site.text import chinese_words, dictionary, finding, markup, numbers, typography
-
-__all__ = ["chinese_words", "dictionary", "finding", "markup", "numbers", "typography"]

@@ -9,10 +9,14 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path as File
 
+import platformdirs
 from platformdirs import user_cache_path
 
 _DIGEST = hashlib.sha256().digest_size
@@ -53,6 +57,29 @@ def write(name: str, key: bytes, content: bytes) -> None:
             File(part).replace(folder / name)
         except OSError:
             File(part).unlink(missing_ok=True)
+
+
+@cache
+def program() -> bytes:
+    """Give the hash of this program and of the versions of all that it stands on.
+
+    By content, for a program that is being worked on changes under the same version.
+    """
+    digest = hashlib.sha256(sys.version.encode())
+    installed = File(platformdirs.__file__).parent.parent
+    for name in sorted(path.name for path in installed.glob("*.dist-info")):
+        digest.update(name.encode())
+    for file in sorted(_sources()):
+        content = file.read_bytes()
+        digest.update(f"{file.name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.digest()
+
+
+def _sources() -> Iterator[File]:
+    for room in ("model", "text", "reading", "rules", "authoring", "commands"):
+        for ending in ("py", "yml", "json"):
+            yield from (File(__file__).parent.parent / room).rglob(f"*.{ending}")
 
 
 def _folder() -> File | None:

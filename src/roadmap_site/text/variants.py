@@ -32,4 +32,14 @@ def regional(known: Container[str]) -> list[tuple[str, str]]:
     """Give words that a text lacks, each with the one that it has instead; the longest first."""
     both = (*_REGIONAL, *((new, old) for old, new in _REGIONAL))
     found = {old: new for old, new in both if new in known and old not in known}
+    return _longest_first(found)
+
+
+def twofold(known: Container[str]) -> list[tuple[str, str]]:
+    """Give words of Taiwan that a text has in another sense, each with the one of the mainland."""
+    both = ((old, new) for old, new in _REGIONAL if old != new)
+    return _longest_first({old: new for old, new in both if old in known and new in known})
+
+
+def _longest_first(found: dict[str, str]) -> list[tuple[str, str]]:
     return sorted(found.items(), key=lambda pair: (-len(pair[0]), pair))

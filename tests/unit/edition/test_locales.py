@@ -92,7 +92,7 @@ def test_languages_have_their_plural_forms(tag: str, forms: str) -> None:
         ("ru", {"topics": "{count} тем"}, "depends on a number"),
         ("ru", {"topics": {"one": "{count} тема", "other": "{count} темы"}}, "few, many"),
         ("ru", {"topics": {"two": "{count} темы"}}, "is no plural form here"),
-        ("ru", {"missing": "Пока нет"}, "{language} is missing"),
+        ("ru", {"also_in": "Ещё"}, "{language} is missing"),
         ("ru", {"home": "Дом {count}"}, "{count} cannot be filled in"),
         ("ru", {"missing": "{language.real} {language}"}, "{language.real} cannot be"),
         ("ru", {"missing": "{language!r:>9} {language}"}, "{language!r:>9} cannot be"),
@@ -103,6 +103,10 @@ def test_languages_have_their_plural_forms(tag: str, forms: str) -> None:
 )
 def test_what_does_not_fit_is_told(tag: str, said: Mapping[str, object], told: str) -> None:
     assert any(told in fault.message for fault in wording.faults(said, tag))
+
+
+def test_a_language_may_name_itself_in_its_own_form() -> None:
+    assert list(wording.faults({"missing": "Пока нет на русском"}, "ru")) == []
 
 
 def test_a_form_for_one_number_need_not_name_it() -> None:

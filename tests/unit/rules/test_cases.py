@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from roadmap_site.commands import main
 from roadmap_site.reading import CODES
+from roadmap_site.text import cache
 
 CASES = Path(__file__).parents[2] / "cases" / "check"
 NAMES = sorted(folder.name for folder in CASES.iterdir())
@@ -23,9 +24,15 @@ LINE = re.compile(r"roadmap/[^\n:]+(:[1-9]\d*:[1-9]\d*)?: (?P<code>RM\d{3}) \S.*
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_check_says_what_is_expected(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_check_says_what_is_expected(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(CASES / name)
-    result = CliRunner().invoke(main, ["check", "roadmap", "--all", "--as-of", "2026-11-24"])
+    monkeypatch.setattr(cache, "user_cache_path", lambda *_, **__: tmp_path)
+    command = ["check", "roadmap", "--all", "--as-of", "2026-11-24"]
+    result = CliRunner().invoke(main, command)
+    again = CliRunner().invoke(main, command)
+    assert (again.output, again.exit_code) == (result.output, result.exit_code)
     expected = CASES / name / "expected.txt"
     # Under each line stands the place in the file, which needs no second copy here.
     told = "".join(filter(_counts, result.stdout.splitlines(keepends=True)))

@@ -16,7 +16,9 @@ export function cutter(words, names, fillers) {
     if (!UNSPACED.test(text)) return [text];
     const run = text.slice(0, LONGEST_RUN);
     if (words.has(run) || fillers.has(run)) return [run];
-    return tile(run, costOf).flatMap((part) => names.has(part) ? tile(part, costOfWord) : [part]);
+    const parts = tile(run, costOf);
+    if (parts.length > 1 && parts.every(isSign)) return [run]; // Signs of no word say nothing.
+    return parts.flatMap((part) => names.has(part) ? tile(part, costOfWord) : [part]);
   }
 
   /** @param {string} word @param {boolean} isLast of its run */
@@ -35,6 +37,11 @@ export function cutter(words, names, fillers) {
   }
 
   return cut;
+}
+
+/** @param {string} part @returns {boolean} whether it is a single Chinese sign */
+function isSign(part) {
+  return HAN.test(part) && [...part].length === 1;
 }
 
 /** @param {string} run @param {(word: string, isLast: boolean) => number} price

@@ -10,6 +10,7 @@ import { Table } from "roadmap/table.js";
  * @typedef {object} Index
  * @property {import("./folding.js").Rules} rules @property {string[]} fillers
  * @property {[string, string][]} regional words that the index lacks, and what it has instead
+ * @property {[string, string][]} twofold words that it has, and what they mean in another region
  * @property {Entry[]} entries @property {string[]} texts @property {number[]} starts
  * @property {[string, string]} words @property {[string, string]} names
  * @property {[string, string]} sounds
@@ -50,7 +51,7 @@ export function engine(index) {
 
   /** @param {string} query @returns {Answer} */
   function find(query) {
-    const folded = wordsOf(query).slice(0, MOST).map((word) => local(fold(word.text)));
+    const folded = meant(wordsOf(query).slice(0, MOST).map((word) => local(fold(word.text))));
     const all = folded.flatMap(cut).slice(0, MOST);
     const telling = all.filter((term) => !fillers.has(term));
     const terms = [...new Set(telling.length ? telling : all)];
@@ -69,8 +70,15 @@ export function engine(index) {
   }
 
   /** Say a word as it is said where the text was written. @param {string} word */
-  function local(word) {
-    return index.regional.reduce((said, [other, own]) => said.replaceAll(other, own), word);
+  function local(word, pairs = index.regional) {
+    return pairs.reduce((said, [other, own]) => said.replaceAll(other, own), word);
+  }
+
+  /** Words that mean another thing here count as those of elsewhere where they make up a name.
+   * @param {string[]} folded @returns {string[]} */
+  function meant(folded) {
+    const other = folded.map((word) => local(word, index.twofold));
+    return !names.has(folded.join("")) && names.has(other.join("")) ? other : folded;
   }
 
   /** Give other ways to write what was asked for.
@@ -146,12 +154,17 @@ export function engine(index) {
     return /^(?:.|\p{sc=Hiragana}{2})$/u.test(term);
   }
 
+  /** Few letters stand in any word: they are looked for where words begin. @param {string} term */
+  function canBePart(term) {
+    return term.length > 3 || !/^[a-z0-9]/.test(term);
+  }
+
   /** Say how well each entry answers a word. @param {string} term */
   function rate(term) {
     const best = new Float32Array(count);
     const isShort = /^[a-z0-9]$/.test(term);
     let like = words.like(term, isShort && words.has(term));
-    if (!isShort && (term.length > 2 || !/^[a-z0-9]/.test(term))) like = [...like, ...words.within(term)];
+    if (canBePart(term)) like = [...like, ...words.within(term)];
     for (const [i, fit] of like) keep(words, i, fit, PLACES, best);
     if (/^[a-z]{2,}$/.test(term)) {
       for (const [i, fit] of sounds.like(term, term.length < 4)) {
@@ -171,7 +184,7 @@ export function engine(index) {
     for (const [i, fit] of names.like(name)) {
       keep(names, i, fit > 0.9 ? fit : 0.35 * name.length / names.words[i].length, NAMED, best);
     }
-    if (name.length > 2 || UNSPACED.test(name) && name.length > 1) {
+    if (canBePart(name) && (name.length > 2 || UNSPACED.test(name) && name.length > 1)) {
       for (const [i] of names.within(name)) {
         keep(names, i, 0.15 + 0.2 * name.length / names.words[i].length, NAMED, best);
       }

@@ -1,0 +1,35 @@
+"""What the templates are told about the page that they show."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from roadmap_site.site import Portal
+
+
+def share(portal: Portal, language: str, config: MkDocsConfig) -> None:
+    """Put what all pages of a language have in common where templates find it."""
+    config.extra["edition"] = portal.shared(language) | {
+        "search": "material/search" in config.plugins,
+        "repo": config.repo_url or "",
+    }
+
+
+def tell(
+    context: TemplateContext, portal: Portal, language: str, page: Page | None = None
+) -> TemplateContext:
+    """Tell the templates of one page, or of one that no Markdown makes, such as 404.html."""
+    extra = context["config"].extra
+    url, uri = (page.url, page.file.src_uri) if page else (None, "")
+    told = portal.told(language, context["base_url"], url, uri)
+    shown = {
+        "portal": told | {"edit": (page and page.edit_url) or ""},
+        "edition": extra["edition"],
+        "words": extra["edition"]["words"],
+        "look": extra["look"],
+    }
+    return cast(TemplateContext, {**context, **shown})

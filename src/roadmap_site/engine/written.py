@@ -1,0 +1,89 @@
+"""Pages that are written already, handed to MkDocs as they are.
+
+The HTML of the portal's own pages is final. Python-Markdown would read all of it, letter by letter,
+and give it back unchanged; so it is asked about the headings alone, which authors may have it dress
+in their own way.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File as SiteFile
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import meta
+
+_HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
+_HTML = re.compile(r"\s*(?:<(?!span\b|a\b|template\b)[a-z]|\Z)")
+"""How HTML begins that Python-Markdown leaves alone: with an element that is a block."""
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+def hand_over(files: Iterable[SiteFile], config: MkDocsConfig) -> None:
+    """Have MkDocs take those of the files that are pages as they are, titled by the navigation."""
+    titles = dict(_titles(config.nav))
+    for file in files:
+        if file.is_documentation_page():
+            WrittenPage(titles.get(file.src_uri), file, config)
+
+
+def _titles(nav: object) -> Iterator[tuple[str, str]]:
+    """Give the title of each page of a navigation, as deep as it is nested, by its file."""
+    if isinstance(nav, dict):
+        for title, item in nav.items():
+            if isinstance(item, str):
+                yield item, title
+            else:
+                yield from _titles(item)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _titles(item)
+
+
+class WrittenPage(SitePage):
+    """A page of headings and HTML, of which Python-Markdown sees the headings."""
+
+    def __init__(self, title: str | None, file: SiteFile, config: MkDocsConfig) -> None:
+        super().__init__(title, file, config)
+        self._given, _ = meta.get_data(file.content_string)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make the content: of what was given in the short way, of anything else in MkDocs's."""
+        text = self.markdown
+        pieces = divide(text) if text is not None and text == self._given else None
+        if not pieces or not self._render_briefly(pieces, config, files):
+            self.markdown = text
+            super().render(config, files)
+        self.markdown = text
+
+    def _render_briefly(self, pieces: list[str], config: MkDocsConfig, files: Files) -> bool:
+        """Render the headings, and put the HTML between them; tell whether each is one line."""
+        self.markdown = "\n\n".join(pieces[1::2])
+        super().render(config, files)
+        headings = (self.content or "").splitlines()
+        if len(headings) != len(pieces) // 2:
+            # An extension has made something else of them.
+            return False
+        self.present_anchor_ids = (self.present_anchor_ids or set()) | {*_ids(pieces[::2])}
+        texts = [f"{piece.strip()}\n" if piece.strip() else "" for piece in pieces]
+        texts[1::2] = headings
+        self.content = "\n".join(filter(None, texts)).strip()
+        return True
+
+
+def divide(text: str) -> list[str] | None:
+    """Give HTML and headings in turn, HTML first and last; None where there is anything else."""
+    pieces = _HEADING.split(text)
+    if _FENCE.search(text) or not all(map(_HTML.match, pieces[::2])):
+        return None
+    return pieces
+
+
+def _ids(pieces: list[str]) -> Iterator[str]:
+    for piece in pieces:
+        yield from map(html.unescape, _ID.findall(piece))
