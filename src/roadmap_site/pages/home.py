@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from roadmap_site.edition import (
@@ -15,16 +16,14 @@ from roadmap_site.edition.cards import has_test
 from roadmap_site.model import paths
 from roadmap_site.model.groups import MANY
 from roadmap_site.pages import map, map_source
+from roadmap_site.pages.in_pieces import MOST_TOPICS
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.places import places
 from roadmap_site.pages.rendering import render
 
-MOST = 2000
-"""Of more topics than this, the stages alone are listed, so that the page can still be loaded."""
 
-
-def page(edition: Edition) -> Page:
-    """Render the page."""
+def page(edition: Edition, cards: Mapping[str, str] | None = None) -> Page:
+    """Render the page; `cards` tells on which page the cards of a stage are, by its id."""
     roadmap, seen, over = edition.roadmap, map.seen(edition), overview(edition)
     markdown = render(
         edition,
@@ -37,10 +36,11 @@ def page(edition: Edition) -> Page:
         places=places(edition),
         beside=_beside(edition),
         has_test=has_test,
+        cards=cards or {},
         over=over,
         groups=list(zip(edition.groups, over.roadmap.stages, strict=True)),
         many=MANY,
-        is_whole=len(roadmap.topics) <= MOST,
+        is_whole=len(roadmap.topics) <= MOST_TOPICS,
         tellings=partial(paths.tellings, roadmap),
     )
     title, summary = edition.title(roadmap), edition.plain(roadmap.summary)

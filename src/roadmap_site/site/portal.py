@@ -11,14 +11,23 @@ from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site.edition import HOME, MAP, Edition, address, anki, anki_package, topics_file
+from roadmap_site.edition import (
+    CORRECTIONS,
+    HOME,
+    MAP,
+    STATUS,
+    Edition,
+    address,
+    anki,
+    anki_package,
+    topics_file,
+)
 from roadmap_site.pages import Page, map_source, places, topic_graph
-from roadmap_site.site import former
+from roadmap_site.site import former, roadmap_json
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
-from roadmap_site.site.roadmap_json import roadmap_json
 from roadmap_site.site.sitemap import sitemap
 from roadmap_site.site.stage_links import stage_links
 
@@ -34,8 +43,8 @@ OFFERED = (
     *("not_found_home", "not_found_text"),
 )
 """The words that pages in other languages say, too."""
-_BEHIND = ("corrections", "status")
-"""Kinds of pages that are for contributors, as most hand-written ones are."""
+_BEHIND = (CORRECTIONS, STATUS)
+"""Pages that are for contributors, as most hand-written ones are."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +97,14 @@ class Portal:
         """Give the pages that are one tap away from the page `uri`, `base` the way to the root."""
         edition, root = self.site.editions[language], f"{base.rstrip('/')}/"
         names, directories = edition.words.terms("places"), self.site.directory_urls
+        shown = self.site.page(language, uri)
+        here = (uri, shown.whole if shown else uri)
         return [
             {
                 "kind": kind,
                 "name": names[kind],
                 "href": root + address(at, directory_urls=directories),
-                "here": at == uri,
+                "here": at in here,
             }
             for kind, at in places(edition).items()
         ]
@@ -110,9 +121,9 @@ class Portal:
             for page in others
             if page.stage
         ]
-        listed = [page for page in others if not page.stage]
+        listed = [page for page in others if not page.stage and not page.whole]
         rest, behind = (
-            [{str(escape(p.title)): p.uri} for p in listed if (p.kind in _BEHIND) == is_behind]
+            [{str(escape(p.title)): p.uri} for p in listed if (p.uri in _BEHIND) == is_behind]
             for is_behind in (False, True)
         )
         return [
@@ -131,7 +142,7 @@ class Portal:
             found["cards.apkg"] = anki_package.package(edition, root, self.site.changed)
             found["cards.txt"] = anki.text(edition, root)
         if language == self.site.language:
-            found["roadmap.json"] = roadmap_json(self.site.editions[language])
+            found |= roadmap_json.files(edition)
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)
         found |= self._maps(edition, root)
         found |= former.pages(edition, root)
@@ -205,5 +216,6 @@ def off(edition: Edition, page: Page) -> dict[str, list[str]] | None:
     if page.kind == "stage" and page.stage:
         return edition.aside(page.stage.parts)
     if page.kind == "print":
-        return edition.aside(part for stage in edition.roadmap.stages for part in stage.parts)
+        stages = edition.roadmap.stages if page.stages is None else page.stages
+        return edition.aside(part for stage in stages for part in stage.parts)
     return edition.aside(edition.roadmap.stages) if page.kind == "resources" else None

@@ -10,6 +10,7 @@ import pytest
 from roadmap_site.edition import editions
 from roadmap_site.model import Roadmap
 from roadmap_site.pages import home
+from roadmap_site.pages.in_pieces import MOST_TOPICS
 
 HEAD: dict[str, Any] = {"title": "Route", "summary": "The way", "languages": ["en"]}
 
@@ -52,7 +53,7 @@ def test_stages_are_folded_by_part() -> None:
 
 
 def test_a_roadmap_of_very_many_topics_is_listed_in_short() -> None:
-    topics = [{"id": f"t{number}", "title": "T"} for number in range(home.MOST + 1)]
+    topics = [{"id": f"t{number}", "title": "T"} for number in range(MOST_TOPICS + 1)]
     long = {"id": "a", "title": "A", "sections": [{"id": "s", "title": "S", "topics": topics}]}
     markdown = shown(long)
     assert (markdown.count("data-rm-stop="), markdown.count("rm-stages__title")) == (0, 1)
