@@ -5,7 +5,15 @@ as readers meet it, the cards, and the catalogue of resources. What comes out is
 safe markup. Nothing here knows the files of a roadmap, templates or engines.
 """
 
-from roadmap_site.edition import anki, anki_package, cards, catalogue, glossary
+from roadmap_site.edition import (
+    anki,
+    anki_package,
+    cards,
+    catalogue,
+    foreign,
+    glossary,
+    languages,
+)
 from roadmap_site.edition.addresses import (
     CARDS,
     CORRECTIONS,
@@ -35,5 +43,6 @@ __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "MAP", "PLAN", "PRINT", "PROGRESS",
     "QUESTIONS", "RESOURCES", "STATUS", "Desk", "Edition", "Findable", "Piece", "Words",
     "address", "anki", "anki_package", "called", "cards", "catalogue", "desk", "editions",
-    "findables", "glossary", "overview", "stage_uri", "topics_file", "way_to_file", "words",
+    "findables", "foreign", "glossary", "languages", "overview", "stage_uri", "topics_file",
+    "way_to_file", "words",
 ]  # fmt: skip

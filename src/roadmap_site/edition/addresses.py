@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from roadmap_site.model import Stage
 
@@ -44,3 +45,12 @@ def way_to_file(uri: str, path: str, *, directory_urls: bool = True) -> str:
     """Give the relative address that leads from the page of a Markdown file to another file."""
     base = posixpath.dirname(address(uri, directory_urls=directory_urls))
     return posixpath.relpath(path, base or ".")
+
+
+@lru_cache(maxsize=1 << 14)
+def way(start: str, uri: str, *, directory_urls: bool = True) -> str:
+    """Give the relative address that leads from the page `start` to another page."""
+    target = address(uri, directory_urls=directory_urls)
+    base = posixpath.dirname(address(start, directory_urls=directory_urls))
+    path = posixpath.relpath(f"/{target}", f"/{base}")
+    return f"{path}/" if not target or target.endswith("/") else path

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from roadmap_site.edition.addresses import address, stage_uri
+from roadmap_site.edition.addresses import address, stage_uri, way
 from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
 from roadmap_site.edition.words import Words
@@ -223,11 +222,8 @@ class Edition:
 
     def href(self, start: str, uri: str, anchor: str = "") -> str:
         """Give the relative address that leads from the page `start` to another page."""
-        target = address(uri, directory_urls=self.directory_urls)
-        base = posixpath.dirname(address(start, directory_urls=self.directory_urls))
-        path = posixpath.relpath(target or ".", base or ".")
-        slash = "/" if not target or target.endswith("/") else ""
-        return f"{path}{slash}" + (f"#{anchor}" if anchor else "")
+        path = way(start, uri, directory_urls=self.directory_urls)
+        return f"{path}#{anchor}" if anchor else path
 
     def address_of(self, part_id: str) -> str:
         """Give the address of a stage, section or topic, from the root of the language."""

@@ -21,6 +21,7 @@ from roadmap_site.model import (
     Topic,
     every,
     groups,
+    walk,
 )
 from roadmap_site.model.link_record import Record
 from roadmap_site.model.shares import Share
@@ -137,9 +138,10 @@ def _row(
     part: Roadmap | Stage | tuple[Stage, ...],
     links: Record,
 ) -> Row:
-    topics = [topic for _, topic in every(Topic, part)]
-    texts = [text for _, text in every(Text, part)]
-    sections = [section for _, section in every(Section, part)]
+    values = [value for _, value in walk(part)]
+    topics = [value for value in values if isinstance(value, Topic)]
+    texts = [value for value in values if isinstance(value, Text)]
+    sections = [value for value in values if isinstance(value, Section)]
     return Row(
         stage,
         texts={

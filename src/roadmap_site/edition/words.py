@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypeGuard
 
@@ -48,6 +48,10 @@ class Words:
         """Tell whether the language is read from right to left."""
         return languages.is_rtl(self.language)
 
+    def lacks(self, key: str) -> bool:
+        """Tell whether the language has no words for `key`, so that the fallback's stand in."""
+        return key in self.foreign
+
     def __call__(self, key: str, **values: object) -> str:
         """Give the words for `key`, numbers among the values written the language's way.
 
@@ -68,18 +72,29 @@ class Words:
     def _show(self, value: object) -> str:
         return self.number(value) if isinstance(value, int) else str(value)
 
+    def said(self, text: str) -> str:
+        """Give words that were said before, as a page says them."""
+        return text
+
     def term(self, table: str, key: str) -> str:
         """Give the word for one value of an enumeration, such as `types` and `docs`."""
-        return self.terms(table)[key]
+        word = self._table(table)[key]
+        assert isinstance(word, str)
+        return word
 
     def terms(self, table: str) -> dict[str, str]:
         """Give all words of one table that depend on no number."""
-        terms = self.table[table]
-        assert isinstance(terms, Mapping)
-        return {key: word for key, word in terms.items() if isinstance(word, str)}
+        return {key: word for key, word in self._table(table).items() if isinstance(word, str)}
+
+    def _table(self, name: str) -> Mapping[str, object]:
+        table = self.table[name]
+        assert isinstance(table, Mapping)
+        return table
 
     def number(self, value: int | Decimal) -> str:
         """Write a number, with all of its decimal places."""
+        if isinstance(value, int):
+            return _number(value, self.locale)
         return format_decimal(value, locale=self.locale, decimal_quantization=False)
 
     def date(self, value: date) -> str:
@@ -118,6 +133,11 @@ class Words:
         names = self.table["languages"]
         assert isinstance(names, Mapping)
         return [str(names.get(tag) or languages.own_name(tag, self.locale)) for tag in tags]
+
+
+@lru_cache(maxsize=1 << 12)
+def _number(value: int, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 @cache

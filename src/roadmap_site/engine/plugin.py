@@ -28,8 +28,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import browser
 from roadmap_site.browser import offline
-from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, documents, refusals, serving, telling, written
+from roadmap_site.edition import HOME, foreign
+from roadmap_site.engine import bytecode, diagrams, documents, refusals, serving, telling, written
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
@@ -133,13 +133,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         """
         if self.site.page(self.language, page.file.src_uri):
             page.meta["search"] = {"exclude": True}
-        mermaid = config.plugins.get("mermaid2")
-        if 'class="mermaid"' in html and (not mermaid or "://" in mermaid.config["javascript"]):
-            log.warning(
-                "%s has a diagram that only the browser can draw, with a script from another site;"
-                " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
-                page.file.src_uri,
-            )
+        diagrams.warn_of_foreign_script(html, page.file.src_uri, config.plugins)
         return appearance.quieten_permalinks(html)
 
     def on_page_context(
@@ -160,9 +154,13 @@ class RoadmapPlugin(BasePlugin[Options]):
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Write one sitemap for all languages instead of one for each."""
-        if template_name != "sitemap.xml":
-            return output_content
-        return self.portal.sitemap(self.language)
+        if template_name == "sitemap.xml":
+            return self.portal.sitemap(self.language)
+        return foreign.resolve(output_content, self.site.editions[self.language].words)
+
+    def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
+        """Mark what the templates say in another language than the page's."""
+        return foreign.resolve(output, self.site.editions[self.language].words)
 
     # The search plugin writes its index in the same event, and one instance of it serves the
     # builds of all languages: so it comes first, and the other languages come last.

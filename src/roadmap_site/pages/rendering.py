@@ -7,8 +7,9 @@ from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from roadmap_site.edition import Edition
+from roadmap_site.edition import Edition, foreign
 from roadmap_site.model import Point, Provenance, Resource
+from roadmap_site.pages.texts import Texts
 from roadmap_site.text import markup
 
 _EMPTY_LINES = re.compile(r"(?<=>\n)\n+(?=<)|(?<=\n\n)\n+")
@@ -23,14 +24,15 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
         .render(
             edition=edition,
             roadmap=edition.roadmap,
-            t=edition.words,
+            t=foreign.marking(edition.words),
             read=edition.read,
+            texts=Texts(edition),
             to=partial(edition.href_of, uri),
             page_to=partial(edition.href, uri),
             **values,
         )
     )
-    return _EMPTY_LINES.sub("", text)
+    return foreign.resolve(_EMPTY_LINES.sub("", text), edition.words)
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from roadmap_site.text.variants import SIMPLIFIED
 
@@ -89,6 +89,7 @@ _PLACES = (*range(0x300, 0x1F000), *range(0xE0100, 0xE01F0))
 """Where Unicode has marks."""
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Give a word in the form in which it is compared."""
     small = unicodedata.normalize("NFKC", word).lower()

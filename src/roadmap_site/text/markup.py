@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from markupsafe import Markup
 
@@ -33,9 +34,24 @@ def prose(text: str, note: Callable[[str], Markup] | None = None) -> Markup:
     Plain text outside of links and code goes through `note`, which may add markup of its own.
     """
     # An STX or ETX would be taken for a marker by Python-Markdown; the model lets none in.
+    if not _MARKUP.search(text):
+        return note(text) if note else Markup(escapeHtml(text))
+    return Markup(_render(text)) if not note else _annotated(text, note)
+
+
+_MARKUP = re.compile(r"[\\*_`\[\]]")
+"""The signs without which prose has no markup."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _render(text: str) -> str:
+    """Render a text, which the page of its stage shows, and others too."""
+    return str(_inline().renderInline(text))
+
+
+def _annotated(text: str, note: Callable[[str], Markup]) -> Markup:
     parser, found = _inline(), tokens(text)
-    if note:
-        _annotate(found, note)
+    _annotate(found, note)
     return Markup(parser.renderer.render(found, parser.options, {}))
 
 

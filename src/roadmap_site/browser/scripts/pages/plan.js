@@ -38,7 +38,7 @@ function place(name) {
 
 /** @param {Intl.DateTimeFormatOptions} form */
 function dates(form) {
-  const format = new Intl.DateTimeFormat(site.language, { ...form, timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(site.spoken, { ...form, timeZone: "UTC" });
   const written = (/** @type {number} */ day) => format.format(day).replaceAll(" ", "\xa0"); // on one line
   return (/** @type {number} */ low, high = low) =>
     low === high ? written(low) : t("plan_span", { low: written(low), high: written(high) });
