@@ -58,7 +58,8 @@ def pieces(edition: Edition) -> Iterator[Piece]:
 
 def head(edition: Edition) -> Piece:
     """Give what belongs to no stage."""
-    return _made(edition, edition.roadmap.model_copy(update={"stages": (), "parts": ()}))
+    without = {"stages": (), "parts": (), "glossary": None}
+    return _made(edition, edition.roadmap.model_copy(update=without))
 
 
 def called(edition: Edition, title: str) -> str:
