@@ -28,6 +28,10 @@ _APART = re.compile(
 """What holds no elements of its own, or none that HTML knows."""
 _SIGN = re.compile(f"({FOREIGN}|{'|'.join(_OWN.values())}|{END})")
 
+_ISOLATE = re.compile("[\u2066-\u2068]")
+_PIECE = re.compile(f"({FOREIGN}|{'|'.join(_OWN.values())}|[\u2066-\u2069])")
+"""What begins or ends a part of a text that has its own direction."""
+
 
 class MarkedWords(Words):
     """The words of one language for templates, which mark the foreign ones."""
@@ -122,18 +126,20 @@ def resolve(text: str, words: Words) -> str:
 
 
 def _replaced(text: str, starts: Mapping[str, str], end: str) -> str:
-    """Put others in the place of our signs, and leave the isolates that an author has written."""
+    """Put others in the place of our signs, and leave the isolates of ranges and of authors."""
     if END not in text:
         return text
-    depth, found = 0, []
-    for piece in _SIGN.split(text):
-        if piece == END and depth:
-            depth -= 1
-            found.append(end)
-        else:
-            depth += piece in starts
-            found.append(starts.get(piece, piece))
-    return "".join((*found, end * depth))
+    waiting: list[str | None] = []
+    found: list[str] = []
+    for piece in _PIECE.split(text):
+        if piece == END and waiting:
+            ours = waiting.pop()
+            found.append(END if ours is None else ours)
+            continue
+        if piece in starts or _ISOLATE.fullmatch(piece):
+            waiting.append(end if piece in starts else None)
+        found.append(starts.get(piece, piece))
+    return "".join((*found, *filter(None, reversed(waiting))))
 
 
 def _start(language: str) -> str:

@@ -64,8 +64,15 @@ class RoadmapPlugin(BasePlugin[Options]):
     assets: dict[str, bytes]
     language = ""
     site_url = ""
+    is_alone = False
+    """True where this build makes no other language and writes where it was told to."""
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
+
+    def stand_alone(self, site: Site, language: str, site_url: str) -> None:
+        """Build one language and nothing else, for a site that no browser is to keep."""
+        self.site, self.language, self.site_url, self.is_alone = site, language, site_url, True
+        self.config.offline = False
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -173,7 +180,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         if index.is_file():
             self._write_search(File(config.site_dir), index.read_text("utf-8"))
             index.unlink()
-        if self.language == self.site.language:
+        if self.language == self.site.language and not self.is_alone:
             for language in self.site.languages[1:]:
                 self._build(language, config)
             if not serving.is_served():

@@ -45,6 +45,11 @@ def test_what_has_no_letters_is_in_no_language() -> None:
     assert t("done_of", done=1, all=2).startswith(foreign.FOREIGN)
 
 
+def test_isolates_within_foreign_words_end_by_themselves() -> None:
+    said = foreign.marking(words("he"))("topic_after", title="\u2066f(x)\u2069")
+    assert shown("he", said) == f"{ENGLISH}Next: {HEBREW}\u2066f(x)\u2069</bdi></bdi>"
+
+
 def test_isolates_of_authors_stay() -> None:
     said = foreign.marking(words("he"))("home")
     text = f"\u2067מים\u2069 {said} \u2066water\u2069"

@@ -12,13 +12,20 @@ function resolve(text) {
   const root = document.createDocumentFragment();
   /** @type {ParentNode} */
   let place = root;
-  for (const piece of text.data.split(new RegExp(`(${FOREIGN}|${END})`))) {
+  /** @type {ParentNode[]} where each part goes on that is still open */
+  const outer = [];
+  for (const piece of text.data.split(new RegExp(`(${FOREIGN}|[\u2066-\u2069])`))) {
+    const back = piece === END ? outer.pop() : undefined;
     if (piece === FOREIGN) {
+      outer.push(place);
       const marked = make("bdi", { lang: "en", dir: "ltr" });
       place.append(marked);
       place = marked;
-    } else if (piece === END && place instanceof Element) place = place.parentNode ?? root;
-    else place.append(piece);
+    } else if (back && back !== place) place = back;
+    else {
+      if (/^[\u2066-\u2068]$/.test(piece)) outer.push(place); // The isolate of a range.
+      place.append(piece);
+    }
   }
   text.replaceWith(root);
 }

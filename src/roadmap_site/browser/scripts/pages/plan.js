@@ -43,7 +43,7 @@ function dates(form) {
   return (/** @type {number} */ low, high = low) =>
     low === high ? written(low) : t("plan_span", { low: written(low), high: written(high) });
 }
-const longDate = dates({ dateStyle: "medium" });
+const longDate = dates({ year: "numeric", month: "short", day: "numeric" });
 const shortDate = dates({ month: "short", day: "numeric" });
 const weekday = dates({ weekday: "short", month: "short", day: "numeric" });
 

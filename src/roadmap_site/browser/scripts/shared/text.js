@@ -23,7 +23,9 @@ export function t(key, values = {}) {
  * @param {{ low: number, high: number, isAtLeast?: boolean }} hours whole ones @returns {string} */
 export function hours({ low, high, isAtLeast }) {
   const [least, most] = [low, high].map((number) => number.toLocaleString(site.spoken));
-  const [range, count] = low === high ? [least, low] : [`${least}–${most}`, Math.max(high, 2)];
+  // Else it would be shown as 50–25 among words that run to the left.
+  const span = document.body.dir === "rtl" ? `\u2066${least}–${most}\u2069` : `${least}–${most}`;
+  const [range, count] = low === high ? [least, low] : [span, Math.max(high, 3)];
   const said = t("hours", { range, count });
   return isAtLeast ? t("hours_least", { hours: said }) : said;
 }
