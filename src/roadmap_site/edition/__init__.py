@@ -32,7 +32,7 @@ from roadmap_site.edition.addresses import (
     way_to_file,
 )
 from roadmap_site.edition.edition import Edition
-from roadmap_site.edition.every import editions
+from roadmap_site.edition.editions import editions
 from roadmap_site.edition.findable import Findable, findables
 from roadmap_site.edition.overview import overview
 from roadmap_site.edition.pieces import Piece, called

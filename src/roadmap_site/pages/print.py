@@ -11,6 +11,7 @@ from roadmap_site.edition import (
     glossary,
 )
 from roadmap_site.pages import map
+from roadmap_site.pages.fitting import Drawn
 from roadmap_site.pages.in_pieces import Links
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
@@ -36,7 +37,7 @@ def page(edition: Edition, uri: str = PRINT, pieces: Links = ()) -> Page:
     return Page(uri, "print", title, edition.words("print_summary"), markdown)
 
 
-def _drawing(edition: Edition, uri: str) -> map.Drawn | None:
+def _drawing(edition: Edition, uri: str) -> Drawn | None:
     """Draw the map of the whole; a piece of the print version has none."""
     if isinstance(edition, Piece):
         if edition.label or not edition.whole:

@@ -226,3 +226,4 @@ showAll();
 openHere();
 showGroup();
 addEventListener("hashchange", showGroup);
+if (document.querySelector("[data-rm-source]")) import("roadmap/map.js");
