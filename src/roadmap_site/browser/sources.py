@@ -9,9 +9,8 @@ SCRIPTS = {
     "home": (
         "heads",
         "home",
-        "map",
     ),
-    "stage": ("marks", "heads", "keys", "notes", "terms", "map"),
+    "stage": ("marks", "heads", "keys", "notes", "terms"),
     "plan": ("plan",),
     "cards": ("cards",),
     "progress": ("progress", "files"),

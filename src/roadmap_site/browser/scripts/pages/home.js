@@ -201,3 +201,4 @@ for (const stop of stops) {
 catchUp(document);
 watch(showSoon);
 showAll();
+if (document.querySelector("[data-rm-source]")) import("roadmap/map.js");
