@@ -6,15 +6,16 @@ Knows nothing of MkDocs: it gives plain values, which the plugin hands on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from markupsafe import escape
 
 from roadmap_site.edition import (
+    CORRECTIONS,
     HOME,
     MAP,
+    STATUS,
     Edition,
     address,
     anki,
@@ -22,25 +23,26 @@ from roadmap_site.edition import (
     foreign,
     topics_file,
 )
-from roadmap_site.pages import Page, map_source, places, topic_graph
-from roadmap_site.site import former
+from roadmap_site.pages import map_source, places, topic_graph
+from roadmap_site.site import early, former, roadmap_json
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
 from roadmap_site.site.languages import offered
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
-from roadmap_site.site.roadmap_json import roadmap_json
 from roadmap_site.site.sitemap import sitemap
+from roadmap_site.site.stage_links import stage_links
 
 SAID = (
-    *("data", "path_now", "places_label", "progress_title", "repository", "scriptless"),
+    *("all_stages", "data", "path_now", "places_label", "progress_title", "repository"),
+    "scriptless",
     *("not_found", "not_found_home", "not_found_text", "switch_language", "to_dark", "to_light"),
     *("search", "search_close", "search_hint", "search_hits"),
     *("unkept_again", "unkept_how", "unkept_list", "unkept_text", "unkept_title"),
 )
 """The words that templates say."""
-_BEHIND = ("corrections", "status")
-"""Kinds of pages that are for contributors, as most hand-written ones are."""
+_BEHIND = (CORRECTIONS, STATUS)
+"""Pages that are for contributors, as most hand-written ones are."""
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,14 @@ class Portal:
         edition, root = self.site.editions[language], f"{base.rstrip('/')}/"
         names = foreign.marking(edition.words).terms("places")
         directories = self.site.directory_urls
+        shown = self.site.page(language, uri)
+        here = (uri, shown.whole if shown else uri)
         return [
             {
                 "kind": kind,
                 "name": names[kind],
                 "href": root + address(at, directory_urls=directories),
-                "here": at == uri,
+                "here": at in here,
             }
             for kind, at in places(edition).items()
         ]
@@ -122,12 +126,12 @@ class Portal:
             for page in others
             if page.stage
         ]
-        listed = [page for page in others if not page.stage]
+        listed = [page for page in others if not page.stage and not page.whole]
         rest, behind = (
             [
                 {str(escape(words.said(p.title))): p.uri}
                 for p in listed
-                if (p.kind in _BEHIND) == is_behind
+                if (p.uri in _BEHIND) == is_behind
             ]
             for is_behind in (False, True)
         )
@@ -147,7 +151,7 @@ class Portal:
             found["cards.apkg"] = anki_package.package(edition, root, self.site.changed)
             found["cards.txt"] = anki.text(edition, root)
         if language == self.site.language:
-            found["roadmap.json"] = roadmap_json(self.site.editions[language])
+            found |= roadmap_json.files(edition)
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)
         found |= self._maps(edition, root)
         found |= former.pages(edition, root)
@@ -204,6 +208,7 @@ class Portal:
         data = linked_data(edition, shown, root) if shown else None
         twins = self.twins(language, url, base)
         homes = [] if uri else [twin["href"] for twin in twins if not twin["here"]]
+        links = stage_links(edition, base, shown.stage if shown else None)
         return {
             "page": shown
             and {
@@ -218,31 +223,6 @@ class Portal:
             "linked_data": str(data or ""),
             "twins": twins,
             "places": self.places(language, base, uri),
-            "early": self._early(edition, shown, homes),
+            "early": early.told(self.site, self.site_url, edition, shown, homes),
+            "stages": links and asdict(links),
         }
-
-    def _early(
-        self, edition: Edition, shown: Page | None, homes: list[object]
-    ) -> dict[str, object]:
-        """Give what `browser/early/start.js` has to know of a page.
-
-        `homes` are the ways to the other languages from a page that comes for any address: a reader
-        of theirs is led on. The home page of the site may offer another language.
-        """
-        early: dict[str, object] = {"scope": urlsplit(self.site_url).path or "/"}
-        if shown and (ids := off(edition, shown)) is not None:
-            first = next((path.id for path in edition.roadmap.paths), "")
-            early |= {"off": ids, "path": first, "kind": shown.kind}
-        if edition.language == self.site.language and len(self.site.languages) > 1:
-            early |= {"homes": homes} if homes else {}
-            early |= {"invite": True} if shown and shown.kind == "home" else {}
-        return early
-
-
-def off(edition: Edition, page: Page) -> dict[str, list[str]] | None:
-    """Give the ids that each path leaves out of a page; None where pages do not ask for it."""
-    if page.kind == "stage" and page.stage:
-        return edition.aside(page.stage.parts)
-    if page.kind == "print":
-        return edition.aside(part for stage in edition.roadmap.stages for part in stage.parts)
-    return edition.aside(edition.roadmap.stages) if page.kind == "resources" else None

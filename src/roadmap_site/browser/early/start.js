@@ -6,7 +6,7 @@
 
 {
   const html = document.documentElement;
-  /** What the page tells; see Portal._early in site/portal.py.
+  /** What the page tells; see site/early.py.
    * @type {{ scope?: string, kind?: string, path?: string, off?: Record<string, string[]>,
    *   homes?: string[], invite?: boolean }} */
   const told = JSON.parse(document.getElementById("rm-early")?.textContent ?? "{}");
