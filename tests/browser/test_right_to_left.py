@@ -128,7 +128,7 @@ def test_what_is_done_fills_from_the_right(arabic: str, page: Page) -> None:
     assert 0 < float(begin.removesuffix("px")) < share.evaluate("bar => bar.clientWidth")
     assert share.evaluate("bar => getComputedStyle(bar).direction") == "rtl"
     page.goto(f"{arabic}stages/basics/")
-    box = page.locator('.rm-map__wide [data-rm-box="setup"]')
-    sign = box.locator(".rm-drawing__mark")
+    topic = page.locator('.rm-map__wide [data-rm-box="setup"]')
+    sign = topic.locator(".rm-drawing__mark")
     expect(sign).to_have_text("✓")
-    assert middle(sign) > middle(box.locator("rect").first)
+    assert middle(sign) > middle(topic.locator("rect").first)
