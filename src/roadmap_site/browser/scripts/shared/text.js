@@ -5,6 +5,9 @@ import site from "roadmap/site.js";
 /** Begins words that are in English on a page in another language; see edition/foreign.py. */
 export const FOREIGN = "\u2066\u2063";
 
+/** Whether the page is read from right to left. */
+export const isRtl = document.body.dir === "rtl";
+
 /** Where a phrase has plural forms, `count` chooses among them.
  * @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
 export function t(key, values = {}) {
@@ -24,7 +27,7 @@ export function t(key, values = {}) {
 export function hours({ low, high, isAtLeast }) {
   const [least, most] = [low, high].map((number) => number.toLocaleString(site.spoken));
   // Else it would be shown as 50–25 among words that run to the left.
-  const span = document.body.dir === "rtl" ? `\u2066${least}–${most}\u2069` : `${least}–${most}`;
+  const span = isRtl ? `\u2066${least}–${most}\u2069` : `${least}–${most}`;
   const [range, count] = low === high ? [least, low] : [span, Math.max(high, 3)];
   const said = t("hours", { range, count });
   return isAtLeast ? t("hours_least", { hours: said }) : said;
