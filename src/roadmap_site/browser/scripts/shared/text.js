@@ -94,6 +94,20 @@ export function catchUp(place) {
   }
 }
 
+/** @returns {{ disabled: boolean } | undefined} the sheet that laid the page out before it was painted */
+const early = () => /** @type {any} */ (globalThis).roadmapEarly;
+
+/** @returns {boolean} whether no script of the page has taken over what early/start.js laid out */
+export function isLaidOutEarly() {
+  return early()?.disabled === false;
+}
+
+/** Take over what early/start.js laid out. */
+export function takeOver() {
+  const sheet = early();
+  if (sheet) sheet.disabled = true;
+}
+
 /** Offer a text as a file. @param {string} name @param {string} text @param {string} type */
 export function download(name, text, type) {
   const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });
