@@ -704,7 +704,7 @@ def test_hours_can_be_hidden_everywhere(built_site: BuiltSite, garden: str, page
             assert hours == [], folder + path
 
 
-DATA = frozenset({"site", "outline", "glossary"})
+DATA = frozenset({"site", "outline", "wordings", "glossary"})
 """Modules made of the roadmap and of the interface's words."""
 
 

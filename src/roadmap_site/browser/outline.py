@@ -22,19 +22,24 @@ SHARED = (
 def modules(edition: Edition) -> dict[str, bytes]:
     """Give the modules that are made for one edition, by their file names.
 
-    `site.js` is small and comes with every page: the words that scripts say, the former ids of
-    topics and the keys of outcomes. `outline.js` has the whole roadmap without its prose, for the
-    pages that need it, and `glossary.js` the words of the glossary.
+    `site.js` is small and comes with every page: the words that scripts say, and former ids.
+    `outline.js` has the whole roadmap without its prose, for the pages that need it,
+    `wordings.js` the former keys of outcomes, for readers who have one of them, and `glossary.js`
+    the words of the glossary.
     """
     words = edition.words
     site: Json = {
         "spoken": f"{words.spoken}-u-ca-gregory-nu-latn",  # As the pages write dates and numbers.
         "aliases": _aliases(edition),
-        "wordings": _wordings(edition),
         "suggest": edition.desk.suggestion if edition.desk else "",
         "words": _said(words),
     }
-    made = {"site": site, "outline": _outline(edition), "glossary": terms(edition)}
+    made = {
+        "site": site,
+        "outline": _outline(edition),
+        "wordings": _wordings(edition),
+        "glossary": terms(edition),
+    }
     return {f"{name}.js": _module(value) for name, value in made.items()}
 
 
@@ -81,12 +86,12 @@ def _aliases(edition: Edition) -> dict[str, str]:
     return ids | questions
 
 
-def _wordings(edition: Edition) -> dict[str, str]:
+def _wordings(edition: Edition) -> Json:
     """Give the keys of outcomes that have several, by the id of the topic, or of the stage.
 
-    Each outcome is a word of keys of eight digits, the one of now first: every page pays for this.
+    Each outcome is a word of keys of eight digits, the one of now first.
     """
-    found: dict[str, str] = {}
+    found: Json = {}
     for owner, outcomes in _outcomes(edition.roadmap):
         keys = ["".join(keys) for keys in map(edition.keys_of, outcomes) if len(keys) > 1]
         if keys:

@@ -1,7 +1,7 @@
 // A reader's own progress as a file: taken along, brought back, cleared.
 
 import { empty, LARGEST, merge, NAMES, parse } from "roadmap/format.js";
-import { add, BEFORE, current, kept, noteOn, replace, watch } from "roadmap/store.js";
+import { add, BEFORE, current, followKeys, kept, noteOn, replace, watch } from "roadmap/store.js";
 import { places } from "roadmap/route.js";
 import { forget } from "roadmap/search.js";
 import { button, download, make, t } from "roadmap/text.js";
@@ -54,6 +54,7 @@ async function propose() {
   const file = picker.files?.[0];
   picker.value = "";
   if (!file) return;
+  await followKeys();
   // A character takes up to three bytes.
   const read = file.size > 3 * LARGEST ? { fault: "large" } : parse(await file.text());
   if (!("state" in read) || !read.state) return say(t("import_fault", { why: t(`why_${read.fault}`) }));

@@ -76,9 +76,17 @@ function mend(state, name) {
   return lost;
 }
 
+/** @type {Record<string, string>} the keys that outcomes had, as wordings.js has them */
+let wordings = {};
+
+/** Follow former keys of outcomes from now on. @param {Record<string, string>} found */
+export function follow(found) {
+  wordings = found;
+}
+
 /** Give the key that an outcome has now. @param {string} owner @param {string} key @returns {string} */
 function keyNow(owner, key) {
-  const words = own(/** @type {Record<string, string>} */ (site.wordings), owner)?.split(" ") ?? [];
+  const words = own(wordings, owner)?.split(" ") ?? [];
   const has = (/** @type {string} */ word) => word.match(/.{8}/g)?.includes(key);
   const word = words.find((word) => word.startsWith(key)) ?? words.find(has);
   return key.length === 8 && word ? word.slice(0, 8) : key;

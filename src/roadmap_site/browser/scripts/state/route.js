@@ -2,7 +2,7 @@
 // any part, and what comes next. Every page takes its counts and hours from here.
 
 import outline from "roadmap/outline.js";
-import { current, get, setAll, statusOf } from "roadmap/store.js";
+import { current, followKeys, get, setAll, statusOf, watch } from "roadmap/store.js";
 
 /** @typedef {{ low: number, high: number }} Range hours */
 /** @typedef {{ id: string, title: string, needs: string[], hours: [number, number] | null,
@@ -215,3 +215,23 @@ export function markAll(id, status) {
   setAll("topics", Object.fromEntries(ids.map((topic) => [topic, status])));
   return () => setAll("topics", before);
 }
+
+/** @param {string} name of a tick @returns {boolean} whether an outcome of now bears it */
+function isKnown(name) {
+  const [id, key = ""] = name.split("/");
+  const part = places.get(id)?.topic ?? stages.find((stage) => stage.id === id);
+  const keys = (part && ("outcomes" in part ? part.outcomes : part.milestone)) ?? [];
+  return keys.some((start) => key.startsWith(start));
+}
+
+/** Follow former keys, where there may be any. @type {import("./store.js").Listener} */
+function look(book) {
+  if (!book && !isFollowed && !Object.keys(current().outcomes).every(isKnown)) {
+    isFollowed = true;
+    followKeys();
+  }
+}
+
+let isFollowed = false;
+look();
+watch(look);

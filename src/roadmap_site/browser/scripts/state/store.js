@@ -1,6 +1,6 @@
 // What this browser knows of the reader: kept in its storage, the same in every tab.
 
-import { empty, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
+import { empty, follow, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
 import { drop, keep, kept } from "roadmap/storage.js";
 import { now, over } from "roadmap/times.js";
 import { newDevice, written } from "roadmap/versions.js";
@@ -56,6 +56,20 @@ function refresh() {
   // What is left out is lost at the next change, unless it is kept as it was.
   if (read.lost && text && !keep(UNREAD, text)) trouble = "damaged";
   state = read.state ? together(read.state) : empty();
+}
+
+/** Follow former keys of outcomes, which few readers have: in what is stored, and in files.
+ * @returns {Promise<void>} */
+export async function followKeys() {
+  try {
+    follow((await import("roadmap/wordings.js")).default);
+  } catch {
+    return; // Without a network the next page tries again.
+  }
+  if (trouble) return;
+  [state, raw] = [NOTHING, null]; // All that this tab knows is stored.
+  refresh();
+  tell();
 }
 
 /** Add what this tab has to what another one stored, which may not have known of it.
