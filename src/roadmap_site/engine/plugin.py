@@ -13,9 +13,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.commands.build import build
 from mkdocs.config import config_options as opt
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -29,7 +27,8 @@ from mkdocs.utils.templates import TemplateContext
 from roadmap_site import browser
 from roadmap_site.browser import offline
 from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, documents, refusals, serving, telling, written
+from roadmap_site.engine import bytecode, documents, languages, refusals, serving, telling, written
+from roadmap_site.engine.languages import Builds, Order
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
@@ -66,6 +65,8 @@ class RoadmapPlugin(BasePlugin[Options]):
     site_url = ""
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
+    others: Builds | None = None
+    """The builds of the other languages, in that of the default one."""
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -103,6 +104,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
         beside = documents.of_language(self.language, files, config, self.site)
         self.portal = Portal(self.site, self.site_url, beside)
+        if self.language == self.site.language:
+            self.others = self._begin_others(config)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
@@ -174,8 +177,8 @@ class RoadmapPlugin(BasePlugin[Options]):
             self._write_search(File(config.site_dir), index.read_text("utf-8"))
             index.unlink()
         if self.language == self.site.language:
-            for language in self.site.languages[1:]:
-                self._build(language, config)
+            if self.others:
+                self.others.finish()
             if not serving.is_served():
                 self._write_worker(File(config.site_dir))
             self._publish(config)
@@ -199,6 +202,8 @@ class RoadmapPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
         """Leave the old site as it is, and say in one line what MkDocs has a traceback for."""
+        if self.others:
+            self.others.stop()
         if self.staging:
             self.staging.discard()
             refusals.tell_in_one_line(error, self.staging.site)
@@ -220,22 +225,23 @@ class RoadmapPlugin(BasePlugin[Options]):
         script = offline.service_worker(site_dir) if self._worker else offline.farewell()
         (site_dir / offline.SERVICE_WORKER).write_text(script, "utf-8")
 
+    def _begin_others(self, config: MkDocsConfig) -> Builds:
+        order = Order(
+            config.config_file_path,
+            config.site_dir,
+            self.portal.roots if self.site_url else dict.fromkeys(self.site.languages, ""),
+            self.site_url,
+            config.use_directory_urls,
+            config.strict,
+            self.site,
+            RoadmapPlugin,
+        )
+        # A server has threads, so that processes would begin from nothing at every rebuild.
+        return Builds(order, 1 if serving.is_served() else languages.cores())
+
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Go on serving the old site while the roadmap has mistakes."""
         serving.last_for_days(server)
         return server
-
-    def _build(self, language: str, config: MkDocsConfig) -> None:
-        """Build one more language into its folder of the same site."""
-        other = load_config(
-            config.config_file_path,
-            site_dir=str(File(config.site_dir, language)),
-            site_url=self.portal.roots[language] if self.site_url else "",
-            use_directory_urls=config.use_directory_urls,
-            strict=config.strict,
-        )
-        twin = next(plugin for plugin in other.plugins.values() if isinstance(plugin, type(self)))
-        twin.site, twin.language, twin.site_url = self.site, language, self.site_url
-        build(other)

@@ -62,9 +62,9 @@ class Portal:
         return {
             language: {
                 address(uri, directory_urls=self.site.directory_urls): uri
-                for uri in (*(page.uri for page in pages), *self.documents[language])
+                for uri in (*uris, *self.documents[language])
             }
-            for language, pages in self.site.pages.items()
+            for language, uris in self.site.uris.items()
         }
 
     def twins(self, language: str, url: str | None, base: str) -> list[dict[str, object]]:
