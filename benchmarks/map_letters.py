@@ -1,9 +1,10 @@
 """Measure the smallest letters of maps of many sizes and shapes, as a browser shows them.
 
-    .venv/bin/python benchmarks/map_letters.py [STAGES...]
+    .venv/bin/python benchmarks/map_letters.py [COUNTS...]
 
 Draws the map of 7, 10, 15, 25, 40, 60 and 200 stages (or of as many as are named) as a chain, a
-tree of three, four tracks and a fan, opens each on a desktop of 1280 px and a phone of 390 px, and
+tree of three, four tracks and a fan, and the map of 10, 25 and 60 topics of a stage as a chain, a
+tree of three and sections of five; opens each on a desktop of 1280 px and a phone of 390 px, and
 fails where a letter is under 11 px high. Without edges there is no map to measure.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -23,6 +25,8 @@ from browser.conftest import FLAGS  # noqa: E402
 from roadmap_site.browser import styles  # noqa: E402
 from roadmap_site.edition import editions  # noqa: E402
 from roadmap_site.model import Roadmap  # noqa: E402
+from roadmap_site.pages import topic_graph, topic_map  # noqa: E402
+from roadmap_site.pages.fitting import Drawn  # noqa: E402
 from roadmap_site.pages.map import NARROW, WIDE, draw_map  # noqa: E402
 
 LEAST = 11
@@ -34,8 +38,20 @@ SHAPES: dict[str, Callable[[int], list[int]]] = {
     "tracks": lambda n: [n - 4] if n >= 4 else [],
     "fan": lambda _: [0],
 }
+TOPICS = (10, 25, 60)
+TOPIC_SHAPES: dict[str, Callable[[int], list[dict[str, Any]]]] = {
+    "chain": lambda count: [section(0, {n: [n - 1] for n in range(count)})],
+    "tree": lambda count: [section(0, {n: [(n - 1) // 3] for n in range(count)})],
+    "sections": lambda count: [
+        section(n, {n + m: [n + m - 1] if m % 3 else [] for m in range(5)})
+        | {"needs": [f"p{n - 5}" if n else "elsewhere"]}
+        for n in range(0, count, 5)
+    ],
+}
 WIDTHS = {1280: (WIDE, 1188), 390: (NARROW, 358)}
-"""The column that a page has on a screen, which other tests hold to."""
+"""The column that home has on a screen, which other tests hold to."""
+TOPIC_WIDTHS = {1280: (topic_map.WIDE, 688), 390: (topic_map.NARROW, 358)}
+"""The same of a stage's page."""
 MEASURE = """() => [...document.querySelectorAll("tspan")].map((row) => {
   const svg = row.ownerSVGElement;
   const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
@@ -60,12 +76,37 @@ def roadmap(count: int, needs: Callable[[int], list[int]]) -> Roadmap:
     return Roadmap.model_validate({**head, "stages": stages})
 
 
-def smallest_letter(
-    page: Page, needs: Callable[[int], list[int]], count: int, width: int
-) -> float | None:
+def section(number: int, topics: dict[int, list[int]]) -> dict[str, Any]:
+    """Make a section of topics, given with the numbers of those that they need."""
+    made = [
+        {"id": f"t{n}", "title": TITLES[n % len(TITLES)], "needs": [f"t{m}" for m in needs if n]}
+        for n, needs in topics.items()
+    ]
+    return {"id": f"p{number}", "title": TITLES[1], "topics": made}
+
+
+def stages_on(count: int, shape: str, width: int) -> Drawn | None:
+    """Draw the map of so many stages for a screen."""
+    edition = editions(roadmap(count, SHAPES[shape]))["en"]
+    return draw_map(edition, WIDTHS[width][0], lambda stage: stage.id)
+
+
+def topics_on(count: int, shape: str, width: int) -> Drawn | None:
+    """Draw the map of so many topics for a screen."""
+    other = [{"id": "elsewhere", "title": "Part", "topics": [{"id": "x", "title": "X"}]}]
+    stages = [
+        {"id": "before", "title": "Before", "sections": other},
+        {"id": "here", "title": "Here", "sections": TOPIC_SHAPES[shape](count)},
+    ]
+    head = {"title": "T", "summary": "S", "languages": ["en"]}
+    edition = editions(Roadmap.model_validate({**head, "stages": stages}))["en"]
+    shown = topic_graph.graph(edition, edition.roadmap.stages[1])
+    assert shown
+    return topic_map.draw(edition, shown, TOPIC_WIDTHS[width][0])
+
+
+def smallest_letter(page: Page, drawn: Drawn | None, column: int) -> float | None:
     """Give the height of the smallest letter of a map in pixels; None where none is drawn."""
-    screen, column = WIDTHS[width]
-    drawn = draw_map(editions(roadmap(count, needs))["en"], screen, lambda stage: stage.id)
     if drawn is None:
         return None
     box = f"<div style='width:{column}px;overflow:auto'>{drawn.svg}</div>"
@@ -73,25 +114,31 @@ def smallest_letter(
     return float(min(page.evaluate(MEASURE)))
 
 
-def measured(sizes: tuple[int, ...]) -> Iterator[tuple[str, int, int, float | None]]:
+def measured(counts: tuple[int, ...]) -> Iterator[tuple[str, str, int, int, float | None]]:
     """Give for each shape, size and screen the smallest letter; None where there is no drawing."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
         for width in WIDTHS:
             page = running.new_page(viewport={"width": width, "height": 800})
-            for shape, needs in SHAPES.items():
-                for count in sizes:
-                    yield shape, count, width, smallest_letter(page, needs, count, width)
+            for shape in SHAPES:
+                for count in counts or SIZES:
+                    drawn = stages_on(count, shape, width)
+                    letters = smallest_letter(page, drawn, WIDTHS[width][1])
+                    yield "stages", shape, count, width, letters
+            for shape in TOPIC_SHAPES:
+                for count in counts or TOPICS:
+                    drawn = topics_on(count, shape, width)
+                    letters = smallest_letter(page, drawn, TOPIC_WIDTHS[width][1])
+                    yield "topics", shape, count, width, letters
         running.close()
 
 
 def main() -> None:
-    sizes = tuple(map(int, sys.argv[1:])) or SIZES
     small = 0
-    for shape, count, width, letters in measured(sizes):
+    for what, shape, count, width, letters in measured(tuple(map(int, sys.argv[1:]))):
         said = "left out, the list says it" if letters is None else f"{letters:.1f} px"
         small += letters is not None and letters < LEAST - 0.05
-        print(f"{shape:7} {count:4} stages  {width:5} px  {said}")
+        print(f"{shape:8} {count:4} {what}  {width:5} px  {said}")
     if small:
         raise SystemExit(f"{small} maps have letters under {LEAST} px")
 

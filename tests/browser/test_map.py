@@ -1,25 +1,63 @@
-"""The map of the stages can be read, however many there are.
+"""The maps can be read, however much there is, say how far the reader is, and can be copied.
 
 benchmarks/map_letters.py measures the same for more sizes.
 """
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
-from map_letters import LEAST, SHAPES, WIDTHS, smallest_letter
-from playwright.sync_api import Browser, Page, expect
+from map_letters import (
+    LEAST,
+    SHAPES,
+    TOPIC_SHAPES,
+    TOPIC_WIDTHS,
+    WIDTHS,
+    smallest_letter,
+    stages_on,
+    topics_on,
+)
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from browser.accessibility import violations
+from browser.test_progress import mark, store_topics
+from project import roadmap
+from roadmap_site.edition import editions
+from roadmap_site.pages.topic_graph import graph
+
+if TYPE_CHECKING:
+    from browser.conftest import Device, OpenPage
+    from conftest import BuiltSite
+    from roadmap_site.model import Stage
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_letter_is_too_small_to_read(browser: Browser, shape: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
-    found = [smallest_letter(page, SHAPES[shape], count, width) for count in (7, 25)]
+    column = WIDTHS[width][1]
+    found = [smallest_letter(page, stages_on(n, shape, width), column) for n in (7, 25)]
     page.close()
     # A phone has no room for what branches: there the list says what comes first.
     assert shape == "chain" or width > 1000 or not any(found)
     assert all(letters is None or letters >= LEAST - 0.05 for letters in found)
     assert any(found) or width < 1000
+
+
+@pytest.mark.parametrize("shape", TOPIC_SHAPES)
+@pytest.mark.parametrize("width", TOPIC_WIDTHS)
+def test_no_letter_of_a_stage_is_too_small_to_read(
+    browser: Browser, shape: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    column = TOPIC_WIDTHS[width][1]
+    found = [smallest_letter(page, topics_on(n, shape, width), column) for n in (10, 25)]
+    page.close()
+    # A phone has no room for what branches much: each topic says what comes first.
+    assert all(found) or (shape == "tree" and width < 1000)
+    assert all(letters is None or letters >= LEAST - 0.05 for letters in found)
 
 
 def test_the_text_of_the_map_is_copied_by_keyboard(garden: str, page: Page) -> None:
@@ -39,3 +77,77 @@ def test_without_scripts_the_text_of_the_map_is_a_link(garden: str, browser: Bro
     expect(page.get_by_role("link", name="Source of the map")).to_be_visible()
     expect(page.get_by_role("button", name="Copy the source")).to_have_count(0)
     page.close()
+
+
+def mapped_stage() -> Stage:
+    """Find a stage whose topics build on one another."""
+    edition = editions(roadmap())["en"]
+    return next(stage for stage in roadmap().stages if graph(edition, stage))
+
+
+def open_map(page: Page) -> Locator:
+    """Unfold the map of a stage where it is folded, and give its boxes that are seen."""
+    fold = page.locator(".rm-map details:visible")
+    if fold.count():
+        fold.locator("summary").click()
+    return page.locator(".rm-map svg:visible [data-rm-box]")
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_the_map_of_a_stage_says_how_far_the_reader_is(
+    built_site: BuiltSite, open_page: OpenPage, device: Device
+) -> None:
+    stage = mapped_stage()
+    first, second, *_ = stage.topics
+    page = open_page(device)
+    page.goto(f"{built_site.url}en/stages/{stage.id}/")
+    store_topics(page, **{first.id: "done", second.id: "learning"})
+    page.reload()
+    boxes = open_map(page)
+    assert {topic.id for topic in stage.topics} <= set(
+        boxes.evaluate_all("found => found.map(box => box.dataset.rmBox)")
+    )
+    done, learning = (
+        page.locator(f'.rm-map svg:visible [data-rm-box="{topic.id}"]') for topic in (first, second)
+    )
+    titles = [topic.title.read("en", "zh").text for topic in (first, second)]
+    expect(done).to_have_attribute("aria-label", re.compile(rf"^{re.escape(titles[0])}.*, Done$"))
+    expect(learning).to_have_attribute("aria-label", re.compile(r", Learning, next$"))
+    expect(done.locator(".rm-drawing__mark")).to_have_text("✓")
+    assert not violations(page)
+    mark(page, second.id, "done")
+    expect(learning).to_have_attribute("aria-label", re.compile(r", Done$"))
+    learning.press("Enter")
+    expect(page).to_have_url(re.compile(f"#{second.id}$"))
+
+
+FAR_TOO_WIDE = """
+  new MutationObserver((_, seen) => {
+    if (!document.head) return;
+    seen.disconnect();
+    const sheet = document.createElement("style");
+    sheet.textContent = `.rm-map__room { width: 200px !important }
+      .rm-map__room svg { max-width: none !important; width: 2000px !important }`;
+    document.head.append(sheet);
+  }).observe(document, {childList: true, subtree: true});
+"""
+"""No map of the roadmap is too wide by itself."""
+
+
+def test_a_map_that_is_too_wide_shows_where_the_reader_is(
+    built_site: BuiltSite, open_page: OpenPage
+) -> None:
+    stage = mapped_stage()
+    last = stage.topics[-1]
+    page = open_page()
+    page.goto(f"{built_site.url}en/stages/{stage.id}/")
+    store_topics(page, **{last.id: "learning"})
+    page.add_init_script(FAR_TOO_WIDE)
+    page.reload()
+    box = open_map(page).and_(page.locator(".rm-here"))
+    expect(box).to_be_visible()
+    seen = page.locator(".rm-map__room:visible").bounding_box()
+    found = box.bounding_box()
+    assert seen
+    assert found
+    assert seen["x"] <= found["x"] + found["width"] / 2 <= seen["x"] + seen["width"]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from roadmap_site.model import shown
 from roadmap_site.reading import GLOSSARY_FILE, ROADMAP_FILE, STAGES_DIR
-from roadmap_site.reading.source import MAX_BYTES
+from roadmap_site.reading.raw import MAX_BYTES
 
 _SHALLOW = (
     "the repository is shallow and lacks what came before; run `git fetch --unshallow`, or in CI "

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from roadmap_site.browser.terms import terms
-from roadmap_site.edition import Edition, Words, address, cards, stage_uri
+from roadmap_site.edition import Edition, Words, address, cards, foreign, stage_uri
 from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, paths
 
 Json = dict[str, object]
@@ -28,8 +28,7 @@ def modules(edition: Edition) -> dict[str, bytes]:
     """
     words = edition.words
     site: Json = {
-        "language": edition.language,
-        "spoken": words.spoken,
+        "spoken": f"{words.spoken}-u-ca-gregory-nu-latn",  # As the pages write dates and numbers.
         "aliases": _aliases(edition),
         "wordings": _wordings(edition),
         "suggest": edition.desk.suggestion if edition.desk else "",
@@ -40,10 +39,15 @@ def modules(edition: Edition) -> dict[str, bytes]:
 
 
 def _said(words: Words) -> Json:
-    """Give what scripts say."""
+    """Give what scripts say, each phrase with its plural forms, and the foreign ones marked."""
     script = words.table["script"]
-    assert isinstance(script, dict)
-    return {**{key: words.table[key] for key in SHARED}, **script}
+    assert not isinstance(script, str)
+    shared = {key: (key, words.table[key]) for key in SHARED}
+    said = shared | {key: (f"script.{key}", phrase) for key, phrase in script.items()}
+    return {
+        name: foreign.marked_phrase(phrase) if key in words.foreign else phrase
+        for name, (key, phrase) in said.items()
+    }
 
 
 def _module(value: Json) -> bytes:

@@ -145,8 +145,12 @@ class _Reader:
                 self._hear(word, number, place)
 
     def _is_needless(self, word: str) -> bool:
-        """Tell whether a word in a text says too little: a single character is found in others."""
-        return word in self.needless or (len(word) == 1 and is_han(word))
+        """Tell whether a word in a text says too little.
+
+        In Chinese a single character is found in others. In Japanese, it may be a whole word.
+        """
+        is_sign = self.is_chinese and len(word) == 1 and is_han(word)
+        return is_sign or word in self.needless
 
     def _name(self, name: str, number: int, place: int) -> None:
         if joined := "".join(map(fold, words(name))):

@@ -9,9 +9,8 @@ SCRIPTS = {
     "home": (
         "heads",
         "home",
-        "map",
     ),
-    "stage": ("marks", "heads", "keys", "notes", "terms", "map"),
+    "stage": ("marks", "heads", "keys", "notes", "terms"),
     "plan": ("plan",),
     "cards": ("cards",),
     "progress": ("progress", "files"),
@@ -22,7 +21,7 @@ imported by these; every module is called `roadmap/NAME.js` there, in whatever f
 
 STYLES = (
     *("tokens", "type"),
-    *("header", "places", "search", "navigation", "footer", "button", "needs"),
+    *("header", "languages", "places", "search", "navigation", "footer", "button", "needs"),
     *("invite", "home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
     *("stage", "topic", "chip", "beside", "term", "fold", "bulk", "resource"),
     *("resources", "glossary", "corrections"),

@@ -1,7 +1,8 @@
 """The `roadmap-site` command: one file for each thing that it can do.
 
-A command takes what was typed, calls another room, and writes what that gives. No MkDocs is
-imported, and of the commands only the one that was asked for, so that it starts at once.
+A command takes what was typed, calls another room, and writes what that gives. Of the commands only
+the one that was asked for is imported, and MkDocs for the export of a project alone, so that each
+starts at once.
 """
 
 from __future__ import annotations

@@ -16,11 +16,11 @@ from roadmap_site.rules import check
 
 
 @click.command()
+@click.argument("target", required=False, metavar="[DIR]", type=click.Path(path_type=File))
 @options.directory
 @click.option(
     "--markdown",
     "file",
-    required=True,
     type=click.Path(dir_okay=False, allow_dash=True, path_type=File),
     help="Write the whole roadmap as one Markdown file; - writes to standard output.",
 )
@@ -35,11 +35,48 @@ from roadmap_site.rules import check
     default="",
     help="The address of the portal, where the boxes of the map then lead.",
 )
-def export(directory: File, file: File, language: str | None, site_url: str) -> None:
-    """Write the roadmap as one Markdown file, for reading on a code host.
+@click.option(
+    "--config-file",
+    "-f",
+    "settings",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=File),
+    help="With DIR: the settings of the portal.",
+)
+def export(
+    target: File | None,
+    directory: File,
+    file: File | None,
+    language: str | None,
+    site_url: str,
+    settings: File,
+) -> None:
+    """Write the portal of mkdocs.yml into DIR as a project that builds without this generator.
 
-    Everything is in it, the map included. A file that somebody else wrote is never overwritten.
+    MkDocs, ProperDocs and Zensical build it. With --markdown, write the roadmap as one Markdown
+    file instead, for reading on a code host; everything is in it, the map included. What somebody
+    else wrote is never overwritten.
     """
+    if (target is None) == (file is None):
+        raise click.UsageError("name either DIR or --markdown FILE")
+    if target:
+        _project(settings, target)
+    elif file:
+        _markdown(directory, file, language, site_url)
+
+
+def _project(settings: File, target: File) -> None:
+    # MkDocs and Material take their time to be imported, and one file needs neither.
+    from roadmap_site.engine.export import ExportError, export_or_say_why
+
+    try:
+        export_or_say_why(settings, target)
+    except ExportError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _markdown(directory: File, file: File, language: str | None, site_url: str) -> None:
     if site_url and not site_url.startswith(("https://", "http://")):
         raise click.BadParameter(
             "is no address such as https://example.org/", param_hint="--site-url"

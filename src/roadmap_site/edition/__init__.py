@@ -5,7 +5,15 @@ as readers meet it, the cards, and the catalogue of resources. What comes out is
 safe markup. Nothing here knows the files of a roadmap, templates or engines.
 """
 
-from roadmap_site.edition import anki, anki_package, cards, catalogue, glossary
+from roadmap_site.edition import (
+    anki,
+    anki_package,
+    cards,
+    catalogue,
+    foreign,
+    glossary,
+    languages,
+)
 from roadmap_site.edition.addresses import (
     CARDS,
     CORRECTIONS,
@@ -31,6 +39,6 @@ from roadmap_site.edition.words import FALLBACK, Words, words
 __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "MAP", "PLAN", "PRINT", "PROGRESS",
     "QUESTIONS", "RESOURCES", "STATUS", "Desk", "Edition", "Findable", "Words", "address", "anki",
-    "anki_package", "cards", "catalogue", "desk", "editions", "findables", "glossary", "stage_uri",
-    "topics_file", "way_to_file", "words",
+    "anki_package", "cards", "catalogue", "desk", "editions", "findables", "foreign", "glossary",
+    "languages", "stage_uri", "topics_file", "way_to_file", "words",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from roadmap_site.edition import languages
 from roadmap_site.edition.addresses import address, stage_uri, way
 from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
@@ -54,10 +55,10 @@ class Edition:
     def read(self, text: Text) -> Reading:
         """Give a text in the language of the edition, or the one that stands in for it."""
         reading = text.read(self.language, self.roadmap.language)
-        if self.behind and not reading.missing:
-            since = self.behind.get(mark(reading.text), "")
-            return replace(reading, behind=since)
-        return reading
+        told = languages.with_ranges(reading.text, reading.language)
+        if reading.missing or not self.behind:
+            return reading if told == reading.text else replace(reading, text=told)
+        return replace(reading, text=told, behind=self.behind.get(mark(reading.text), ""))
 
     def plain(self, text: Text | None) -> str:
         """Give prose without its markup, or nothing."""
@@ -65,7 +66,13 @@ class Edition:
 
     def title(self, part: Stage | Section | Topic | Roadmap | Path) -> str:
         """Give a title as it was written: titles have no markup."""
-        return self.read(part.title).text
+        return self.said(self.read(part.title))
+
+    def said(self, reading: Reading) -> str:
+        """Give a text so that it keeps its direction wherever it stands."""
+        if not reading.missing:
+            return reading.text
+        return languages.isolated(reading.text, reading.language, self.language)
 
     def number(self, stage: Stage) -> int:
         """Count the stages up to this one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -16,6 +18,11 @@ _MACRO = {"no": "nb"}
 """Languages whose name usually means one of several, and which one."""
 _SIGNS = {"Hans": "简", "Hant": "繁"}
 """What tells the scripts of one language apart in a single sign, where that is usual."""
+
+_ISOLATES = {False: "\u2066", True: "\u2067"}
+"""What begins a part that runs to the right, or to the left (Unicode Standard Annex 9)."""
+_END = "\u2069"
+_RANGE = re.compile(r"\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*")
 
 
 class _Parts(NamedTuple):
@@ -37,6 +44,29 @@ def locale(tag: str) -> Locale | None:
 def is_rtl(tag: str) -> bool:
     """Tell whether a language is written from right to left."""
     return _parts(tag).script in _RIGHT_TO_LEFT
+
+
+def isolated(text: str, tag: str, within: str) -> str:
+    """Keep the direction of a text among words of a language that runs the other way.
+
+    Signs do it, invisible ones, so that it holds in titles and attributes, too.
+    """
+    return text if is_rtl(tag) == is_rtl(within) else f"{_ISOLATES[is_rtl(tag)]}{text}{_END}"
+
+
+def set_apart(text: str, within: str) -> str:
+    """Isolate a text that has letters of the other direction alone, among those of a language."""
+    found = {unicodedata.bidirectional(sign) for sign in text}
+    if is_rtl(within) and "L" in found and not found & {"R", "AL"}:
+        return f"{_ISOLATES[False]}{text}{_END}"
+    return text
+
+
+def with_ranges(text: str, tag: str) -> str:
+    """Let ranges such as 10–20 run from left to right in a text that does not, as in print."""
+    if "–" not in text or not is_rtl(tag):
+        return text
+    return _RANGE.sub(f"{_ISOLATES[False]}\\g<0>{_END}", text)
 
 
 def nearest(tag: str, known: Iterable[str]) -> str | None:

@@ -133,7 +133,8 @@ def _filled_in(text: str) -> frozenset[str]:
 def _spare(form: str, tag: str) -> Mapping[str, bool]:
     """Tell that a form need not say its number where it is for a single one, as in "an hour"."""
     rule = (languages.locale(tag) or Locale(FALLBACK)).plural_form
-    return {"count": sum(rule(number) == form for number in range(_LIKELY)) == 1}
+    is_single = sum(rule(number) == form for number in range(_LIKELY)) == 1
+    return dict.fromkeys(("count", "range"), is_single)
 
 
 def _listed(tag: str) -> str:

@@ -48,6 +48,10 @@ class Words:
         """Tell whether the language is read from right to left."""
         return languages.is_rtl(self.language)
 
+    def lacks(self, key: str) -> bool:
+        """Tell whether the language has no words for `key`, so that the fallback's stand in."""
+        return key in self.foreign
+
     def __call__(self, key: str, **values: object) -> str:
         """Give the words for `key`, numbers among the values written the language's way.
 
@@ -66,7 +70,13 @@ class Words:
         return phrase.format_map({name: self._show(value) for name, value in values.items()})
 
     def _show(self, value: object) -> str:
-        return self.number(value) if isinstance(value, int) else str(value)
+        if isinstance(value, int):
+            return self.number(value)
+        return languages.set_apart(str(value), self.spoken)
+
+    def said(self, text: str) -> str:
+        """Give words that were said before, as a page says them."""
+        return text
 
     def term(self, table: str, key: str) -> str:
         """Give the word for one value of an enumeration, such as `types` and `docs`."""
@@ -107,12 +117,13 @@ class Words:
     def range(self, hours: Hours) -> str:
         """Write an estimate without its unit: `25–50`."""
         low, high = self.number(hours.low), self.number(hours.high)
-        return low if low == high else f"{low}–{high}"
+        # Else it would be shown as 50–25 among words that run to the left.
+        return low if low == high else languages.isolated(f"{low}–{high}", FALLBACK, self.spoken)
 
     def hours(self, hours: Hours, *, at_least: bool = False) -> str:
         """Write an estimate with its unit; say that there is more, where a part has none."""
-        # A range takes the form of what it ends with, which is never the singular.
-        count = hours.low if hours.low == hours.high else max(hours.high, 2)
+        # A range takes the form of what it ends with; those for exactly one or two are not for it.
+        count = hours.low if hours.low == hours.high else max(hours.high, 3)
         said = self("hours", range=self.range(hours), count=count)
         return self.term("script", "hours_least").format(hours=said) if at_least else said
 

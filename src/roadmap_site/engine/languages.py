@@ -24,10 +24,11 @@ from typing import Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import BasePlugin
 
-from roadmap_site.site import Site
+from roadmap_site.site import Portal, Site
 
 Method = Literal["fork", "spawn"]
 """How a process begins: as a copy of this one, or from nothing, which takes a second."""
@@ -49,6 +50,27 @@ class Order:
     site: Site
     plugin: type[BasePlugin]  # type: ignore[type-arg]
     """The plugin that takes the site and its language."""
+
+
+def begin(
+    portal: Portal,
+    config: MkDocsConfig,
+    plugin: type[BasePlugin],  # type: ignore[type-arg]
+    cores: int,
+) -> Builds:
+    """Begin to build the other languages of a portal on so many cores, this one included."""
+    made = portal.site
+    order = Order(
+        config.config_file_path,
+        config.site_dir,
+        portal.roots if portal.site_url else dict.fromkeys(made.languages, ""),
+        portal.site_url,
+        config.use_directory_urls,
+        config.strict,
+        made,
+        plugin,
+    )
+    return Builds(order, cores)
 
 
 def build_language(order: Order, language: str) -> None:

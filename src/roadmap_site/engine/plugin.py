@@ -26,9 +26,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import browser
 from roadmap_site.browser import offline
-from roadmap_site.edition import HOME
-from roadmap_site.engine import bytecode, documents, languages, refusals, serving, telling, written
-from roadmap_site.engine.languages import Builds, Order
+from roadmap_site.edition import HOME, foreign
+from roadmap_site.engine import (
+    bytecode,
+    diagrams,
+    documents,
+    languages,
+    refusals,
+    serving,
+    telling,
+    written,
+)
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
@@ -63,10 +71,17 @@ class RoadmapPlugin(BasePlugin[Options]):
     assets: dict[str, bytes]
     language = ""
     site_url = ""
+    is_alone = False
+    """True where this build makes no other language and writes where it was told to."""
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
-    others: Builds | None = None
+    others: languages.Builds | None = None
     """The builds of the other languages, in that of the default one."""
+
+    def stand_alone(self, site: Site, language: str, site_url: str) -> None:
+        """Build one language and nothing else, for a site that no browser is to keep."""
+        self.site, self.language, self.site_url, self.is_alone = site, language, site_url, True
+        self.config.offline = False
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -104,8 +119,10 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
         beside = documents.of_language(self.language, files, config, self.site)
         self.portal = Portal(self.site, self.site_url, beside)
-        if self.language == self.site.language:
-            self.others = self._begin_others(config)
+        if self.language == self.site.language and not self.is_alone:
+            # A server has threads, so that processes would begin from nothing at every rebuild.
+            cores = 1 if serving.is_served() else languages.cores()
+            self.others = languages.begin(self.portal, config, RoadmapPlugin, cores)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
@@ -136,13 +153,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         """
         if self.site.page(self.language, page.file.src_uri):
             page.meta["search"] = {"exclude": True}
-        mermaid = config.plugins.get("mermaid2")
-        if 'class="mermaid"' in html and (not mermaid or "://" in mermaid.config["javascript"]):
-            log.warning(
-                "%s has a diagram that only the browser can draw, with a script from another site;"
-                " name a copy within docs_dir: mermaid2: {javascript: assets/mermaid.min.js}",
-                page.file.src_uri,
-            )
+        diagrams.warn_of_foreign_script(html, page.file.src_uri, config.plugins)
         return appearance.quieten_permalinks(html)
 
     def on_page_context(
@@ -163,9 +174,13 @@ class RoadmapPlugin(BasePlugin[Options]):
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Write one sitemap for all languages instead of one for each."""
-        if template_name != "sitemap.xml":
-            return output_content
-        return self.portal.sitemap(self.language)
+        if template_name == "sitemap.xml":
+            return self.portal.sitemap(self.language)
+        return foreign.resolve(output_content, self.site.editions[self.language].words)
+
+    def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
+        """Mark what the templates say in another language than the page's."""
+        return foreign.resolve(output, self.site.editions[self.language].words)
 
     # The search plugin writes its index in the same event, and one instance of it serves the
     # builds of all languages: so it comes first, and the other languages come last.
@@ -176,9 +191,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         if index.is_file():
             self._write_search(File(config.site_dir), index.read_text("utf-8"))
             index.unlink()
-        if self.language == self.site.language:
-            if self.others:
-                self.others.finish()
+        if self.others:
+            self.others.finish()
             if not serving.is_served():
                 self._write_worker(File(config.site_dir))
             self._publish(config)
@@ -224,20 +238,6 @@ class RoadmapPlugin(BasePlugin[Options]):
     def _write_worker(self, site_dir: File) -> None:
         script = offline.service_worker(site_dir) if self._worker else offline.farewell()
         (site_dir / offline.SERVICE_WORKER).write_text(script, "utf-8")
-
-    def _begin_others(self, config: MkDocsConfig) -> Builds:
-        order = Order(
-            config.config_file_path,
-            config.site_dir,
-            self.portal.roots if self.site_url else dict.fromkeys(self.site.languages, ""),
-            self.site_url,
-            config.use_directory_urls,
-            config.strict,
-            self.site,
-            RoadmapPlugin,
-        )
-        # A server has threads, so that processes would begin from nothing at every rebuild.
-        return Builds(order, 1 if serving.is_served() else languages.cores())
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]

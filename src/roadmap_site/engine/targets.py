@@ -9,10 +9,11 @@ SIGN = "404.html"
 """What every build by MkDocs writes first, so that even one that was killed left it."""
 
 
-def refusal(target: File, sources: Mapping[str, File]) -> str:
+def refusal(target: File, sources: Mapping[str, File], sign: str = SIGN) -> str:
     """Say why a site must not be built into `target`; empty where it may.
 
-    `sources` are files and folders that must stay as they are, by what they are called.
+    `sources` are files and folders that must stay as they are, by what they are called; `sign` is
+    the file that tells a folder that a build made.
     """
     wanted = target.resolve()
     for name, source in sources.items():
@@ -22,7 +23,7 @@ def refusal(target: File, sources: Mapping[str, File]) -> str:
             return f"{target} holds {name} ({source}), which the build would delete"
         if _is_in(wanted, place):
             return f"{target} lies in {name} ({source}), which the build reads"
-    if wanted.is_dir() and not _is_ours(wanted):
+    if wanted.is_dir() and not _is_ours(wanted, sign):
         return f"{target} holds files that no build made, and would be emptied"
     if wanted.exists() and not wanted.is_dir():
         return f"{target} is no folder"
@@ -38,7 +39,7 @@ def _is_same(a: File, b: File) -> bool:
     return a == b or (a.exists() and b.exists() and a.samefile(b))
 
 
-def _is_ours(folder: File) -> bool:
+def _is_ours(folder: File, sign: str) -> bool:
     """Tell whether a folder is empty or was made by a build; MkDocs leaves hidden files alone."""
-    names = {item.name for item in folder.iterdir() if not item.name.startswith(".")}
-    return not names or SIGN in names
+    names = {item.name for item in folder.iterdir()}
+    return sign in names or all(name.startswith(".") for name in names)

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import meta
 
 _HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
-_HTML = re.compile(r"\s*(?:<(?!span\b|a\b|template\b)[a-z]|\Z)")
+_HTML = re.compile(r"\s*(?:<(?!span\b|a\b|bdi\b|template\b)[a-z]|\Z)")
 """How HTML begins that Python-Markdown leaves alone: with an element that is a block."""
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _ID = re.compile(r'\sid="([^"]*)"')

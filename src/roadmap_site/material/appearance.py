@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path as File
 from typing import Any, Protocol
 
@@ -11,7 +11,7 @@ import rjsmin
 from mermaid2.plugin import JAVASCRIPT
 
 from roadmap_site import browser
-from roadmap_site.edition import FALLBACK, Words
+from roadmap_site.edition import FALLBACK, Words, foreign, languages
 from roadmap_site.material import disk, features, style_sheet
 from roadmap_site.material.mermaid_fence import fence_mermaid_custom
 
@@ -69,10 +69,9 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     config.extra["look"] = {
         "assets": assets,
         "modules": {n: path for n, path in assets.items() if n in own and n.endswith(".js")},
-        "scripts": {kind: list(names) for kind, names in browser.SCRIPTS.items()},
+        "scripts": _scripts(words),
         "favicon": theme["favicon"],
-        "interface_language": _known_language(theme.dirs, words.language),
-    }
+    } | _spoken(theme, words)
     return dict(files.values())
 
 
@@ -110,11 +109,25 @@ def _marked(name: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
 
 
-def _known_language(folders: Iterable[str], language: str) -> str:
-    """Name the nearest language that Material has words in."""
-    wanted = (language, language.partition("-")[0], FALLBACK)
-    tables = [File(folder, "partials", "languages") for folder in folders]
-    return next(tag for tag in wanted if any((t / f"{tag}.html").is_file() for t in tables))
+def _scripts(words: Words) -> dict[str, list[str]]:
+    found = {kind: list(names) for kind, names in browser.SCRIPTS.items()}
+    found[""] = [*(["foreign"] if words.foreign else []), *found[""]]
+    return found
+
+
+def _spoken(theme: Any, words: Words) -> dict[str, object]:
+    """Say what Material's own words are to be: in the nearest language that it knows."""
+    tables = [File(folder, "partials", "languages") for folder in theme.dirs]
+    there = {file.stem for table in tables for file in table.glob("*.html")}
+    known = languages.nearest(words.language, there)
+    is_english = languages.nearest(words.language, [FALLBACK])
+    return {
+        "interface_language": known or FALLBACK,
+        "is_interface_own": bool(known),
+        "direction": "rtl" if words.is_rtl else "ltr",
+        # Around its English words, where it lacks some.
+        "foreign": ["", ""] if is_english else [foreign.FOREIGN, foreign.END],
+    }
 
 
 def _add_extensions(config: Settings, words: Words) -> None:
@@ -122,9 +135,10 @@ def _add_extensions(config: Settings, words: Words) -> None:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
     toc = config.mdx_configs.setdefault("toc", {})
-    toc.setdefault("title", words("page_contents"))
+    if not words.lacks("page_contents"):  # Material may have its own word.
+        toc.setdefault("title", words("page_contents"))
     toc.setdefault("permalink", "#")
-    toc.setdefault("permalink_title", words("permalink"))
+    toc.setdefault("permalink_title", foreign.marking(words)("permalink"))
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {})
     known = fences.setdefault("custom_fences", [])
     if all(fence["name"] != "mermaid" for fence in known):

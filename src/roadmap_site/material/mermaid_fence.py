@@ -23,14 +23,21 @@ def fence_mermaid_custom(
     A formatter of pymdownx.superfences, as which the plugin registers it. mermaid2 looks for a
     formatter of this very name and then leaves the drawing in the browser to Material.
     """
-    name = f"diagram-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
-    drawing = draw(text, Caption(name, "Diagram", ""))
-    if drawing is not None:
-        return Markup(
-            '<figure class="rm-diagram" tabindex="0" data-search-exclude>{}</figure>'
-        ).format(drawing)
+    if drawing := drawing_of(text):
+        return drawing
     import mermaid2
 
     # mermaid2 puts the text into the page as it stands, so that a label could become a tag.
     safe = html.escape(text)
     return str(mermaid2.fence_mermaid_custom(safe, language, css_class, options, md, **attributes))
+
+
+def drawing_of(text: str) -> Markup:
+    """Give the drawing of a diagram for a page; empty where only a browser can draw it."""
+    name = f"diagram-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    drawing = draw(text, Caption(name, "Diagram", ""))
+    if drawing is None:
+        return Markup()
+    return Markup('<figure class="rm-diagram" tabindex="0" data-search-exclude>{}</figure>').format(
+        drawing
+    )

@@ -25,7 +25,9 @@ Kind = TypeVar("Kind", bound=BaseModel)
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     for index, value in enumerate(values):
         if value in values[:index]:
-            raise PydanticCustomError("distinct", 'names "{value}" twice', {"value": value})
+            raise PydanticCustomError(
+                "distinct", 'names "{value}" twice; remove one', {"value": value}
+            )
     return values
 
 

@@ -58,8 +58,8 @@ class Layout:
 def layered(sizes: Sequence[tuple[float, float]], lines: Sequence[Line]) -> Layout:
     """Lay out boxes, given by their extents along and across the layers, and their lines."""
     boxes = [Spot(number, *size) for number, size in enumerate(sizes)]
-    forward = _without_circles(len(boxes), lines)
-    depth = _depths(len(boxes), forward)
+    forward = without_circles(len(boxes), lines)
+    depth = depths(len(boxes), forward)
     layers: dict[int, list[Spot]] = defaultdict(list)
     for number, box in enumerate(boxes):
         layers[depth[number]].append(box)
@@ -71,8 +71,8 @@ def layered(sizes: Sequence[tuple[float, float]], lines: Sequence[Line]) -> Layo
         ways[start, end] = [boxes[start], *lanes, boxes[end]]
     ordered = [sorted(layers[level], key=lambda spot: spot.order) for level in sorted(layers)]
     length = _along(ordered)
-    _straighten(ordered, list(ways.values()))
-    breadth = _to_zero(ordered)
+    straighten(ordered, list(ways.values()))
+    breadth = to_zero(ordered)
     drawn = tuple(_points(ways.get(line), line, boxes, breadth) for line in lines)
     outside = any(point[1] > breadth for points in drawn for point in points)
     return Layout(tuple(boxes), drawn, length, breadth + (GAP_ACROSS if outside else 0))
@@ -103,7 +103,7 @@ def is_chain(count: int, lines: Sequence[Line]) -> bool:
     return sorted(lines) == [*pairwise(range(count))]
 
 
-def _without_circles(count: int, lines: Sequence[Line]) -> list[Line]:
+def without_circles(count: int, lines: Sequence[Line]) -> list[Line]:
     """Leave out the lines that would lead back to where others begin."""
     kept: list[Line] = []
     after: Mapping[int, list[int]] = {number: [] for number in range(count)}
@@ -126,7 +126,7 @@ def _leads(after: Mapping[int, list[int]], start: int, end: int) -> bool:
     return False
 
 
-def _depths(count: int, lines: Sequence[Line]) -> list[int]:
+def depths(count: int, lines: Sequence[Line]) -> list[int]:
     """Give the layer of each box: right after the last of what comes first."""
     depth = [0] * count
     for _ in range(count):
@@ -152,7 +152,7 @@ def _along(layers: Sequence[Sequence[Spot]]) -> float:
     return end - GAP_ALONG
 
 
-def _straighten(layers: Sequence[Sequence[Spot]], ways: Sequence[Sequence[Spot]]) -> None:
+def straighten(layers: Sequence[Sequence[Spot]], ways: Sequence[Sequence[Spot]]) -> None:
     """Move everything within its layer towards the middle of its neighbours."""
     before: dict[int, list[Spot]] = defaultdict(list)
     after: dict[int, list[Spot]] = defaultdict(list)
@@ -185,7 +185,7 @@ def _settle(layer: Sequence[Spot], wanted: Sequence[float]) -> None:
         spot.across = (one + other) / 2
 
 
-def _to_zero(layers: Sequence[Sequence[Spot]]) -> float:
+def to_zero(layers: Sequence[Sequence[Spot]]) -> float:
     """Move everything so that the least is zero, and give the breadth of all."""
     spots = [spot for layer in layers for spot in layer]
     least = min(spot.across - spot.breadth / 2 for spot in spots)
@@ -201,14 +201,14 @@ def _points(
     if way is None:  # It leads back: around the outside.
         outside = breadth + GAP_ACROSS / 2
         return ((start.along, outside), (end.along, outside), (end.along, _far(end)))
-    return tuple(_through(way))
+    return tuple(through(way))
 
 
 def _far(spot: Spot) -> float:
     return spot.across + spot.breadth / 2
 
 
-def _through(way: Sequence[Spot]) -> Iterator[Point]:
+def through(way: Sequence[Spot]) -> Iterator[Point]:
     """Turn between the layers alone, where no box is in the way."""
     for index, spot in enumerate(way):
         if index:

@@ -60,7 +60,7 @@ def wrapped(text: str, columns: int) -> list[str]:
     text = _BLANKS.sub(" ", text)
     lines = [""]
     for piece in (part for whole in _PIECE.findall(text) for part in _cut(whole, columns)):
-        if lines[-1] and _columns(lines[-1] + piece.rstrip()) > columns:
+        if lines[-1] and columns_of(lines[-1] + piece.rstrip()) > columns:
             lines.append("")
         lines[-1] += piece
     return [line.rstrip() for line in lines]
@@ -68,10 +68,11 @@ def wrapped(text: str, columns: int) -> list[str]:
 
 def _cut(piece: str, columns: int) -> list[str]:
     """Cut what is longer than a line, such as a word of German, into parts that are not."""
-    if _columns(piece.rstrip()) <= columns:
+    if columns_of(piece.rstrip()) <= columns:
         return [piece]
     return [piece[at : at + columns] for at in range(0, len(piece), columns)]
 
 
-def _columns(text: str) -> int:
+def columns_of(text: str) -> int:
+    """Count the columns that a text takes: Chinese characters take two."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

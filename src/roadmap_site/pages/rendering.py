@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from roadmap_site.edition import Edition
+from roadmap_site.edition import Edition, foreign
 from roadmap_site.model import Point, Provenance, Resource
 from roadmap_site.pages.texts import Texts
 from roadmap_site.text import markup
@@ -24,7 +24,7 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
         .render(
             edition=edition,
             roadmap=edition.roadmap,
-            t=edition.words,
+            t=foreign.marking(edition.words),
             read=edition.read,
             texts=Texts(edition),
             to=partial(edition.href_of, uri),
@@ -32,7 +32,7 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
             **values,
         )
     )
-    return _EMPTY_LINES.sub("", text)
+    return foreign.resolve(_EMPTY_LINES.sub("", text), edition.words)
 
 
 @cache

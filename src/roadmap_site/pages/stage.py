@@ -8,6 +8,8 @@ from roadmap_site.edition import (
     CARDS,
     Edition,
     stage_uri,
+    topics_file,
+    way_to_file,
 )
 from roadmap_site.edition.cards import has_test
 from roadmap_site.edition.glossary import Marker
@@ -15,6 +17,7 @@ from roadmap_site.model import (
     Stage,
     paths,
 )
+from roadmap_site.pages import topic_graph, topic_map
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
 
@@ -25,6 +28,7 @@ STATUSES = ("new", "learning", "done", "skipped")
 def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
     """Render the page."""
     uri = stage_uri(stage)
+    built = topic_graph.graph(edition, stage)
     markdown = render(
         edition,
         uri,
@@ -37,7 +41,19 @@ def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
         has_test=has_test(stage),
         statuses=STATUSES,
         tellings=paths.tellings(edition.roadmap, stage),
+        topics=built,
+        **(_map(edition, built) if built else {}),
     )
     topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
     description = edition.plain(stage.summary) or topics
     return Page(uri, "stage", edition.title(stage), description, markdown, stage)
+
+
+def _map(edition: Edition, shown: topic_graph.Graph) -> dict[str, object]:
+    """Give the map of the topics: drawn for each screen, as Mermaid text, and where its file is."""
+    uri, file = stage_uri(shown.stage), topics_file(shown.stage)
+    return {
+        "drawings": topic_map.drawn_on(edition, shown, topic_map.WIDE, topic_map.NARROW),
+        "source": topic_graph.source(edition, shown, partial(edition.href_of, uri)),
+        "mermaid": way_to_file(uri, file, directory_urls=edition.directory_urls),
+    }

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from roadmap_site.edition import Edition
+from roadmap_site.edition import Edition, foreign, languages
 from roadmap_site.model import Reading, Text
 from roadmap_site.text import markup
 
@@ -18,7 +18,7 @@ class Texts:
     """The texts of one edition."""
 
     def __init__(self, edition: Edition) -> None:
-        self._read, self._words = edition.read, edition.words
+        self._read, self._words = edition.read, foreign.marking(edition.words)
         self._missing = _mark(self._words("missing", language=self._words("language_name")))
 
     def title(self, text: Text) -> Markup:
@@ -38,7 +38,14 @@ class Texts:
 
     def lang(self, reading: Reading) -> Markup:
         """Name the language of a text in an attribute, where it is not that of the page."""
-        return Markup(f' lang="{escape(reading.language)}"' if reading.missing else "")
+        return self.said_in(reading.language) if reading.missing else Markup()
+
+    def said_in(self, language: str) -> Markup:
+        """Name a language in attributes, and its direction where the page has another."""
+        if languages.is_rtl(language) == self._words.is_rtl:
+            return Markup(f' lang="{escape(language)}"')
+        direction = "rtl" if languages.is_rtl(language) else "ltr"
+        return Markup(f' lang="{escape(language)}" dir="{direction}"')
 
     def mark(self, reading: Reading) -> Markup:
         """Say that a text is missing in the language of the page, or older than in others."""

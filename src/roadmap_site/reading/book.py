@@ -49,6 +49,11 @@ class Book:
             lost = lost | self.lost.get(path[:-1], set())  # A text that stands alone has no `text`.
         return step in lost if step else bool(lost)
 
+    def in_language(self, path: Place, tag: str) -> Place:
+        """Give where a text stands in a language, or all of it where that is not named."""
+        alone = path[:-1] if path[-1:] == ("text",) and path not in self.positions else path
+        return (*path, tag) if (*alone, tag) in self.positions else path
+
     def at(self, path: Place) -> Position:
         """Find where a value stands, or else the nearest thing around it."""
         if path[-2:-1] == ("text",) and path[:-1] not in self.positions:

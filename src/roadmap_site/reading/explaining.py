@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pydantic_core import ErrorDetails
 
 from roadmap_site.model import Place, Question, shown
-from roadmap_site.reading import meant_values
+from roadmap_site.reading import meant_numbers, meant_values
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.meant_keys import model_at
 from roadmap_site.reading.names import meant_id
@@ -137,16 +137,18 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
     if kind in {"bool_parsing", "bool_type"}:
         return _true_or_false(given)
     if kind == "hours":
-        return meant_values.hours(given)
+        return meant_numbers.hours(given)
     if kind == "number":
-        return meant_values.number(given)
+        return meant_numbers.number(given)
     if kind == "tuple_type":
         return meant_values.a_list(given, of_words=_holds_words(detail))
     if isinstance(given, str):
         if kind == "language":
             return meant_values.language(given)
         if kind == "month":
-            return meant_values.month(given)
+            return meant_numbers.month(given)
+        if kind.startswith("date_"):
+            return meant_numbers.date(given)
         if kind == "id":
             names = detail["loc"][-1] == "id" or "aliases" in detail["loc"]
             said = None if names else meant_values.reference(given, book)
@@ -157,8 +159,14 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
         kind = "editions"
     if expected := _EXPECTED.get(kind):
         if isinstance(given, str):
+            if kind == "model_type" and given.startswith(("https://", "http://")):
+                return (
+                    f"an address alone says too little; write url: {shown(given)} beside its title"
+                )
             what, semicolon, advice = expected.partition(";")
             return f'{what}, not "{shown(given)}"{semicolon}{advice}'
+        if isinstance(given, list) and "text" in expected:
+            return f"{expected}, not a list; write it without brackets and hyphens"
         return expected
     return detail["msg"]
 

@@ -20,6 +20,11 @@ _WIDE_QUOTES = "“”‘’「」『』＂＇"
 _INNER = re.compile(
     rf"[{{\[,]\s*(?:{KEY}:\s+)?(?P<value>[@`%|>]|\*(?![\w-]+\s*[,}}\]])|\[[^\]]*\]\()"
 )
+_LISTS = {
+    *("aliases", "also", "languages", "needs", "outcomes", "points", "recommends", "resources"),
+    *("sections", "takes", "topics"),
+}
+"""Keys whose value is a list."""
 _BLOCK_HEAD = re.compile(r"[|>][-+0-9]{0,2}\s*(#.*)?")
 
 
@@ -29,7 +34,17 @@ def _fence(line: str) -> Found | None:
     return None
 
 
+def _diff(line: str) -> Found | None:
+    if re.match(r"\+ *[\w-]+:\s|\+ +- ", line):
+        return 0, 'the "+" is of a comparison of two versions (a diff); remove it'
+    if re.match(r"@@ -\d+.* @@|diff --git |\+\+\+ b/", line):
+        return 0, "the line is of a comparison of two versions (a diff); remove it"
+    return None
+
+
 def _indent(line: str) -> Found | None:
+    if found := re.match(r" *-(?P<sign>\t)", line):
+        return found.start("sign"), "a tab follows the hyphen; write a space"
     found = _INDENT.match(line)
     if not found or not line.strip():
         return None
@@ -115,13 +130,16 @@ def _sign(line: str) -> Found | None:
         return None
     if (link := MARKDOWN_LINK.match(value)) and found["key"] == "url":
         return found.start("value"), f"write the address alone: {shown(link['url'])}"
+    if value.startswith("- ") and found["key"] in _LISTS:
+        advice = f"write {found['key']}: [...], or begin the list in the next line"
+        return found.start("value"), f"a list cannot begin beside its key; {advice}"
     return found.start("value"), f'a text that begins with "{value[0]}" needs quotes'
 
 
 def _begins_something_else(value: str) -> bool:
     """Tell whether a text begins with a sign that has a meaning of its own in YAML."""
     first = value[0]
-    if first in "@`%":
+    if first in "@`%,]}":
         return True
     if first in "*&!":
         return bool(re.search(r"^.[*&!]|^\S+\s+\S|[^\w\s-]", value))
@@ -132,6 +150,27 @@ def _begins_something_else(value: str) -> bool:
     if first == "{":
         return bool(re.match(r"\{[^}]*\}\s*[^\s,\]}#]", value))
     return bool(re.match(r"[-?] ", value))
+
+
+def _no_comma(line: str) -> Found | None:
+    """Find two keys within braces that no comma separates."""
+    found = re.search(
+        rf"{{\s*{KEY}: [^,{{}}\"']*?[^\s,{{}}](?P<sign>\s*[;；、|/]?)\s+(?P<next>[a-z]{{2,12}}): ",
+        line,
+    )
+    if not found or not (is_key(found["key"]) and is_key(found["next"])):
+        return None
+    if sign := found["sign"].strip():
+        return line.index(sign, found.start("sign")), f'"{sign}" does not separate; write ", "'
+    return found.start("next"), f'a comma is missing before "{found["next"]}:"'
+
+
+def _round_bracket(line: str) -> Found | None:
+    found = re.match(rf"{LEAD}{KEY}:\s+(?P<value>[(（]\s*(?P<inner>[a-z]{{2}}):\s.*)", line)
+    if not found or not is_language(found["inner"]):
+        return None
+    sign = found["value"][0]
+    return found.start("value"), f'"{sign}" encloses nothing; write {{{found["inner"]}: ...}}'
 
 
 def _after_quote(line: str) -> Found | None:
@@ -147,7 +186,7 @@ def _after_quote(line: str) -> Found | None:
 
 
 LOOKS = (
-    _fence, _indent, _hyphen, _bullet, _wide_colon, _no_space, _wide_bracket, _wide_comma, _cut,
-    _sign, _inner_sign, _after_quote,
+    _fence, _diff, _indent, _hyphen, _bullet, _round_bracket, _no_comma, _wide_colon, _no_space,
+    _wide_bracket, _wide_comma, _cut, _sign, _inner_sign, _after_quote,
 )  # fmt: skip
 """Every look at a line: what leaves the least doubt comes first."""

@@ -67,6 +67,10 @@ def unknown_key(key: str, model: type[Frozen]) -> str:
     """Say where a key belongs that no key of this part was meant by, or else which keys it has."""
     if model is Roadmap and key in OWN_FILES:
         return f'unknown key "{key}"; {OWN_FILES[key]}'
+    if key.startswith("+ "):
+        return 'the "+" is of a comparison of two versions (a diff); remove it'
+    if key == "<<":
+        return '"<<" takes over no keys here; write them out'
     if model is Question and key in _KINDS:
         return f'"{key}" is not needed: what holds the answer tells it; {HOLDERS}'
     if key[:1] in _BLANKS:

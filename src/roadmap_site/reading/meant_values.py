@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from roadmap_site.model import NUMBER, is_language, shown
+from roadmap_site.model import is_language, shown
 from roadmap_site.reading.book import Book
-from roadmap_site.reading.names import meant_id, odd_sign, visible
+from roadmap_site.reading.names import id_within, meant_id, odd_sign, visible
 from roadmap_site.reading.near import near, suggest
 from roadmap_site.reading.other_names import LANGUAGES, VALUES
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_OTHER_UNITS = re.compile(
-    r"min|,|day|week|month|year|sec|[天日周月年分秒]|星期|[eE]\d|^-|\d-\d+-|[a-z]+\d", re.IGNORECASE
-)
 _LONGEST = 40
-"""The longest hours, or the longest tags of languages, in which anything can have been meant."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The longest tags of languages, or ids, in which anything can have been meant."""
 _APART = "，、；;|/"
 """What is written between the entries of a list and does not separate them."""
 _AROUND = "【】［］「」『』〔〕（）()“”‘’《》\"'"
@@ -28,62 +22,11 @@ _AROUND = "【】［］「」『』〔〕（）()“”‘’《》\"'"
 _MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\s*[(（]\s*<?([^)）>\s]+)>?[^)）]*[)）]")
 
 
-def hours(given: object) -> str:
-    """Say what is wrong with hours, and which were meant."""
-    expected = "expected hours from low to high, such as 25-50, or one number"
-    if isinstance(given, list) and len(given) == 2 and all(str(each).isdigit() for each in given):
-        return f"{expected}; write {given[0]}-{given[1]}"
-    if not isinstance(given, str):
-        return expected
-    said = f'{expected}, not "{shown(given)}"'
-    if len(given) > _LONGEST:
-        return said
-    plain = unicodedata.normalize("NFKC", given)
-    numbers = [math.ceil(float(number)) for number in _NUMBER.findall(plain)]
-    if not 1 <= len(numbers) <= 2 or max(numbers) > 9999 or _OTHER_UNITS.search(plain):
-        return said
-    if numbers[-1] < numbers[0]:
-        return f'"{shown(given)}" runs backwards; write {numbers[1]}-{numbers[0]}'
-    meant = "-".join(map(str, dict.fromkeys(numbers)))
-    if "." in plain:
-        return f'hours are whole ones, not "{shown(given)}"; write {meant}'
-    return f"{said}; write {meant}"
-
-
-def number(given: object) -> str:
-    """Say what is wrong with a number, and which was meant."""
-    expected = "expected a number such as 0.96 or 203530"
-    if not isinstance(given, str):
-        return expected
-    said = f'{expected}, not "{shown(given)}"'
-    plain = unicodedata.normalize("NFKC", given).strip(" ≈~约")
-    plain = re.sub(r"^\.", "0.", re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", plain))
-    found = re.match(rf"(?P<number>{NUMBER})\s*(?P<unit>\D{{0,20}})$", plain)
-    if len(given) > _LONGEST or not found:
-        return said
-    unit = found["unit"].strip()
-    beside = f' and unit: "{shown(unit)}" beside it' if unit else ""
-    return f"{said}; write {found['number']}{beside}"
-
-
-def month(given: str) -> str:
-    """Say what is wrong with a month, and which was meant."""
-    said = f'expected a month such as 2026-11, not "{shown(given)}"'
-    plain = unicodedata.normalize("NFKC", given).lower()
-    year = re.search(r"(19|20)\d\d", plain)
-    if not year:
-        return said
-    rest = plain.replace(year[0], " ", 1)
-    number = re.search(r"\d{1,2}", rest)
-    named = next((n for n, name in enumerate(_MONTHS, 1) if name in rest), 0)
-    wanted = named or (int(number[0]) if number else 0)
-    return f"{said}; write {year[0]}-{wanted:02}" if 1 <= wanted <= 12 else said
-
-
 def one_of(given: object, known: Iterable[str]) -> str:
     """Say what is wrong with a value that has to stand in a list, and which was meant."""
     if not isinstance(given, str):
-        return f"expected one of {', '.join(known)}"
+        what = ", not a list" if isinstance(given, list) else ""
+        return f"expected one of {', '.join(known)}{what}; write one of them alone"
     said = f'unknown value "{shown(given)}"; '
     if meant := meant_value(given, list(known)):
         return f'{said}did you mean "{meant}"?'
@@ -162,7 +105,9 @@ def reference(given: str, book: Book) -> str | None:
     """Say which id is meant where a title stands, or a former id."""
     if now := book.titles.get(" ".join(given.split())):
         return f'"{shown(given)}" is the title of "{shown(now)}"; write that'
-    if (meant := meant_id(given)) and meant in book.ids:
+    if now := book.titles.get(" ".join(given.strip("《》〈〉“”‘’「」\"'").split())):
+        return f'"{shown(given)}" names the title of "{shown(now)}"; write that'
+    if (meant := meant_id(given) or _of_address(given)) and meant in book.ids:
         said = odd_sign(given) or f'id "{shown(given)}" is not kebab-case'
         return f"{said}; write {shown(meant)}"
     if len(names := given.split()) > 1 and book.ids.issuperset(names):
@@ -172,6 +117,8 @@ def reference(given: str, book: Book) -> str | None:
 
 def an_id(given: str, *, in_list: bool = False) -> str:
     """Say what is wrong with an id, and which was meant."""
+    if len(given) > 2 * _LONGEST:
+        return _long_id(given)
     said = odd_sign(given) or f'id "{shown(given)}" is not kebab-case'
     if meant := meant_id(given):
         return f"{said}; write {shown(meant)}"
@@ -180,8 +127,32 @@ def an_id(given: str, *, in_list: bool = False) -> str:
         verb = "separate" if sign in _APART else "quote" if len(entries) == 1 else "enclose a list"
         written = ", ".join(entries)
         return f'"{sign}" does not {verb}; write {f"[{written}]" if len(entries) > 1 else written}'
+    if len(given) <= _LONGEST and (meant := id_within(given)):
+        return f"{said}; write {meant}"
     example = 'use small letters, digits and single hyphens, such as "neural-networks"'
     return f"{said}; {example}"
+
+
+def _of_address(given: str) -> str | None:
+    """Give the id at the end of a topic's address."""
+    return id_within(given) if "#" in given else None
+
+
+def _long_id(given: str) -> str:
+    """Name the first sign that does not fit, for the whole would be cut off before it."""
+    at, sign = next(
+        (
+            (number, sign)
+            for number, sign in enumerate(given)
+            if not (sign == "-" and given[number - 1 : number + 2].strip("-") != "")
+            and not (sign.isascii() and (sign.islower() or sign.isdigit()))
+        ),
+        (0, given[0]),
+    )
+    return (
+        f'an id of {len(given)} signs is too long, and "{shown(sign)}" at place {at + 1} does not '
+        "fit; use a few words in small letters, digits and single hyphens"
+    )
 
 
 def _entries(given: str) -> list[str]:
@@ -203,7 +174,9 @@ def a_list(given: object, *, of_words: bool) -> str:
     said = f'{expected}, not "{shown(given)}"'
     inside = given.strip().strip(_AROUND)
     parts = [part.strip().strip(_AROUND) for part in re.split(f"[,{_APART}]", inside)]
-    if of_words and all(meant_id(part) == part for part in parts):
+    if len(parts) == 1:
+        parts = inside.split()
+    if of_words and parts and all(meant_id(part) == part for part in parts):
         return f"{said}; write [{', '.join(map(shown, parts))}]"
     return f"{said}; {advice}"
 
@@ -215,7 +188,22 @@ def a_link(given: str) -> str | None:
     said = f'"{shown(given)}" is not a link; '
     if found := _MARKDOWN_LINK.search(given):
         return f"{said}write the address alone: {shown(found[1])}"
+    if len(addresses := re.findall(r"https?://[^\s<>\"'`]+", given)) > 1:
+        return f"{said}it holds {len(addresses)} addresses; write an entry for each"
     bare = re.sub("^<(.*)>$", r"\1", given.strip()).replace("：", ":").replace("／", "/")
+    bare = re.sub(r"^(?!https?:)[htx]{2,5}ps{0,3}(?=:/)", "https", bare.replace("\\", "/"))
+    if found := re.fullmatch(r"arxiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?)", bare, re.IGNORECASE):
+        return f"{said}write https://arxiv.org/abs/{found[1]}"
+    if found := re.fullmatch(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", bare, re.IGNORECASE):
+        return f"{said}write https://doi.org/{shown(found[1])}"
+    if bare.startswith("//") and "." in bare:
+        return f"{said}write https:{shown(bare)}"
+    if re.match(r"(?:file:|/|\.{1,2}/|~/|[A-Za-z]:[\\/])", bare):
+        return f"{said}readers cannot open a file of yours; write a full address with https://"
+    if re.fullmatch(r"https?://\S+( \S+)+", bare):
+        return f"{said}an address has no spaces; remove them, or write %20 for each"
+    if len(addresses) == 1 and not given.strip().startswith(addresses[0]):
+        return f"{said}write the address alone: {shown(addresses[0].rstrip('*)）》。，”」'))}"
     if re.match(r"https?://[^\s<>]+\.[^\s<>]+$", bare) and bare != given:
         return f"{said}write {shown(bare)}"
     if re.match(r"(www\.|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/|$))\S*$", bare, re.IGNORECASE):

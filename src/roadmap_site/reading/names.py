@@ -7,11 +7,16 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from roadmap_site.model.unseen import LIKE_LATIN
 from roadmap_site.reading.book import Book
 
 _KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u30fc"
 """What looks like a hyphen and is none."""
+_AROUND = " \t\"'`*#@<>,.;:!?，。、；：！？“”‘’「」『』《》〈〉【】（）()[]{}"
+"""Signs beside an id that cannot belong to it."""
+_BLANKS = "\u00a0\u2000\u2002\u2003\u2009\u200a\u202f\u3000"
+"""Signs that look like a space and are none."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -63,10 +68,16 @@ def meant_id(written: str) -> str | None:
     """Give the id that was probably meant by something that may be none."""
     if _KEBAB_CASE.fullmatch(written):
         return written
-    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", written)).strip().lower()
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", written)).strip()
+    plain = plain.translate(LIKE_LATIN).lower()
     plain = re.sub(rf"[{_DASHES}\s_.]+", "-", plain)
     plain = re.sub("-+", "-", plain).strip("-")
     return plain if _KEBAB_CASE.fullmatch(plain) else None
+
+
+def id_within(written: str) -> str | None:
+    """Give the id that stands between signs of a sentence, or at the end of a topic's address."""
+    return meant_id(written.rpartition("#")[2].strip(_AROUND))
 
 
 def visible(written: str) -> str:
@@ -81,4 +92,9 @@ def odd_sign(written: str) -> str | None:
             return f"holds the invisible character U+{ord(sign):04X}"
         if sign in _DASHES:
             return f'"{sign}" (U+{ord(sign):04X}) is not a hyphen'
+        if sign in _BLANKS:
+            return f"holds the sign U+{ord(sign):04X}, which looks like a space"
+        if ord(sign) in LIKE_LATIN and re.search("[A-Za-z]", written):
+            latin = sign.translate(LIKE_LATIN)
+            return f'"{sign}" (U+{ord(sign):04X}) only looks like "{latin}"'
     return None

@@ -39,6 +39,11 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
     if isinstance(error, yaml.composer.ComposerError) and "document" in (error.context or ""):
         message = 'holds more than one document; keep one and remove the line "---" between them'
         return Problem(Position(path, last + 1, 1), "RM001", message)
+    if "<document start>" in (error.problem or ""):
+        ends = [number for number in range(last + 1) if lines[number].rstrip() == "..."]
+        if ends:
+            message = 'the line "..." ends the file for every reader; remove it'
+            return Problem(Position(path, ends[-1] + 1, 1), "RM001", message)
     near = [*range(last, max(last - _NEARBY, 0) - 1, -1)]
     where = dict.fromkeys([*near[:1], begun, *near])
     for look in LOOKS:
@@ -92,7 +97,7 @@ def _colon(before: str) -> str:
 
 
 def _no_colon(line: str) -> str:
-    word = re.match(rf"{LEAD}{KEY}(\s|$)", line)
+    word = re.match(rf"{LEAD}{KEY}(\s|[;；=]|$)", line)
     if word and is_key(word["key"]):
         return f'a colon is missing after "{word["key"]}"'
     return (

@@ -14,6 +14,8 @@ _OWN = {"roadmap.yml", "glossary.yml", "stages"}
 _NUMBERED = re.compile(r"(?P<name>\d{1,4}[-_ .].*?)(?P<end>\.[\w.~-]*~?|~)?")
 _ENDINGS = re.compile(r"(\.ya?ml|\.yam|\.yl|\.ymal|\.ym)?(\.txt|\.bak|\.orig|\.old|\.tmp|~)?", re.I)
 """What a file's name may end with where its content is meant as YAML."""
+_OTHER_FORMS = re.compile(r"(?P<stem>\d{1,4}-[a-z0-9-]+)\.(?:jsonc?|json5|toml)", re.I)
+"""Stages in a form that is not read."""
 _ONE_OF_ALL = re.compile(r"(?P<name>roadmap|glossary)s?(?P<rest>[ _(.~-].*)?", re.IGNORECASE)
 _BACKUP = re.compile(r".*(~|\.bak|\.orig|\.old|\.tmp|\.swp)")
 _STAGES = re.compile(r"stages?", re.IGNORECASE)
@@ -38,6 +40,8 @@ def unread(directory: File, label: str) -> Iterator[Problem]:
         path = f"{label}/stages/{shown(name, len(name))}"
         if entry.is_dir():
             yield from () if _is_read(name) else _within(entry, path)
+        elif found := _OTHER_FORMS.fullmatch(name):
+            yield _problem(path, f"is not read; write it as YAML and call it {found['stem']}.yml")
         elif (name_meant := stage_name(name)) and not _is_read(name) and name_meant not in there:
             yield _problem(path, f"is not read; call it {shown(name_meant)}")
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from roadmap_site.model import Frozen, Place, is_language, shown
+from roadmap_site.model import Frozen, Option, Place, Resource, is_language, shown
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.meant_keys import fields, meant_key, unknown_key
 from roadmap_site.reading.meant_values import language, meant_language
 from roadmap_site.reading.problems import Problem
 from roadmap_site.reading.source import Source
 
-_JOINED = re.compile(r"([\w-]+)\s*[：:]\s*(.*)", re.DOTALL)
+_JOINED = re.compile(r"([\w-]+)\s*[：:=]\s*(.*)", re.DOTALL)
 
 
 @dataclass
@@ -85,6 +85,9 @@ def settle(
     _settle_languages(mapping, told, languages, outcome, say)
     unknown = [key for key in mapping.unknown if key not in told]
     missing = [name for name in fields(mapping.model) if name in mapping.missing]
+    if said := _title_and_address(mapping, unknown, missing):
+        say(unknown[0], "RM004", said)
+        return outcome
     if said := _beside_text(mapping, unknown, languages):
         say(unknown[0], "RM004", said)
         unknown = [key for key in unknown if not is_language(key)]
@@ -192,9 +195,24 @@ def _settle_languages(
         say(key, "RM006", language(key, languages))
 
 
+def _title_and_address(mapping: Mapping, unknown: list[str], missing: list[str]) -> str | None:
+    """Say how to write a resource that is given as a title and its address alone."""
+    if mapping.model is not Resource or missing[:2] != ["title", "url"] or len(unknown) != 1:
+        return None
+    address = mapping.value[unknown[0]]
+    if not (isinstance(address, str) and address.startswith(("http://", "https://"))):
+        return None
+    rest = "".join(f", {name}: ..." for name in missing[2:])
+    return f"write keys of their own: title: {shown(unknown[0])}, url: {shown(address)}{rest}"
+
+
 def _beside_text(mapping: Mapping, unknown: list[str], languages: list[str]) -> str | None:
     """Say how languages are written beside other keys of something that can be said in one text."""
     beside = [key for key in unknown if is_language(key)]
+    if mapping.model is Option and beside and len(beside) == len(mapping.value):
+        return (
+            f'put {" and ".join(beside)} under "right:" or "wrong:", for an option is one of them'
+        )
     if "text" not in mapping.model.model_fields or not beside or "title" in fields(mapping.model):
         return None
     if "text" in mapping.value:

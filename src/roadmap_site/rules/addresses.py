@@ -16,6 +16,7 @@ _END = re.compile(
     r"[\u2026\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f.,;:!?'\u2018-\u201f\u300a-\u300f]+$"
 )
 """Signs of the sentence around a link. A closing bracket is one where no opening one stands."""
+_OPEN = re.compile(r"[(\[{（【《〈「『]+$")
 _WIDE = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
 _TWO_SCHEMES = re.compile(r"https?:/*[^/?#]*\bhttps?(?::|/+(?=[^/]))/*", re.IGNORECASE)
 _HALF_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -51,7 +52,7 @@ def _urls(book: Book, roadmap: Roadmap) -> Iterator[tuple[Place, str]]:
         elif isinstance(item, Text):
             for tag, text in item.root.items():
                 for found in _IN_PROSE.finditer(without_code(text)):
-                    yield (*at, tag) if (*at, tag) in book.positions else at, found["url"]
+                    yield book.in_language(at, tag), found["url"]
 
 
 def fault(url: str) -> str:
@@ -60,7 +61,7 @@ def fault(url: str) -> str:
         return f"holds the invisible character U+{ord(hidden[0]):04X}; remove it"
     if _TWO_SCHEMES.match(url):
         return "begins twice; keep one https://"
-    if end := _END.search(url) or _unopened(url):
+    if end := _END.search(url) or _OPEN.search(url) or _unopened(url):
         return f'ends with "{end[0]}", which belongs to the sentence; remove it{_or_coded(end[0])}'
     if _HALF_PERCENT.search(url):
         return "has a % that stands for no sign; write %25 for it, or complete it"

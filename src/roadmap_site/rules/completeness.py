@@ -40,7 +40,7 @@ def topics_are_no_stubs(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             if roadmap.provenance and "origin" not in topic.model_fields_set:
                 wanted.append("origin")
             names = f"{', '.join(wanted[:-1])} and {wanted[-1]}"
-            yield Problem(book.at(at), STUB, f"is a stub; write its {names}")
+            yield Problem(book.at(at), STUB, f"has nothing but a title; write its {names}")
 
 
 def _topics(roadmap: Roadmap) -> Iterator[tuple[Place, Topic]]:

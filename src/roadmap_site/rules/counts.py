@@ -95,10 +95,11 @@ def _advice(found: re.Match[str], size: _Size) -> str:
     """Say which number stands there and which one fits, in the same kind of words."""
     parts = [f"{count} {name}" for name, count in size.further.items() if count != size.whole]
     there = f"{size.whole} ({', '.join(parts)})" if parts else f"{size.whole}"
-    advice = "write the number that is meant"
+    advice = "write the one that is meant"
     if size.whole == 1 and not parts:
-        advice = "correct the sentence"
+        advice = "write the sentence anew, without the number"
     elif not parts:
         right = found[0].replace(found["number"], words_for(size.whole, found["number"]), 1)
         advice = f'write "{shown(right)}"'
-    return f'says "{shown(found[0])}", there are {there}; {advice}'
+    are = "is" if there == "1" else "are"
+    return f'says "{shown(found[0])}", and there {are} {there}; {advice}'

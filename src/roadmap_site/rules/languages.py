@@ -63,19 +63,28 @@ def _missing(book: Book, roadmap: Roadmap, language: str, hurt: set[Place]) -> I
         texts[where.path] += 1
         reading = text.read(language, roadmap.language)
         if reading.missing and at not in hurt and not book.has_lost(at):
-            message = f'no text in "{language}"; the one in "{reading.language}" stands in'
+            message = (
+                f'has no text in "{language}", whose readers see the one in "{reading.language}"; '
+                f"add {language}: ..."
+            )
             gaps.setdefault(where.path, []).append(Problem(where, "RM013", message))
     missing = sum(map(len, gaps.values()))
     if missing > MANY and 2 * missing > texts.total():
-        message = f'no text in "{language}" in {missing} of {texts.total()} places; others stand in'
+        message = (
+            f'{missing} of {texts.total()} texts are missing in "{language}", whose readers see '
+            "them in another language; translate them, or take it out of languages"
+        )
         at = ("languages", roadmap.languages.index(language))
         yield Problem(book.at(at), "RM013", message)
         return
     for path, found in gaps.items():
         if len(found) > MANY and 2 * len(found) > texts[path]:
             first = min(found)
-            message = f'no text in "{language}" in {len(found)} of {texts[path]} places of the file'
-            yield Problem(first.at, "RM013", f"{message}, from here on; others stand in")
+            message = (
+                f'{len(found)} of {texts[path]} texts of this file are missing in "{language}", '
+                "from here on; translate them"
+            )
+            yield Problem(first.at, "RM013", message)
         else:
             yield from found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_site.model import Name, Place, Replaced, Roadmap, Text, shown
+from roadmap_site.model import Name, Replaced, Roadmap, Text, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.scripts import TITLES
 from roadmap_site.text.markup import plain
@@ -25,6 +25,14 @@ _AS_WRITTEN: _Faults = (
     (re.compile(r"\\\([^()]*\\\)|\\\[[^\[\]]*[\\^_=][^\[\]]*\\\](?!\()"), _NO_TEX),
     (re.compile(r"\\[A-Za-z]{2,}"), _NO_TEX),
     (re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});"), _NO_HTML),
+    (
+        re.compile(r"＊＊|｀"),
+        "full-width signs are no Markdown; write ** or ` in their place",
+    ),
+    (
+        re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{2,}:(?![\w:])"),
+        "names of emoji stay text; write the sign itself, or leave it out",
+    ),
     (re.compile(r"`{3,}"), "a block of code has no effect; write `code` within the sentence"),
 )
 """What has no effect of its own, though a part of it may have."""
@@ -63,7 +71,8 @@ def markdown_has_effect(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         for tag, said in text.root.items():
             if found := without_effect(said):
                 shape, advice = found
-                yield Problem(book.at(_at(book, at, tag)), "RM073", f'{advice}: "{shown(shape)}"')
+                place = book.in_language(at, tag)
+                yield Problem(book.at(place), "RM073", f'{advice}: "{shown(shape)}"')
 
 
 def without_effect(text: str) -> tuple[str, str] | None:
@@ -91,8 +100,4 @@ def titles_are_plain(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         for tag, said in text.root.items():
             if found := _IN_TITLE.search(said):
                 message = f'a title has no Markdown: "{shown(found[0])}"; write the words alone'
-                yield Problem(book.at(_at(book, at, tag)), "RM074", message)
-
-
-def _at(book: Book, at: Place, tag: str) -> Place:
-    return (*at, tag) if (*at, tag) in book.positions else at
+                yield Problem(book.at(book.in_language(at, tag)), "RM074", message)

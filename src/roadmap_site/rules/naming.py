@@ -14,9 +14,12 @@ def terms_are_told_apart(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     for language in roadmap.languages:
         words = [*_words(roadmap, language)]
         for word, place, first in repeated(words):
-            message = f'"{shown(word)}" stands for another term, too ({book.at(first)}); choose one'
+            message = (
+                f'"{shown(word)}" stands for another term, too ({book.at(first)}); one word can '
+                "explain one thing only: remove it from one of the two"
+            )
             if place[:3] == first[:3]:
-                message = f'"{shown(word)}" is a word of this term already; remove one'
+                message = f'"{shown(word)}" is a word of this term already; remove it here'
             yield Problem(book.at(place), "RM069", message)
         for word, place, first in repeated(_avoided(roadmap, language)):
             message = f'"{shown(word)}" is avoided in line {book.at(first).line}, too; remove one'

@@ -14,6 +14,8 @@ def origins_are_said(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     if not roadmap.provenance:
         return
     for at, topic in roadmap.every(Topic):
+        if book.has_lost(at, "origin"):
+            continue
         if "origin" not in topic.model_fields_set and not is_demanded_stub(roadmap, topic):
             message = (
                 "does not say where it comes from; write `origin: added`, or `origin: original` "

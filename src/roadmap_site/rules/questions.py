@@ -53,6 +53,9 @@ def options_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         for index, option in enumerate(question.options):
             if message := _fault(book, option, (*place, index)):
                 yield Problem(book.at((*place, index)), "RM046", message)
+        hurt = any(book.has_lost((*place, index)) for index in range(len(question.options)))
+        if hurt:
+            continue
         if message := _number(question.options, "option") or _all_alike(question.options):
             yield Problem(book.at(place), "RM046", message)
         yield from _twice(book, roadmap, place, [option.text for option in question.options])
@@ -62,19 +65,19 @@ def _fault(book: Book, option: Option, at: Place) -> str:
     if book.has_lost(at):
         return ""
     if option.right and option.wrong:
-        return 'is "right" and "wrong"; write a hyphen before the second, or remove one'
+        return 'is both "right" and "wrong"; begin the second with a hyphen, or remove one of them'
     if not option.text:
-        return "is neither right nor wrong; write right: ... or wrong: ..."
+        return "is neither right nor wrong; put its text under right: or under wrong:"
     if option.wrong and not option.because:
-        return "does not say what is wrong about it; write because: ..."
+        return "does not tell learners what is wrong about it; add because: with the reason"
     return ""
 
 
 def _all_alike(options: tuple[Option, ...]) -> str:
     if not any(option.right for option in options):
-        return "no option is right; write right: at the one that is"
+        return "no option is right; write right: for wrong: at the one that answers the question"
     if all(option.right for option in options):
-        return "every option is right, so that there is nothing to choose; add a wrong one"
+        return "every option is right, so that nothing is asked; add one with wrong: and because:"
     return ""
 
 
@@ -92,7 +95,7 @@ def items_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         if not question.order or book.has_lost(place):
             continue
         if message := _number(question.order, "item"):
-            yield Problem(book.at(place), "RM046", f"{message}, for they are put in order")
+            yield Problem(book.at(place), "RM046", f"{message} that learners put in order")
         yield from _twice(book, roadmap, place, [*question.order])
 
 
@@ -111,7 +114,10 @@ def _twice(
             if place not in told:
                 told.add(place)
                 line = book.at(first).line
-                message = f'"{shown(text)}" stands in line {line}, too; remove or reword one'
+                message = (
+                    f'"{shown(text)}" says the same as line {line}, so that nobody can tell them '
+                    "apart; reword one, or remove it"
+                )
                 yield Problem(book.at(place), "RM046", message)
 
 
@@ -161,7 +167,7 @@ def answers_name_their_language(book: Book, roadmap: Roadmap) -> Iterator[Proble
         text = answer.root.get(UNNAMED, "")
         if is_sentence(without_code(text)):
             message = (
-                "is shown to readers of every language, and it is words; "
-                f"name the language, as in {{{roadmap.language}: ...}}"
+                "has words and names no language, so that readers of all languages see them; "
+                f"write it in each, as in {{{': ..., '.join(roadmap.languages)}: ...}}"
             )
             yield Problem(book.at(at), "RM013", message)

@@ -47,9 +47,21 @@ def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         else:
             advice = "write one that exists"
             if count < MAX_ADVICE:
-                advice = suggest(wanted, known[kind])
+                advice = _by_number(wanted, kind, roadmap) or suggest(wanted, known[kind])
             message = f'unknown {kind} "{shown(wanted)}"{_also(book, places)}; {advice}'
         yield Problem(book.at(places[0]), "RM003", message)
+
+
+def _by_number(wanted: str, kind: str, roadmap: Roadmap) -> str:
+    """Say what a stage is called that is named by its number, or by the name of its file."""
+    number, _, name = wanted.partition("-")
+    if not number.isdecimal() or kind == "topic":
+        return ""
+    if name and any(stage.id == name for stage in roadmap.stages):
+        return f'stages are named without their number; write "{shown(name)}"'
+    if not name and 1 <= int(number) <= len(roadmap.stages):
+        return f'stages are named by their ids; write "{roadmap.stages[int(number) - 1].id}"'
+    return ""
 
 
 def _also(book: Book, places: list[Place]) -> str:

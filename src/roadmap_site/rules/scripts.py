@@ -100,9 +100,10 @@ def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Itera
     written = {tag: text for tag, text in texts.items() if not is_placeholder(text)}
     wrong = {tag: said for tag, text in written.items() if (said := _wrong(tag, text))}
     for tag, said in wrong.items():
-        if (*at, tag) in book.positions:
+        place = book.in_language(at, tag)
+        if place != at:
             message = f'the text in "{tag}" {said}; write it in "{tag}"'
-            yield Problem(book.at((*at, tag)), "RM062", message)
+            yield Problem(book.at(place), "RM062", message)
         else:
             message = f'is read as "{tag}" and {said}; name its language, as in {{en: ...}}'
             yield Problem(book.at(at), "RM062", message)
@@ -128,10 +129,15 @@ def _wrong(tag: str, text: str) -> str:
     for other, (letters, foreign) in _LETTERS.items():
         strange = len(re.findall(f"[{letters}]", others))
         # Names in Latin letters stand in every language; kana stand between Chinese characters.
-        many = 2 * strange if other == "Jpan" and own == _HAN else strange
+        many = 2 * strange if _is_dense(own, other) else strange
         if other != "Latn" and many > count:
             return f"is in {foreign}"
     return ""
+
+
+def _is_dense(own: str, other: str) -> bool:
+    """Tell whether letters of another script weigh more beside those of a text's own."""
+    return (own == _HAN and other == "Jpan") or (own == _LETTERS["Latn"][0] and other == "Hans")
 
 
 def is_sentence(text: str) -> bool:
@@ -158,7 +164,7 @@ def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         if len(at) == 1:
             continue  # A head that cannot be read has such texts from us.
         for tag, said in text.root.items():
-            place = (*at, tag) if (*at, tag) in book.positions else at
+            place = book.in_language(at, tag)
             if is_placeholder(said):
                 message = f'"{shown(said)}" is no text yet; write it, or leave it out'
                 yield Problem(book.at(place), "RM064", message)

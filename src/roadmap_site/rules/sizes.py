@@ -45,19 +45,25 @@ def hours_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         for index, resource in enumerate(topic.resources):
             if topic.hours and resource.hours and resource.hours.low > 10 * topic.hours.high:
                 message = (
-                    f"takes {resource.hours.low} hours, and the whole topic at most "
-                    f"{topic.hours.high}; correct one, or name a part of the resource"
+                    f"takes {resource.hours.low} hours, and the whole topic {topic.hours.high} at "
+                    "most; correct one of the two, or say which chapters are meant"
                 )
                 yield Problem(book.at((*at, "resources", index, "hours")), "RM075", message)
 
 
 def _unlikely(hours: Hours, most: int) -> str:
     if hours.high == 0:
-        return "takes no time; write at least 1, or remove the key"
+        return "0 hours say that it takes no time; write 1 or more, or remove the key"
     if hours.high > most:
-        return f"{hours.high} hours are more than {most}; correct them, or divide the part"
+        return (
+            f"{hours.high} hours are more than anybody plans for one part ({most} at most); "
+            "correct the number, or divide the part"
+        )
     if hours.high > WIDEST * max(hours.low, 1):
-        return f"{hours.low}-{hours.high} says nothing; give a narrower range"
+        return (
+            f"{hours.low}-{hours.high} is too wide a range to plan with; "
+            "write what most learners take"
+        )
     return ""
 
 
@@ -75,7 +81,7 @@ def lengths_are_likely(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         for tag, said in text.root.items():
             if len(said) > LONGEST[kind]:
                 message = f"has {len(said)} characters, more than {LONGEST[kind]}; shorten it"
-                place = (*at, tag) if (*at, tag) in book.positions else at
+                place = book.in_language(at, tag)
                 yield Problem(book.at(place), "RM076", message)
     for at, item in roadmap.every(Frozen):
         name = getattr(item, "id", "")

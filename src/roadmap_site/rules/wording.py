@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmap_site.model import (
@@ -14,6 +15,7 @@ from roadmap_site.model import (
     Text,
     shown,
 )
+from roadmap_site.model.unseen import LIKE_LATIN
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.naming import words_of
 from roadmap_site.text.finding import finder
@@ -43,6 +45,23 @@ def signs_are_what_they_seem(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             for found, meant in () if said.isascii() else lookalikes(said):
                 place = (*at, language) if language != UNNAMED else at
                 yield Problem(book.at(place), "RM043", _seeming(found, meant))
+            for word in () if said.isascii() else _MIXED.finditer(said):
+                place = book.in_language(at, language)
+                yield Problem(book.at(place), "RM043", _of_two_scripts(word[0]))
+
+
+_TWINS = "".join(map(chr, LIKE_LATIN))
+_MIXED = re.compile(rf"\w*(?:[A-Za-z][{_TWINS}]|[{_TWINS}][A-Za-z])\w*")
+"""A word of Latin letters, some of which only look like that."""
+
+
+def _of_two_scripts(word: str) -> str:
+    sign = next(sign for sign in word if sign in _TWINS)
+    latin = sign.translate(LIKE_LATIN)
+    return (
+        f'"{sign}" (U+{ord(sign):04X}) in "{shown(word, 40)}" only looks like "{latin}"; '
+        f'write "{shown(word.translate(LIKE_LATIN), 40)}"'
+    )
 
 
 def _seeming(found: str, meant: str) -> str:

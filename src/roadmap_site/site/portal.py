@@ -11,11 +11,21 @@ from functools import cached_property
 
 from markupsafe import escape
 
-from roadmap_site.edition import HOME, MAP, Edition, address, anki, anki_package, topics_file
+from roadmap_site.edition import (
+    HOME,
+    MAP,
+    Edition,
+    address,
+    anki,
+    anki_package,
+    foreign,
+    topics_file,
+)
 from roadmap_site.pages import Page, map_source, places, topic_graph
 from roadmap_site.site import former
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
+from roadmap_site.site.languages import offered
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
 from roadmap_site.site.roadmap_json import roadmap_json
@@ -28,11 +38,6 @@ SAID = (
     *("unkept_again", "unkept_how", "unkept_list", "unkept_text", "unkept_title"),
 )
 """The words that templates say."""
-OFFERED = (
-    *("language_name", "language_short", "offer", "offer_no"),
-    *("not_found_home", "not_found_text"),
-)
-"""The words that pages in other languages say, too."""
 _BEHIND = ("corrections", "status")
 """Kinds of pages that are for contributors, as most hand-written ones are."""
 
@@ -55,6 +60,11 @@ class Portal:
         """The address of each language's home page; relative where the site's is not known."""
         base = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
         return {language: base + self.prefix(language) for language in self.site.languages}
+
+    @cached_property
+    def languages(self) -> dict[str, dict[str, object]]:
+        """What pages in other languages say of each language."""
+        return offered({tag: edition.words for tag, edition in self.site.editions.items()})
 
     @cached_property
     def addresses(self) -> dict[str, dict[str, str]]:
@@ -86,7 +96,8 @@ class Portal:
     def places(self, language: str, base: str, uri: str) -> list[dict[str, object]]:
         """Give the pages that are one tap away from the page `uri`, `base` the way to the root."""
         edition, root = self.site.editions[language], f"{base.rstrip('/')}/"
-        names, directories = edition.words.terms("places"), self.site.directory_urls
+        names = foreign.marking(edition.words).terms("places")
+        directories = self.site.directory_urls
         return [
             {
                 "kind": kind,
@@ -103,6 +114,7 @@ class Portal:
         MkDocs and Material print titles as they are, so they are escaped here.
         """
         edition = self.site.editions[language]
+        words = foreign.marking(edition.words)
         home, *others = self.site.pages[language]
         stages = [
             {f"{edition.number(page.stage)} {escape(page.title)}": page.uri}
@@ -111,14 +123,18 @@ class Portal:
         ]
         listed = [page for page in others if not page.stage]
         rest, behind = (
-            [{str(escape(p.title)): p.uri} for p in listed if (p.kind in _BEHIND) == is_behind]
+            [
+                {str(escape(words.said(p.title))): p.uri}
+                for p in listed
+                if (p.kind in _BEHIND) == is_behind
+            ]
             for is_behind in (False, True)
         )
         return [
-            {edition.words("home"): home.uri},
-            *([{edition.words("stages"): stages}] if stages else []),
+            {str(escape(words("home"))): home.uri},
+            *([{str(escape(words("stages"))): stages}] if stages else []),
             *rest,
-            {edition.words("about_site"): [*sorted(self.documents[language]), *behind]},
+            {str(escape(words("about_site"))): [*sorted(self.documents[language]), *behind]},
         ]
 
     def files(self, language: str) -> dict[str, str | bytes]:
@@ -159,15 +175,16 @@ class Portal:
         Plain values alone, here and in `told`, so that any engine's templates can read them.
         """
         edition = self.site.editions[language]
-        words = {tag: other.words for tag, other in self.site.editions.items()}
+        words = foreign.marking(edition.words)
         return {
             "language": language,
             "locale": str(edition.words.locale),
             "name": edition.title(edition.roadmap),
             "is_default": language == self.site.language,
-            "words": {key: edition.words(key) for key in SAID}
-            | {"generated": edition.words("generated", tool="Material for MkDocs")},
-            "languages": {tag: {key: said(key) for key in OFFERED} for tag, said in words.items()},
+            "words": {key: words(key) for key in SAID}
+            | {"generated": words("generated", tool="Material for MkDocs")},
+            "lacks": [key for key in SAID if words.lacks(key)],
+            "languages": self.languages,
             "paths": [
                 {"id": path.id, "title": edition.title(path)} for path in edition.roadmap.paths
             ],
@@ -186,7 +203,12 @@ class Portal:
         data = linked_data(edition, shown, root) if shown else None
         return {
             "page": shown
-            and {"kind": shown.kind, "title": shown.title, "description": shown.description},
+            and {
+                "kind": shown.kind,
+                "title": shown.title,
+                "said": foreign.marking(edition.words).said(shown.title),
+                "description": shown.description,
+            },
             "base": base,
             "root": base if language == self.site.language else f"{base}../",
             "home": base + address(HOME, directory_urls=self.site.directory_urls),

@@ -229,7 +229,7 @@ def test_github_gives_workflow_commands() -> None:
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout.splitlines()[1] == (
         "::warning file=roadmap/stages/01-start.yml,line=2,col=8::"
-        'RM013 no text in "en"; the one in "zh" stands in'
+        'RM013 has no text in "en", whose readers see the one in "zh"; add en: ...'
     )
 
 

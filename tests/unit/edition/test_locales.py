@@ -113,3 +113,55 @@ def test_a_form_for_one_number_need_not_name_it() -> None:
     names = ("zero", "few", "many", "other")
     forms = {"one": "موضوع واحد", "two": "موضوعان", **dict.fromkeys(names, "{count} موضوع")}
     assert list(wording.faults({"topics": forms}, "ar")) == []
+
+
+MAINLAND = (
+    *(
+        "搜索",
+        "鏈接",
+        "默認",
+        "數據",
+        "程序",
+        "視頻",
+        "網絡",
+        "信息",
+        "軟件",
+        "屏幕",
+        "打印",
+        "導出",
+    ),
+    *(
+        "導入",
+        "設置",
+        "保存",
+        "服務器",
+        "計劃",
+        "刷新",
+        "代碼",
+        "打開",
+        "跳過",
+        "撤銷",
+        "教程",
+        "頁籤",
+    ),
+)
+"""Words of the mainland that Taiwan has others for, in its characters."""
+
+
+@pytest.mark.parametrize(("tag", "encoding"), [("zh-TW", "cp950"), ("zh", "gb2312")])
+def test_chinese_has_the_characters_of_its_readers(tag: str, encoding: str) -> None:
+    """An old encoding knows those of one side alone."""
+    signs = {sign for _, text in said(tag) for sign in text if "\u4e00" <= sign <= "\u9fff"}
+    assert len(signs) > 300
+    assert {sign for sign in signs if not sign.encode(encoding, "ignore")} == set()
+
+
+def test_traditional_chinese_is_that_of_taiwan() -> None:
+    found = [
+        (place, word)
+        for place, text in said("zh-TW")
+        if not place.startswith("also_called")
+        for word in (*MAINLAND, "“", "”")
+        if word in text
+    ]
+    assert found == []

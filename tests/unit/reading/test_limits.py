@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from roadmap_site.commands.excerpts import Excerpts
-from roadmap_site.reading import Book, Position, Problem, source
+from roadmap_site.reading import Book, Position, Problem, raw, source
 from roadmap_site.rules import check, prerequisites, references
 
 HEAD = "title: Map\nsummary: A route.\nlanguages: [en]\n"
@@ -67,7 +67,7 @@ def visits(monkeypatch: pytest.MonkeyPatch) -> Calls:
 
 
 def test_a_large_file_is_not_read(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    stage = write(STAGE + "#" * source.MAX_BYTES)
+    stage = write(STAGE + "#" * raw.MAX_BYTES)
     opened = count_calls(monkeypatch, Path, "read_bytes")
     assert str(only(stage)) == (
         f"{NAME}:1:1: RM007 is larger than 1,000,000 bytes; split it into several stages"
@@ -76,7 +76,7 @@ def test_a_large_file_is_not_read(write: Write, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_largest_file_is_read(write: Write) -> None:
-    assert look(write(STAGE + "#" * (source.MAX_BYTES - len(STAGE)))).problems == []
+    assert look(write(STAGE + "#" * (raw.MAX_BYTES - len(STAGE)))).problems == []
 
 
 @pytest.mark.parametrize("bracket", ["[", "{a: ", "- ", "[{a: "])
@@ -84,7 +84,7 @@ def test_deep_nesting(write: Write, visits: Calls, bracket: str) -> None:
     stage = write(f"id: start\ntitle:\n  {bracket * 10_000}\n")
     problem = only(stage)
     assert problem.code == "RM007"
-    assert problem.message == "is nested more than 32 levels deep; flatten it"
+    assert problem.message == "is nested more than 32 levels deep; close a bracket or indent less"
     assert problem.at.line == 3
     assert len(visits) < 20, "only roadmap.yml is turned into values"
 
@@ -114,7 +114,7 @@ def test_an_alias_within_what_it_names(write: Write, visits: Calls, text: str) -
     problem = only(write(text))
     assert (problem.code, problem.at.path) == ("RM007", NAME)
     assert problem.at.line > 0
-    assert "by an alias" in problem.message
+    assert "an alias (*) of itself" in problem.message
     assert len(visits) < 100
 
 

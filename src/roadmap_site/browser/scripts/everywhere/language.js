@@ -28,6 +28,15 @@ for (const found of document.querySelectorAll("a[data-rm-language]")) {
     Object.assign(link, { hash: currentHeading(), search: location.search });
   });
 }
+const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".rm-languages--menu"));
+menu?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
+});
+if (menu) document.addEventListener("click", ({ target }) => {
+  if (target instanceof Node && !menu.contains(target)) menu.open = false;
+});
 for (const button of document.querySelectorAll(".rm-invite button")) {
   button.addEventListener("click", () => {
     remember(document.documentElement.lang);

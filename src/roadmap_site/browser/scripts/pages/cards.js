@@ -102,7 +102,7 @@ function answer(card, isRight) {
 function end() {
   const days = wanted().flatMap(({ key, kind }) => kind === "outcome" ? [] : dueOn(key) ?? []);
   const first = Math.min(...days);
-  const date = new Date(first * 864e5).toLocaleDateString(site.language, {
+  const date = new Date(first * 864e5).toLocaleDateString(site.spoken, {
     day: "numeric", month: "long", timeZone: "UTC",
   });
   left.textContent = [

@@ -74,7 +74,9 @@ function fill(node, share) {
     for (const name of ["x", "y", "height"]) bar.setAttribute(name, box.getAttribute(name) ?? "0");
     box.after(bar);
   }
-  bar.setAttribute("width", String(Number(box.getAttribute("width")) * share));
+  const [left, width] = ["x", "width"].map((name) => Number(box.getAttribute(name)));
+  bar.setAttribute("width", String(width * share));
+  if (document.body.dir === "rtl") bar.setAttribute("x", String(left + width * (1 - share)));
   bar.classList.toggle("rm-drawing__done--all", share === 1);
 }
 
@@ -199,3 +201,4 @@ for (const stop of stops) {
 catchUp(document);
 watch(showSoon);
 showAll();
+if (document.querySelector("[data-rm-source]")) import("roadmap/map.js");

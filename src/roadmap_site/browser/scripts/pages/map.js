@@ -1,6 +1,65 @@
-// Copies the text of a map.
+// The maps: how far the reader is with the topics of a stage, the reader's place in view, and their
+// text to copy.
 
+import { next, onPath, places, tally, topicsOf } from "roadmap/route.js";
+import { statusOf, watch } from "roadmap/store.js";
 import { button, make, t } from "roadmap/text.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const SIGNS = /** @type {Record<string, string>} */ ({ learning: "◐", done: "✓", skipped: "↷" });
+
+/** @type {Map<SVGAElement, string>} the boxes with their names */
+const boxes = new Map();
+document.querySelectorAll("[data-rm-box]").forEach((box) => boxes.set(
+  /** @type {SVGAElement} */ (box), box.getAttribute("aria-label") ?? ""));
+
+/** @param {string} id a topic, section or stage @returns {string} */
+function statusOfPart(id) {
+  if (places.has(id)) return statusOf(id);
+  const { done, skipped, settled, all } = tally(id);
+  return !settled || settled !== all + skipped ? "new" : done ? "done" : "skipped";
+}
+
+/** Put a sign beside the words of a box. @param {SVGAElement} box @param {string} sign */
+function sign(box, sign) {
+  const { x, y, width, height } = /** @type {SVGRectElement} */ (box.querySelector("rect"));
+  let place = box.querySelector(".rm-drawing__mark");
+  if (!place) {
+    place = document.createElementNS(SVG, "text");
+    place.setAttribute("class", "rm-drawing__mark");
+    const inset = document.dir === "rtl" ? width.baseVal.value - 9 : 9;
+    place.setAttribute("x", String(x.baseVal.value + inset));
+    place.setAttribute("y", String(y.baseVal.value + height.baseVal.value / 2 + 5));
+    box.append(place);
+  }
+  place.textContent = sign;
+}
+
+function show() {
+  const path = onPath();
+  const isBegun = [...places.keys()].some((id) => statusOf(id) !== "new");
+  const here = isBegun ? next()?.topic.id : undefined;
+  for (const [box, name] of boxes) {
+    const id = box.dataset.rmBox ?? "";
+    const status = statusOfPart(id);
+    const isOff = !topicsOf(id).some((topic) => path.has(topic));
+    box.dataset.rmStatus = status;
+    box.classList.toggle("rm-off", isOff);
+    box.classList.toggle("rm-here", id === here);
+    sign(box, SIGNS[status] ?? "");
+    box.setAttribute("aria-label", [name, status !== "new" && t(status), id === here && t("next_one"),
+      isOff && t("off_path")].filter(Boolean).join(t("comma")));
+  }
+}
+
+/** Scroll a map that is too wide to where the reader is. @param {Element} map */
+function showPlace(map) {
+  const here = map.querySelector(".rm-here")?.getBoundingClientRect();
+  const room = map.getBoundingClientRect();
+  if (here && map.scrollWidth > map.clientWidth) {
+    map.scrollLeft += (here.left + here.right - room.left - room.right) / 2;
+  }
+}
 
 /** @param {string} address @returns {Promise<Blob>} */
 async function textAt(address) {
@@ -25,6 +84,16 @@ function offerCopy(link) {
   link.after(copy, said);
 }
 
+if (boxes.size) {
+  watch((book, key) => {
+    if (!book || book === "topics" || key === "path") show();
+  });
+  show();
+}
+for (const map of document.querySelectorAll(".rm-map__room")) {
+  map.closest("details")?.addEventListener("toggle", () => showPlace(map));
+  showPlace(map);
+}
 // A site on a disk cannot read its files, and one without encryption may not copy.
 if (globalThis.ClipboardItem && location.protocol !== "file:") {
   document.querySelectorAll("[data-rm-source]").forEach((link) =>

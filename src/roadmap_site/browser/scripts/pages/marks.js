@@ -86,3 +86,4 @@ watch((book, key) => {
 });
 showBoxes();
 topics.forEach(show);
+if (document.querySelector("[data-rm-source]")) import("roadmap/map.js");

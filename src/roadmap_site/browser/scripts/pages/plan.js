@@ -38,12 +38,12 @@ function place(name) {
 
 /** @param {Intl.DateTimeFormatOptions} form */
 function dates(form) {
-  const format = new Intl.DateTimeFormat(site.language, { ...form, timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(site.spoken, { ...form, timeZone: "UTC" });
   const written = (/** @type {number} */ day) => format.format(day).replaceAll(" ", "\xa0"); // on one line
   return (/** @type {number} */ low, high = low) =>
     low === high ? written(low) : t("plan_span", { low: written(low), high: written(high) });
 }
-const longDate = dates({ dateStyle: "medium" });
+const longDate = dates({ year: "numeric", month: "short", day: "numeric" });
 const shortDate = dates({ month: "short", day: "numeric" });
 const weekday = dates({ weekday: "short", month: "short", day: "numeric" });
 

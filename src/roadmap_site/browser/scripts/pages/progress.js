@@ -17,8 +17,8 @@ const MADE = ".rm-checklist__status, .rm-checklist__note";
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-done]"));
 const hidden = /** @type {HTMLInputElement | null} */ (document.querySelector(".rm-mine__hours"));
 const lists = [...document.querySelectorAll(".rm-checklist")].map((list) => ({ list, lines: [...list.children] }));
-const written = new Intl.DateTimeFormat(site.language, { month: "short", day: "numeric", year: "numeric" });
-const short = new Intl.DateTimeFormat(site.language, { month: "short", day: "numeric" });
+const written = new Intl.DateTimeFormat(site.spoken, { month: "short", day: "numeric", year: "numeric" });
+const short = new Intl.DateTimeFormat(site.spoken, { month: "short", day: "numeric" });
 
 /** @param {string} part @returns {HTMLElement} */
 function place(part) {

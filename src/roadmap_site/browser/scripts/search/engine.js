@@ -91,13 +91,19 @@ export function engine(index) {
     const parted = terms.flatMap(part);
     const name = [...asked].map((said) => nearest(said, names.words, dear(names))).find(Boolean);
     const mended = terms.map((term) =>
-      rate(term).most ? term : nearest(term, words.words, dear(words)) ?? term);
+      rate(term).most ? term : alone(term) ?? nearest(term, words.words, dear(words)) ?? term);
     return [
       ...joined,
       ...parted.length > terms.length ? [parted] : [],
       ...mended.some((term, i) => term !== terms[i]) ? [mended] : [],
       ...name ? [cut(name)] : [],
     ];
+  }
+
+  /** Arabic writes "and", "in", "for" and "like" as one with what follows.
+   * @param {string} term @returns {string | undefined} the word that follows, if it is known */
+  function alone(term) {
+    return /^[وفبلك].{3}/.test(term) && rate(term.slice(1)).most ? term.slice(1) : undefined;
   }
 
   /** @param {Table} table @returns {(i: number) => number} how many entries have a word */

@@ -51,11 +51,27 @@ export function folding(rules) {
   return { words, fold };
 }
 
+const CYRILLIC = /^[а-я]/;
+
 /** Cut endings off, so that one form of a word finds the others. @param {string} word folded */
 export function stem(word) {
   const ending = /^[a-z]/.test(word) ? /(?:ies|ing|ed|es|s|y|e)$/
-    : /^[а-я]/.test(word) ? /(?:[иыоуея]?[имхв]и?|[оеыиая][йеияю]|[оеи]?[гм][оу]|[аеиоуыэюяьй])$/
+    : CYRILLIC.test(word) ? /(?:[аиыоуея]?[имхв]и?|[оеыиая][йеияю]|[оеи]?[гм][оу]|[аеиоуыэюяьй])$/
     : /^[\u0621-\u064a]/.test(word) ? /(?:ات|ون|ين|ت?(?:ها|هم|نا)|ه|ي)$/ : /$/;
   const root = word.replace(ending, "");
-  return root.length > 2 ? root : word;
+  if (root.length < 3) return word;
+  // In Russian a vowel comes and goes: рынок, на рынке.
+  return CYRILLIC.test(root) ? root.replace(/(..)[оеё]([кц])$/, "$1$2") : root;
+}
+
+/** Say how the words begin that may be forms of one, or made from the same root as in Russian:
+ * хранить, хранение. @param {string} word folded @returns {{ forms: string, kin: string }} */
+export function starts(word) {
+  const root = stem(word);
+  if (!CYRILLIC.test(root)) return { forms: root, kin: "" };
+  const kin = word.replace(/[аеия]ть(?:ся)?$/, "");
+  return {
+    forms: root.replace(/[кц]$/, ""),
+    kin: kin === word ? root : kin,
+  };
 }

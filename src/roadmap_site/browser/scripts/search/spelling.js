@@ -1,5 +1,9 @@
 // Words that are nearly like one that was typed.
 
+import { stem } from "roadmap/folding.js";
+
+const ENDING = 0.25; // what an ending counts that the reader did not type
+
 /** @param {string} word @returns {number} how many slips are forgiven */
 function slips(word) {
   const isLatin = /^[a-z]/.test(word);
@@ -14,8 +18,11 @@ export function nearest(word, words, worth) {
   let best, least = most + 1, dearest = 0;
   for (const [i, other] of words.entries()) {
     if (other[0] !== word[0] || other.length < word.length - most) continue;
-    const distance = apart(word, other, Math.min(most, least));
-    if (distance > most || distance > least) continue;
+    const root = stem(other); // A slip is one, whatever the ending.
+    const bound = Math.min(most, least);
+    const whole = apart(word, other, bound);
+    const distance = root === other ? whole : Math.min(whole, apart(word, root, bound) + ENDING);
+    if (distance > most + ENDING || distance > least) continue;
     const value = worth(i);
     if (distance < least || value > dearest) [best, least, dearest] = [other, distance, value];
   }

@@ -1,6 +1,6 @@
 // A table of the index: words in order, and for each the entries that have it.
 
-import { stem } from "roadmap/folding.js";
+import { starts, stem } from "roadmap/folding.js";
 
 /** @typedef {(entry: number, place: number) => void} See */
 
@@ -54,11 +54,14 @@ export class Table {
     /** @type {[number, number][]} */
     const found = [];
     const root = stem(word);
-    for (let i = this.place(root); this.words[i]?.startsWith(root); i++) {
+    const { forms, kin } = starts(word);
+    const first = kin.length > 3 && kin.length < forms.length ? kin : forms;
+    for (let i = this.place(first); this.words[i]?.startsWith(first); i++) {
       const other = this.words[i];
       const fit = other === word ? SAME
         : stem(other) === root ? FORM
-        : isWhole || !other.startsWith(word) ? 0
+        : isWhole ? 0
+        : !other.startsWith(word) ? kin.length > 3 && other.startsWith(kin) ? PART : 0
         : SHORTEST + (LONGEST - SHORTEST) * word.length / other.length;
       if (fit) found.push([i, fit]);
     }

@@ -140,7 +140,7 @@ function arrange(desk) {
     for (const line of all) {
       const place = chosen.indexOf(line) + 1;
       pickOf(line).setAttribute("aria-pressed", String(place > 0));
-      line.dataset.rmPlace = place ? place.toLocaleString(site.language) : "";
+      line.dataset.rmPlace = place ? place.toLocaleString(site.spoken) : "";
       pickOf(line).setAttribute("aria-description", line.dataset.rmPlace);
     }
   };

@@ -44,7 +44,8 @@ function place(link) {
   const below = word.bottom + MARGIN;
   const fits = below + height + MARGIN <= innerHeight;
   const end = document.documentElement.clientWidth - width - MARGIN;
-  card.style.left = `${Math.max(MARGIN, Math.min(word.left, end))}px`;
+  const begin = document.body.dir === "rtl" ? word.right - width : word.left;
+  card.style.left = `${Math.max(MARGIN, Math.min(begin, end))}px`;
   card.style.top = `${fits ? below : Math.max(MARGIN, word.top - height - MARGIN)}px`;
 }
 

@@ -2,24 +2,30 @@
 
 import site from "roadmap/site.js";
 
+/** Begins words that are in English on a page in another language; see edition/foreign.py. */
+export const FOREIGN = "\u2066\u2063";
+
 /** Where a phrase has plural forms, `count` chooses among them.
  * @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
 export function t(key, values = {}) {
   const found = /** @type {Record<string, any>} */ (site.words)[key];
   /** @type {string} */
   const phrase = typeof found === "string" ? found
-    : found[new Intl.PluralRules(site.spoken).select(Number(values.count))] ?? found.other;
+    : found[new Intl.PluralRules(found.other.startsWith(FOREIGN) ? "en" : site.spoken)
+      .select(Number(values.count))] ?? found.other;
   return phrase.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
-    return typeof value === "number" ? value.toLocaleString(site.language) : value;
+    return typeof value === "number" ? value.toLocaleString(site.spoken) : value;
   });
 }
 
 /** Write hours with their unit, as the pages do: "25–50 hours".
  * @param {{ low: number, high: number, isAtLeast?: boolean }} hours whole ones @returns {string} */
 export function hours({ low, high, isAtLeast }) {
-  const [least, most] = [low, high].map((number) => number.toLocaleString(site.language));
-  const [range, count] = low === high ? [least, low] : [`${least}–${most}`, Math.max(high, 2)];
+  const [least, most] = [low, high].map((number) => number.toLocaleString(site.spoken));
+  // Else it would be shown as 50–25 among words that run to the left.
+  const span = document.body.dir === "rtl" ? `\u2066${least}–${most}\u2069` : `${least}–${most}`;
+  const [range, count] = low === high ? [least, low] : [span, Math.max(high, 3)];
   const said = t("hours", { range, count });
   return isAtLeast ? t("hours_least", { hours: said }) : said;
 }
@@ -27,7 +33,7 @@ export function hours({ low, high, isAtLeast }) {
 /** @param {number} share never shown as all before it is @returns {string} */
 export function percent(share) {
   const shown = Math.floor(share * 100 + 1e-9) / 100;
-  return shown.toLocaleString(site.language, { style: "percent" });
+  return shown.toLocaleString(site.spoken, { style: "percent" });
 }
 
 /** @returns {Map<string | null, Element[]>} the links of the table of contents, by their addresses */

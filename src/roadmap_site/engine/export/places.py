@@ -1,0 +1,60 @@
+"""Where each page lies in an exported project, and the links of hand-written ones that follow.
+
+MkDocs leaves the addresses in HTML as they are, Zensical counts them from the Markdown file. Both
+agree where the two are one: where each page lies in a folder of its own, as its address says.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Collection
+from urllib.parse import unquote
+
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_CODE = re.compile(r"((?<!`)`+(?!`).+?(?<!`)`+(?!`))")
+_LINK = re.compile(r"(\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?)([^\s)>#?]+)")
+"""An address in brackets behind the text of a link, or behind the name that links have for it."""
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
+
+
+def place(uri: str, *, directory_urls: bool = True) -> str:
+    """Give the place of a page that lies at `uri` in the portal."""
+    stem = uri.removesuffix(".md")
+    if not directory_urls or posixpath.basename(stem) in {"index", "README"}:
+        return uri
+    return f"{stem}/index.md"
+
+
+def follow(text: str, uri: str, pages: Collection[str]) -> str:
+    """Let the links of the page at `uri` lead to where the other pages lie now."""
+
+    def new(found: re.Match[str]) -> str:
+        return found[1] + _address(found[2], uri, pages)
+
+    return _outside_of_code(text, lambda part: _LINK.sub(new, part))
+
+
+def _address(address: str, uri: str, pages: Collection[str]) -> str:
+    if _SCHEME.match(address):
+        return address
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(address)))
+    lies = place(target) if target in pages else target
+    way = posixpath.relpath(lies, posixpath.dirname(place(uri)) or ".")
+    return way.replace(" ", "%20") + ("/" if address.endswith("/") else "")
+
+
+def _outside_of_code(text: str, change: Callable[[str], str]) -> str:
+    """Change the parts of a Markdown text that are no code."""
+    lines, fence = [], ""
+    for line in text.splitlines(keepends=True):
+        found = _FENCE.match(line)
+        if fence or found:
+            closes = found and found[1].startswith(fence) and not line.strip().strip(found[1][0])
+            fence = "" if fence and closes else fence or (found[1] if found else "")
+            lines.append(line)
+            continue
+        parts = _CODE.split(line)
+        parts[::2] = map(change, parts[::2])
+        lines.append("".join(parts))
+    return "".join(lines)

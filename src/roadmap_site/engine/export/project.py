@@ -1,0 +1,117 @@
+"""The files of an exported project."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import files
+from pathlib import Path as File
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import meta
+
+from roadmap_site.engine.export import fences, places, settings
+from roadmap_site.engine.export.recording import Record
+from roadmap_site.site import Site
+
+TEMPLATES = "overrides"
+"""The folder of the templates, which all languages share."""
+_TOLD = """\
+{% set edition = config.extra.edition %}
+{% set words = edition.words %}
+{% set look = config.extra.look %}
+{% set portal = page.meta.portal if page and page.meta and page.meta.portal else edition.nowhere %}
+"""
+"""What the plugin tells the templates, read from where the export wrote it."""
+
+
+_LANG = '{% import "partials/language.html" as lang with context %}\n'
+
+
+def write(
+    folder: File, made: Site, language: str, config: MkDocsConfig, record: Record, built: File
+) -> None:
+    """Write one language of a project, from a build of it that lies in `built`."""
+    docs = folder / "docs" / language
+    for uri in record.texts:
+        where = places.place(uri, directory_urls=config.use_directory_urls)
+        _put(docs / where, _page(uri, record, moves=where != uri))
+    _copy_files(docs, record, built)
+    for name, text in record.templates.items():
+        if not name.startswith("sitemap.xml"):
+            shows_tags = name != "partials/tags.html" or "material/tags" in config.plugins
+            _put(folder / TEMPLATES / name, _adapted(name, text) if shows_tags else "")
+    if language == made.language:
+        sitemap = built / "sitemap.xml"
+        text = sitemap.read_text(encoding="utf-8") if sitemap.exists() else ""
+        _put(folder / TEMPLATES / "sitemap.xml", _sitemap(text))
+    said = settings.of_language(language, made, config, record)
+    _put(folder / settings.file_name(language, made), said)
+
+
+def finish(folder: File, made: Site, sign: str) -> None:
+    """Write what all languages share."""
+    names = [settings.file_name(language, made) for language in made.languages]
+    script = files(__package__).joinpath("files", "build.py").read_text(encoding="utf-8")
+    readme = files(__package__).joinpath("files", "README.md").read_text(encoding="utf-8")
+    _put(folder / "build.py", script.replace('["mkdocs.yml"]', repr(names).replace("'", '"')))
+    _put(folder / "README.md", readme)
+    _put(folder / "requirements.txt", "mkdocs>=1.6.1,<2\npymdown-extensions\npygments\n")
+    _put(folder / sign, "")
+
+
+def _sitemap(text: str) -> str:
+    """Give the template of the sitemap, which has all languages and lies beside the first."""
+    return f"{{% if config.extra.edition.is_default %}}{{% raw %}}{text}{{% endraw %}}{{% endif %}}"
+
+
+def _page(uri: str, record: Record, *, moves: bool) -> str:
+    """Give the Markdown of a page, and in its front matter what templates show of it."""
+    body, front = meta.get_data(record.texts[uri])
+    front |= {"hide": record.hidden[uri]} if uri in record.hidden else {}
+    front["portal"] = record.pages[uri]
+    said = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=9999)
+    body = places.follow(body, uri, record.pages) if moves else body
+    return f"---\n{said}---\n\n{fences.drawn(body).lstrip()}"
+
+
+def _adapted(name: str, text: str) -> str:
+    """Give a template in a form that needs no plugin and that every engine understands."""
+    if name == "main.html":
+        return _told(text)
+    if name == "partials/nav-item.html":
+        # Zensical compares no objects.
+        text = text.replace("nav_item == page", "nav_item.active")
+    # The words of the theme, which Zensical does not hand on from one template to the next.
+    needs_words = "lang.t(" in text and "partials/language" not in name + text
+    return _LANG + text if needs_words else text
+
+
+def _told(template: str) -> str:
+    """Have a template read what it shows, right after it names the one that it extends."""
+    head, end, rest = template.partition("%}")
+    if "extends" not in head:
+        return _TOLD + template
+    return f"{head}{end}\n{_TOLD}{rest.lstrip()}"
+
+
+def _copy_files(docs: File, record: Record, built: File) -> None:
+    """Copy what no engine makes of pages: data, scripts, pictures, and what pages ask a theme for.
+
+    A theme brings many files that no page of this site asks for.
+    """
+    pages = "".join(
+        file.read_text(encoding="utf-8", errors="replace") for file in sorted(built.rglob("*.html"))
+    )
+    for file in sorted(built.rglob("*")):
+        name = file.relative_to(built).as_posix()
+        if file.is_dir() or name in record.made or (name in record.borrowed and name not in pages):
+            continue
+        place = docs / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
+
+
+def _put(file: File, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")

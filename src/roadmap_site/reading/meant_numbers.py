@@ -1,0 +1,105 @@
+"""Hours, numbers, months and dates that do not fit: which were probably meant."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+
+from roadmap_site.model import NUMBER, shown
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_OTHER_UNITS = re.compile(
+    r"min|,|day|week|month|year|sec|[天日周月年分秒]|星期|[eE]\d|^-|\d-\d+-|[a-z]+\d", re.IGNORECASE
+)
+_MINUTES = re.compile(
+    r"(?:(?P<hours>\d{1,3})\s*(?::|h|hours?)\s*)?(?P<minutes>\d{1,4})\s*(?(hours)(?:m|min\w*)?|(?:min\w*|分钟?))",
+    re.IGNORECASE,
+)
+"""Hours and minutes, or minutes alone."""
+_OTHER_TIMES = re.compile(
+    r"\d\s*(?:day|week|month|year)s?\b|\d\s*(?:[天日周月年]|星期)", re.IGNORECASE
+)
+_LONGEST = 40
+"""The longest value in which a number can have been meant."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def hours(given: object) -> str:
+    """Say what is wrong with hours, and which were meant."""
+    expected = "expected hours from low to high, such as 25-50, or one number"
+    if isinstance(given, list) and len(given) == 2 and all(str(each).isdigit() for each in given):
+        return f"{expected}; write {given[0]}-{given[1]}"
+    if isinstance(given, dict) and 1 <= len(given) <= 2 and all(map(_is_number, given.values())):
+        return f"{expected}; write {'-'.join(map(str, given.values()))}"
+    if not isinstance(given, str):
+        return expected
+    said = f'{expected}, not "{shown(given)}"'
+    if len(given) > _LONGEST:
+        return said
+    plain = unicodedata.normalize("NFKC", given).strip()
+    if len(plain) == 1 and unicodedata.numeric(plain, 0) >= 1:
+        return f"{said}; write {int(unicodedata.numeric(plain))}"
+    if minutes := _MINUTES.fullmatch(plain):
+        whole = int(minutes["hours"] or 0) + math.ceil(int(minutes["minutes"]) / 60)
+        return f'hours are whole ones, not "{shown(given)}"; write {whole}'
+    if _OTHER_TIMES.search(plain):
+        return f'hours are counted, not "{shown(given)}"; write how many hours that is'
+    if re.fullmatch(r"\d+,\d", plain):
+        plain = plain.replace(",", ".")
+    numbers = [math.ceil(float(number)) for number in _NUMBER.findall(plain)]
+    if not 1 <= len(numbers) <= 2 or max(numbers) > 9999 or _OTHER_UNITS.search(plain):
+        return said
+    if numbers[-1] < numbers[0]:
+        return f'"{shown(given)}" runs backwards; write {numbers[1]}-{numbers[0]}'
+    meant = "-".join(map(str, dict.fromkeys(numbers)))
+    if re.search(r"\d\.\d", plain):
+        return f'hours are whole ones, not "{shown(given)}"; write {meant}'
+    return f"{said}; write {meant}"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, str) and value.isdecimal()
+
+
+def date(given: str) -> str:
+    """Say what is wrong with a date, and which was meant."""
+    said = f'expected a date such as 2025-04-06, not "{shown(given)}"'
+    plain = unicodedata.normalize("NFKC", given)
+    numbers = re.match(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?!\d)", plain)
+    if len(given) > _LONGEST or not numbers:
+        return f"{said}; write the year, the month and the day"
+    year, month, day = map(int, numbers.groups())
+    if 1 <= month <= 12 and 1 <= day <= 31 and f"{year}-{month:02}-{day:02}" != given:
+        return f"{said}; write {year}-{month:02}-{day:02}"
+    return f"{said}; write a day that there is"
+
+
+def number(given: object) -> str:
+    """Say what is wrong with a number, and which was meant."""
+    expected = "expected a number such as 0.96 or 203530"
+    if not isinstance(given, str):
+        return expected
+    said = f'{expected}, not "{shown(given)}"'
+    plain = unicodedata.normalize("NFKC", given).strip(" ≈~约")
+    plain = re.sub(r"^\.", "0.", re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", plain))
+    found = re.match(rf"(?P<number>{NUMBER})\s*(?P<unit>\D{{0,20}})$", plain)
+    if len(given) > _LONGEST or not found:
+        return said
+    unit = found["unit"].strip()
+    beside = f' and unit: "{shown(unit)}" beside it' if unit else ""
+    return f"{said}; write {found['number']}{beside}"
+
+
+def month(given: str) -> str:
+    """Say what is wrong with a month, and which was meant."""
+    said = f'expected a month such as 2026-11, not "{shown(given)}"'
+    plain = unicodedata.normalize("NFKC", given).lower()
+    year = re.search(r"(19|20)\d\d", plain)
+    if not year:
+        return said
+    rest = plain.replace(year[0], " ", 1)
+    number = re.search(r"\d{1,2}", rest)
+    named = next((n for n, name in enumerate(_MONTHS, 1) if name in rest), 0)
+    wanted = named or (int(number[0]) if number else 0)
+    return f"{said}; write {year[0]}-{wanted:02}" if 1 <= wanted <= 12 else said

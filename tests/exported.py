@@ -1,0 +1,46 @@
+"""A portal with hand-written pages, built with the plugin, exported, and built by each engine."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from builds import ROOT, Build, build, copy_case, run
+from parity import SITE
+
+ENGINES = ("mkdocs", "properdocs", "zensical")
+PLUGIN = "plugin"
+"""The folder of the site that the plugin made; those of the engines bear their names."""
+EXPORTED = "exported"
+PAGES = ROOT / "tests" / "cases" / "export" / "pages"
+ADDRESSES = {"SITE_URL": SITE, "REPO_URL": "https://github.com/somebody/garden"}
+_SETTINGS = """
+site_url: !ENV [SITE_URL, ""]
+repo_url: !ENV [REPO_URL, ""]
+edit_uri: edit/main/docs/
+copyright: Somebody
+"""
+
+
+def make(folder: Path) -> Build:
+    """Make all of it in a folder; what failed first is the result."""
+    project = copy_case("garden", folder / "project", _SETTINGS)
+    shutil.copytree(PAGES, project / "docs", dirs_exist_ok=True)
+    made = build(project, folder / PLUGIN, ADDRESSES)
+    output = made.output
+    if not made.code:
+        code, output = export(project, folder / EXPORTED)
+        for engine in ENGINES if not code else ():
+            code, output = run([sys.executable, "build.py", engine], folder / EXPORTED)
+            if code:
+                break
+            (folder / EXPORTED / "site").rename(folder / engine)
+        made = Build(project, folder, code, output)
+    return made
+
+
+def export(project: Path, target: Path) -> tuple[int, str]:
+    """Export a project; return the exit code and what was printed."""
+    command = [sys.executable, "-m", "roadmap_site", "export", str(target)]
+    return run(command, project, ADDRESSES)
