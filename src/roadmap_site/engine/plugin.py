@@ -6,6 +6,7 @@ MkDocs builds the default one, and this plugin has it build the others when that
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path as File
@@ -96,6 +97,8 @@ class RoadmapPlugin(BasePlugin[Options]):
             for name, why in features.why_not(config.theme["features"] or ()).items():
                 log.warning("mkdocs.yml: the theme's feature %s is left out: %s", name, why)
             self.site = load(directory, config)
+            if not serving.is_served():
+                gc.freeze()  # The roadmap stays to the end: no need to look through it again.
             self.language, self.site_url = self.site.language, config.site_url or ""
             self._stage(config)
         edition = self.site.editions[self.language]
