@@ -7,6 +7,7 @@ had been built after the other. An error in one of them ends them all.
 from __future__ import annotations
 
 import atexit
+import gc
 import logging
 import multiprocessing
 import os
@@ -56,10 +57,13 @@ def begin(
     portal: Portal,
     config: MkDocsConfig,
     plugin: type[BasePlugin],  # type: ignore[type-arg]
-    cores: int,
+    *,
+    served: bool,
 ) -> Builds:
-    """Begin to build the other languages of a portal on so many cores, this one included."""
+    """Begin to build the other languages of a portal, on all cores unless `mkdocs serve` builds."""
     made = portal.site
+    if not served:
+        gc.freeze()  # The roadmap stays to the end: no need to look through it again.
     order = Order(
         config.config_file_path,
         config.site_dir,
@@ -70,7 +74,8 @@ def begin(
         made,
         plugin,
     )
-    return Builds(order, cores)
+    # A server has threads, so that processes would begin from nothing at every rebuild.
+    return Builds(order, 1 if served else cores())
 
 
 def build_language(order: Order, language: str) -> None:

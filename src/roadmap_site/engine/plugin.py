@@ -6,7 +6,6 @@ MkDocs builds the default one, and this plugin has it build the others when that
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable
 from pathlib import Path as File
@@ -48,7 +47,7 @@ from roadmap_site.material import (
     search_index,
     web_manifest,
 )
-from roadmap_site.site import Portal, Site
+from roadmap_site.site import Portal, Site, own_words
 from roadmap_site.text import dictionary
 
 log = get_plugin_logger("roadmap")
@@ -90,15 +89,14 @@ class RoadmapPlugin(BasePlugin[Options]):
         refusals.refuse_what_does_not_fit(config, RoadmapPlugin)
         dictionary.take_over()
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
-        config.watch.append(str(directory))
+        locales = File(config.config_file_path).parent / own_words.FOLDER
+        config.watch += [str(directory), str(locales)]
         if not self.language:
             refusals.refuse_to_delete(config, directory)
             refusals.refuse_endless_links(config)
             for name, why in features.why_not(config.theme["features"] or ()).items():
                 log.warning("mkdocs.yml: the theme's feature %s is left out: %s", name, why)
             self.site = load(directory, config)
-            if not serving.is_served():
-                gc.freeze()  # The roadmap stays to the end: no need to look through it again.
             self.language, self.site_url = self.site.language, config.site_url or ""
             self._stage(config)
         edition = self.site.editions[self.language]
@@ -123,9 +121,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         beside = documents.of_language(self.language, files, config, self.site)
         self.portal = Portal(self.site, self.site_url, beside)
         if self.language == self.site.language and not self.is_alone:
-            # A server has threads, so that processes would begin from nothing at every rebuild.
-            cores = 1 if serving.is_served() else languages.cores()
-            self.others = languages.begin(self.portal, config, RoadmapPlugin, cores)
+            served = serving.is_served()
+            self.others = languages.begin(self.portal, config, RoadmapPlugin, served=served)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)

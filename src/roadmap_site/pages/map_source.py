@@ -19,6 +19,7 @@ _PIECE = re.compile(
 )
 """What a line is not broken within: a word or a Chinese character, with its punctuation."""
 
+_HYPHENED = re.compile(r"[^-\u2010/]+[-\u2010/]*\s*|[-\u2010/]+\s*")
 _BLANKS = re.compile(r"[^\S\u00a0]+")
 
 
@@ -67,10 +68,18 @@ def wrapped(text: str, columns: int) -> list[str]:
 
 
 def _cut(piece: str, columns: int) -> list[str]:
-    """Cut what is longer than a line, such as a word of German, into parts that are not."""
+    """Cut what is longer than a line, such as a word of German, into parts that are not.
+
+    A word is parted at its hyphens first.
+    """
     if columns_of(piece.rstrip()) <= columns:
         return [piece]
-    return [piece[at : at + columns] for at in range(0, len(piece), columns)]
+    parts = _HYPHENED.findall(piece)
+    return [
+        part[at : at + columns]
+        for part in parts
+        for at in range(0, len(part.rstrip()) or 1, columns)
+    ]
 
 
 def columns_of(text: str) -> int:

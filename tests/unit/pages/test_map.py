@@ -11,6 +11,7 @@ from roadmap_site.edition import editions, stage_uri
 from roadmap_site.model import Roadmap
 from roadmap_site.model.order import Edge, edges
 from roadmap_site.pages.map import WIDE, draw_map
+from roadmap_site.pages.map_source import wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 WHOLE = {"id": "whole", "title": "Whole"}
@@ -96,6 +97,22 @@ def test_a_stage_that_a_path_leaves_out_has_no_hours_on_it() -> None:
     assert [node.get("data-rm-paths") for node in (one, two)] == ["whole brief", "whole"]
 
 
+@pytest.mark.parametrize("paths", [(), (WHOLE, SHORT)], ids=["none", "two"])
+@pytest.mark.parametrize(
+    ("language", "hours"),
+    # Hebrew has no words for hours yet, so that English ones stand among its own.
+    [("he", "\u206630–50 hours\u2069"), ("ar", "\u206630–50\u2069 ساعة"), ("en", "30–50 hours")],
+)
+def test_hours_keep_their_direction(
+    paths: tuple[dict[str, Any], ...], language: str, hours: str
+) -> None:
+    roadmap = three_stages(*paths).model_copy(update={"languages": (language,)})
+    drawn = draw_map(editions(roadmap)[language], WIDE, stage_uri)
+    assert drawn
+    _, two, *_ = Xml.fromstring(drawn.svg).iter(f"{SVG}a")
+    assert hours in [text for _, text, _ in rows(two)]
+
+
 def test_a_stage_without_hours_keeps_its_label() -> None:
     *_, four = draw(three_stages(WHOLE, SHORT))
     assert rows(four) == [(None, "4\u00a0Four", True)]
@@ -152,3 +169,18 @@ def test_only_topics_of_the_section_at_any_time_are_left_out() -> None:
 
 def test_needs_within_a_stage_make_no_edge() -> None:
     assert edges(make(stage("one", topic("a"), topic("b", needs=["a"])))) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "columns", "rows"),
+    [
+        ("Retrieval-Augmented Generation", 14, ["Retrieval-", "Augmented", "Generation"]),
+        ("Encoder/Decoder", 10, ["Encoder/", "Decoder"]),
+        ("Schifffahrtsgesellschaft", 12, ["Schifffahrts", "gesellschaft"]),
+        ("x-y", 10, ["x-y"]),
+    ],
+)
+def test_a_long_word_is_parted_at_its_hyphens_first(
+    title: str, columns: int, rows: list[str]
+) -> None:
+    assert wrapped(title, columns) == rows
