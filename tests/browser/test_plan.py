@@ -90,7 +90,7 @@ def test_the_far_future_is_a_range_in_a_fold(garden: str, page: Page) -> None:
     assert texts(later.locator("li")) == [
         "2 Seeds 20–30 hours done Mar 25, 2027 to Apr 3, 2027",
         "2 Trees 40–50 hours done Apr 22, 2027 to May 8, 2027",
-        "3 Cellar 100–200 hours done Jul 1, 2027 to Sep 25, 2027",
+        "3 Harvest 100–200 hours done Jul 1, 2027 to Sep 25, 2027",
     ]
     page.get_by_label("Hours a week").fill("12")
     expect(later.locator("li").first).to_be_visible()  # It stays open.

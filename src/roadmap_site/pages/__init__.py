@@ -5,8 +5,8 @@ reads the files of a roadmap, knows what engine shows the pages, or compares lan
 """
 
 from roadmap_site.pages.drawing import Caption, draw
-from roadmap_site.pages.every import pages, uris
+from roadmap_site.pages.every import pages
 from roadmap_site.pages.page import Kind, Page
 from roadmap_site.pages.places import places
 
-__all__ = ["Caption", "Kind", "Page", "draw", "pages", "places", "uris"]
+__all__ = ["Caption", "Kind", "Page", "draw", "pages", "places"]

@@ -40,8 +40,8 @@ def source(
     digits = len(str(len(roadmap.stages)))
     node = {stage.id: f"s{number:0{digits}}" for number, stage in enumerate(roadmap.stages, 1)}
     lines = [f"flowchart {direction}"]
-    for number, stage in enumerate(roadmap.stages, 1):
-        rows = wrapped(f"{number}\u00a0{edition.title(stage)}", columns)
+    for stage in roadmap.stages:
+        rows = wrapped(edition.numbered(stage), columns)
         rows += [words.hours(stage.hours)] if stage.hours else []
         lines.append(f"  {node[stage.id]}[{quoted(rows)}]")
     for edge in edition.edges if with_edges else ():

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as File
 from pathlib import PurePosixPath
 
-from roadmap_site.edition import GLOSSARY, Desk, Edition, editions, stage_uri
-from roadmap_site.pages import Page, pages, uris
+from roadmap_site.edition import GLOSSARY, Desk, Edition, editions
+from roadmap_site.pages import Page, pages
 from roadmap_site.reading import (
     GLOSSARY_FILE,
     ROADMAP_FILE,
@@ -27,38 +27,13 @@ from roadmap_site.site.age import changed
 _OTHER_SOURCES = {GLOSSARY: GLOSSARY_FILE}
 
 
-class Pages(Mapping[str, tuple[Page, ...]]):
-    """The pages of each language, in the order of the navigation, rendered when they are wanted.
-
-    Whoever builds one language needs those of the others by name alone; see `Site.uris`.
-    """
-
-    def __init__(self, editions: Mapping[str, Edition]) -> None:
-        self._editions = editions
-        self._rendered: dict[str, tuple[Page, ...]] = {}
-
-    def __getitem__(self, language: str) -> tuple[Page, ...]:
-        if language not in self._rendered:
-            self._rendered[language] = pages(self._editions[language])
-        return self._rendered[language]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._editions)
-
-    def __len__(self) -> int:
-        return len(self._editions)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Send no page to another process: it renders those that it wants."""
-        return Pages, (self._editions,)
-
-
 @dataclass(frozen=True)
 class Site:
     """A roadmap ready to be shown, in every language."""
 
     editions: Mapping[str, Edition]
-    pages: Pages
+    pages: Mapping[str, tuple[Page, ...]]
+    """The pages of each language, in the order of the navigation."""
     sources: Mapping[str, str]
     """The file of the roadmap, relative to its folder, that each page comes from."""
     warnings: tuple[Problem, ...]
@@ -82,20 +57,15 @@ class Site:
         """True where pages have addresses like `stages/tools/`."""
         return self.editions[self.language].directory_urls
 
-    @cached_property
-    def uris(self) -> dict[str, tuple[str, ...]]:
-        """The names of the pages of each language, in the same order."""
-        return {language: uris(edition) for language, edition in self.editions.items()}
-
     def page(self, language: str, uri: str) -> Page | None:
         """Find the page of the roadmap that is made from the Markdown file `uri`."""
-        if language not in self._by_uri:
-            self._by_uri[language] = {page.uri: page for page in self.pages[language]}
-        return self._by_uri[language].get(uri)
+        return self._by_uri.get((language, uri))
 
     @cached_property
-    def _by_uri(self) -> dict[str, dict[str, Page]]:
-        return {}
+    def _by_uri(self) -> dict[tuple[str, str], Page]:
+        return {
+            (language, page.uri): page for language, pages in self.pages.items() for page in pages
+        }
 
 
 def build(
@@ -130,21 +100,26 @@ def build(
         desk=desk,
         own_words=own.tables,
     )
+    rendered = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
-        pages=Pages(in_languages),
-        sources=_sources(book, label, in_languages[book.roadmap.language]),
+        pages=rendered,
+        sources=_sources(book, label, rendered[book.roadmap.language]),
         warnings=tuple(book.problems),
         remarks=tuple(filter(None, (problem, other))),
         changed=changed(directory),
     )
 
 
-def _sources(book: Book, label: str, edition: Edition) -> dict[str, str]:
+def _sources(book: Book, label: str, rendered: tuple[Page, ...]) -> dict[str, str]:
     assert book.roadmap
-    files = (str(PurePosixPath(file).relative_to(label)) for file in book.files)
-    stages = dict(zip(map(stage_uri, book.roadmap.stages), files, strict=True))
-    return {uri: stages.get(uri, _OTHER_SOURCES.get(uri, ROADMAP_FILE)) for uri in uris(edition)}
+    files_of = dict(zip((stage.id for stage in book.roadmap.stages), book.files, strict=True))
+    return {
+        page.uri: str(PurePosixPath(files_of[page.stage.id]).relative_to(label))
+        if page.stage
+        else _OTHER_SOURCES.get(page.uri, ROADMAP_FILE)
+        for page in rendered
+    }
 
 
 def translations(uris: Iterable[str], languages: tuple[str, ...]) -> dict[str, dict[str, str]]:

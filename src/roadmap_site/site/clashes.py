@@ -27,7 +27,7 @@ def sort_out(documents: Documents, site: Site) -> tuple[Documents, dict[str, str
     left_out: dict[str, str] = {}
     for language, shown in documents.items():
         edition = site.editions[language]
-        own = {_place(uri, site) for uri in site.uris[language]}
+        own = {_place(page.uri, site) for page in site.pages[language]}
         own |= {name for name, _ in former.pages(edition, "")}
         folders = site.languages[1:] if language == site.language else ()
         places = {uri: _place(uri, site) for uri in shown}
