@@ -7,7 +7,6 @@ had been built after the other. An error in one of them ends them all.
 from __future__ import annotations
 
 import atexit
-import gc
 import logging
 import multiprocessing
 import os
@@ -62,8 +61,6 @@ def begin(
 ) -> Builds:
     """Begin to build the other languages of a portal, on all cores unless `mkdocs serve` builds."""
     made = portal.site
-    if not served:
-        gc.freeze()  # The roadmap stays to the end: no need to look through it again.
     order = Order(
         config.config_file_path,
         config.site_dir,
