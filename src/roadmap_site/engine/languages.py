@@ -28,6 +28,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import BasePlugin
 
+from roadmap_site.browser.policy import Policy, joined
 from roadmap_site.site import Portal, Site
 
 Method = Literal["fork", "spawn"]
@@ -50,12 +51,15 @@ class Order:
     site: Site
     plugin: type[BasePlugin]  # type: ignore[type-arg]
     """The plugin that takes the site and its language."""
+    policy: Policy | None = None
+    """What pages may do, which grows with each of them."""
 
 
 def begin(
     portal: Portal,
     config: MkDocsConfig,
     plugin: type[BasePlugin],  # type: ignore[type-arg]
+    policy: Policy | None,
     *,
     served: bool,
 ) -> Builds:
@@ -70,6 +74,7 @@ def begin(
         config.strict,
         made,
         plugin,
+        policy,
     )
     # A server has threads, so that processes would begin from nothing at every rebuild.
     return Builds(order, 1 if served else cores())
@@ -85,7 +90,8 @@ def build_language(order: Order, language: str) -> None:
         strict=order.strict,
     )
     twin = next(each for each in other.plugins.values() if isinstance(each, order.plugin))
-    vars(twin).update(site=order.site, language=language, site_url=order.site_url)
+    told = {"site": order.site, "language": language, "site_url": order.site_url}
+    vars(twin).update(told, policy=order.policy)
     build(other)
 
 
@@ -134,13 +140,15 @@ class Builds:
 
     def _take(self, language: str) -> None:
         try:
-            records, error = self._results[language].recv()
+            records, error, policy = self._results[language].recv()
         except EOFError:
             raise PluginError(f"the process that built the language {language} has died") from None
         for record in records:
             logging.getLogger(record.name).handle(record)
         if error:
             raise error
+        if self._order.policy:
+            self._order.policy.used = joined(self._order.policy.used, policy.used)
 
     def stop(self) -> None:
         """End what has not ended; again has no effect."""
@@ -168,7 +176,7 @@ def _work(order: Order, languages: Sequence[str], results: Connection, level: in
     logger.setLevel(level)
     for language in languages:
         error = _error(order, language)
-        results.send(([told.get() for _ in range(told.qsize())], error))
+        results.send(([told.get() for _ in range(told.qsize())], error, order.policy))
         if error:
             break
 
