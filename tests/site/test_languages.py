@@ -14,6 +14,7 @@ import pytest
 
 from builds import Build, build, copy_case, environment, mkdocs, run, snapshot
 from roadmap_site import site
+from roadmap_site.browser.policy import Policy
 from roadmap_site.engine import RoadmapPlugin
 from roadmap_site.engine.languages import Builds, Order
 
@@ -65,7 +66,7 @@ def test_a_process_may_begin_from_nothing(three: Build, tmp_path: Path) -> None:
     made = site.build(three.project / "roadmap", "roadmap")
     file = str(three.project / "mkdocs.yml")
     roots = dict.fromkeys(made.languages, "")
-    order = Order(file, str(tmp_path), roots, "", True, True, made, RoadmapPlugin)
+    order = Order(file, str(tmp_path), roots, "", True, True, made, RoadmapPlugin, Policy())
     builds = Builds(order, 2, "spawn")
     # The other one belongs to this process, which has a site of its own to build.
     builds._languages = made.languages[1:2]
