@@ -711,7 +711,7 @@ APART = frozenset({"early", "site", "outline", "glossary"})
 @pytest.mark.parametrize("path", ["", "stages/soil/", "cards/", "plan/", "progress/", "resources/"])
 def test_a_page_asks_for_few_scripts(garden: str, page: Page, path: str) -> None:
     found: list[Response] = []
-    page.on("response", found.append)
+    page.on("response", lambda response: found.append(response))
     page.goto(garden + path, wait_until="networkidle")
     sizes = {
         response.url.rsplit("/", 1)[-1].split(".")[0]: len(gzip.compress(response.body()))
