@@ -90,7 +90,7 @@ def test_the_far_future_is_a_range_in_a_fold(garden: str, page: Page) -> None:
     assert texts(later.locator("li")) == [
         "2 Seeds 20–30 hours done Mar 25, 2027 to Apr 3, 2027",
         "2 Trees 40–50 hours done Apr 22, 2027 to May 8, 2027",
-        "3 Cellar 100–200 hours done Jul 1, 2027 to Sep 25, 2027",
+        "3 Harvest 100–200 hours done Jul 1, 2027 to Sep 25, 2027",
     ]
     page.get_by_label("Hours a week").fill("12")
     expect(later.locator("li").first).to_be_visible()  # It stays open.
@@ -214,6 +214,19 @@ def test_sections_that_may_come_early_stand_where_they_are_of_use(garden: str, p
     )
     # c before what recommends it, a after what it needs, b after the section that comes first.
     assert order == ["loam", "sand", "b", "spade", "c", "sowing", "a", "pruning", "storing"]
+
+
+def test_sections_of_one_name_are_named_with_their_stage(garden: str, page: Page) -> None:
+    def change(outline: Outline) -> None:
+        for stage in outline["stages"]:
+            for section in stage["sections"]:
+                section["title"] = "Course"
+
+    with_outline(page, change)
+    plan(page, garden)
+    page.locator(".rm-plan__later summary").click()
+    names = page.locator(".rm-plan__later li a").all_inner_texts()
+    assert names == ["2 Plants: Course", "2 Plants: Course", "3 Harvest"]
 
 
 def test_hours_that_are_known_in_part_are_said_to_be(garden: str, page: Page) -> None:

@@ -86,6 +86,16 @@ function oneWeek({ begin, end, tasks: some, minutes }) {
   return make("li", {}, make("span", { className: "rm-plan__when" }, shortDate(begin, end)), topics, minutesOf(minutes));
 }
 
+/** Name a section; where its title alone would not tell which, or it is all of a stage, with the
+ * stage. @param {Task} task @returns {string} */
+function nameOf({ stage, section }) {
+  const named = `${stages.indexOf(stage) + 1} ${stage.title}`;
+  if (stage.sections.length === 1) return named;
+  const alike = stages.flatMap(({ sections }) => sections).filter(({ title }) => title === section.title);
+  return alike.length > 1 ? `${named}${t("colon")}${section.title}`
+    : `${stages.indexOf(stage) + 1} ${section.title}`;
+}
+
 /** What lies too far ahead for days: between which it may be done. @param {Task[]} some
  * @param {Settings} how @param {string} end */
 function after(some, how, end) {
@@ -93,7 +103,7 @@ function after(some, how, end) {
   if (!runs.length) return [];
   const rows = runs.map(({ tasks: [first, ...others], low, high }) => {
     const href = new URL(`${first.stage.address}#${first.section.id}`, BASE).href;
-    const name = make("a", { href }, `${stages.indexOf(first.stage) + 1} ${first.section.title}`);
+    const name = make("a", { href }, nameOf(first));
     const some = total([first, ...others]);
     return make("li", {}, name, make("span", { className: "rm-plan__facts" },
       make("span", { className: "rm-hours" }, some.high ? hours(some) : t("plan_unknown")), " ",
