@@ -19,11 +19,15 @@ DIST ?= dist
 # An empty name would be the root of the machine.
 override OFFLINE := $(or $(strip $(DIST)),dist)
 PYTEST_ARGS ?=
+# What `make bench` measures: numbers of stages, runs of each side, and sides (all that there are).
+STAGES ?= 7 70 700
+RUNS ?= 3
+GENERATORS ?=
 # Several workers even on small machines; worksteal keeps them all busy to the end.
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --durations=10 $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline test torture check lint format setup lock content-checks content-lock clean
+.PHONY: help serve site offline test torture bench check lint format setup lock content-checks content-lock clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -46,6 +50,9 @@ test: format setup ## set everything up, a browser included, and run every check
 torture: setup ## try long and hard what `make test` tries for a moment; it takes long
 	@$(BIN)/python tests/browser/chromium.py
 	TORTURE=1 $(PYTEST) -m torture
+
+bench: setup ## measure the portal beside other generators, into benchmarks/results.md; STAGES=7 is quick
+	$(BIN)/python benchmarks/bench.py --stages $(STAGES) --runs $(RUNS) $(if $(GENERATORS),--generators $(GENERATORS))
 
 check: format setup ## like test, but fast: without the tests that need a browser
 	@$(call beside-types,$(PYTEST) --ignore=tests/browser)

@@ -11,7 +11,7 @@ import click
 from roadmap_site.authoring.house_form import files_are_in_house_form
 from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.since import since
-from roadmap_site.commands.answers import Answer, Asked
+from roadmap_site.commands.answers import Answer, Asked, locales
 from roadmap_site.commands.formats import write
 from roadmap_site.model import Roadmap, Section, Text, every, shown
 from roadmap_site.model.shares import Share
@@ -24,7 +24,11 @@ def answer(asked: Asked) -> Answer:
     folder, only = _folder(asked.place)
     book = check(folder, folder.as_posix(), asked.day)
     known = {*book.problems}
-    later = (*_form(book, folder), *_since(asked.revision, folder, asked.day))
+    later = (
+        *_form(book, folder),
+        *_since(asked.revision, folder, asked.day),
+        *_words(book, folder),
+    )
     found = [*book.problems, *(each for each in later if each not in known)]
     problems = [each for each in found if not only or each.at.path == only]
     told = [*write(problems, asked.style, everything=asked.everything)]
@@ -38,6 +42,18 @@ def _form(book: Book, folder: File) -> Iterator[Problem]:
     if book.roadmap:
         found = files_are_in_house_form(book, folder, folder.as_posix())
         yield from raised(found, book, book.roadmap)
+
+
+def _words(book: Book, folder: File) -> list[Problem]:
+    """Look at the words of the interface that the portal brings along."""
+    if not (beside := locales(folder)):
+        return []
+    # Few portals have any, and all others would wait for what makes pages.
+    from roadmap_site.site import own_words
+
+    return own_words.read(
+        beside, own_words.label(beside), book.roadmap.languages if book.roadmap else ()
+    ).problems
 
 
 def _since(revision: str | None, directory: File, day: date) -> tuple[Problem, ...]:

@@ -22,6 +22,8 @@ DEPTH = 3
 """How deep the folders are whose names have a say in what is told."""
 MOST_READ = 1_000_001
 """How much of a file has a say, in bytes; a larger one is refused, whatever else is in it."""
+LOCALES = "locales"
+"""The folder beside `mkdocs.yml` with the portal's own words."""
 _STAGES = "stages"
 _LARGEST = 1 << 22
 """The longest answer that is kept, in bytes."""
@@ -96,12 +98,22 @@ def key(asked: Asked) -> bytes | None:
         repr([*wanted, asked.everything, asked.strict]).encode("utf-8", "surrogateescape")
     )
     try:
-        for name, content in _seen(folder, "", DEPTH):
-            digest.update(repr((name, len(content))).encode("utf-8", "surrogateescape"))
-            digest.update(content)
+        for seen, path in ((folder, ""), (locales(folder), f"/{LOCALES}")):
+            for name, content in _seen(seen, path, DEPTH) if seen else ():
+                digest.update(repr((name, len(content))).encode("utf-8", "surrogateescape"))
+                digest.update(content)
     except (OSError, _UnclearError):
         return None
     return digest.digest()
+
+
+def locales(roadmap: File) -> File | None:
+    """Find the folder with the portal's own words: beside the nearest `mkdocs.yml`."""
+    for folder in [*roadmap.absolute().parents][:3]:
+        if (folder / "mkdocs.yml").is_file():
+            found = folder / LOCALES
+            return found if found.is_dir() else None
+    return None
 
 
 class _UnclearError(Exception):

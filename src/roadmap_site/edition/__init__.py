@@ -31,7 +31,8 @@ from roadmap_site.edition.addresses import (
     topics_file,
     way_to_file,
 )
-from roadmap_site.edition.edition import Edition, editions
+from roadmap_site.edition.edition import Edition
+from roadmap_site.edition.editions import editions
 from roadmap_site.edition.findable import Findable, findables
 from roadmap_site.edition.reports import Desk, desk
 from roadmap_site.edition.words import FALLBACK, Words, words

@@ -11,7 +11,7 @@ from roadmap_site.edition import languages
 from roadmap_site.edition.addresses import address, stage_uri, way
 from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
-from roadmap_site.edition.words import Words, words
+from roadmap_site.edition.words import Words
 from roadmap_site.model import (
     Outcome,
     Path,
@@ -28,7 +28,7 @@ from roadmap_site.model import (
 )
 from roadmap_site.model.link_record import Record
 from roadmap_site.model.order import Edge
-from roadmap_site.model.translation_record import Behind, mark
+from roadmap_site.model.translation_record import mark
 from roadmap_site.text import markup
 
 
@@ -229,21 +229,3 @@ class Edition:
         stage, part = self.parts[part_id]
         anchor = "" if part is stage else part.id
         return self.href(start, stage_uri(stage), anchor)
-
-
-def editions(
-    roadmap: Roadmap,
-    *,
-    directory_urls: bool = True,
-    links: Record | None = None,
-    behind: Behind | None = None,
-    desk: Desk | None = None,
-) -> dict[str, Edition]:
-    """Give the roadmap in each of its languages, the default first."""
-    known, waiting = links or Record(), behind or {}
-    return {
-        language: Edition(
-            roadmap, words(language), directory_urls, known, waiting.get(language, {}), desk
-        )
-        for language in roadmap.languages
-    }

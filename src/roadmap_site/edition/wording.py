@@ -44,6 +44,7 @@ def faults(said: Mapping[str, object], tag: str) -> Iterator[Fault]:
     """Find what does not fit among the words of a language; which ones it lacks is no fault."""
     for key, value, meant in _pairs(said, table_of(FALLBACK), ()):
         if key == (FREE,):
+            yield from _in_names(key, value)
             continue
         if isinstance(meant, Mapping) and not is_phrase(meant):
             if not isinstance(value, Mapping):
@@ -56,6 +57,16 @@ def faults(said: Mapping[str, object], tag: str) -> Iterator[Fault]:
             )
         else:
             yield from _in_phrase(key, value, meant, tag)
+
+
+def _in_names(at: tuple[str, ...], value: object) -> Iterator[Fault]:
+    """Look at the names of languages, which are as many as somebody wants."""
+    if not isinstance(value, Mapping):
+        yield Fault(at, "is a table of words; write its keys below it")
+        return
+    for tag, name in value.items():
+        if not isinstance(name, str):
+            yield Fault((*at, str(tag)), "has no words; write them, or leave the key out")
 
 
 def _pairs(

@@ -146,14 +146,30 @@ def _number(value: int, locale: Locale) -> str:
 @cache
 def words(language: str) -> Words:
     """Load the words of a language, with the fallback's where it has none of its own."""
-    standing_in, own = table_of(FALLBACK), _own(language)
+    return words_with(language, {})
+
+
+def words_with(language: str, added: Mapping[str, Table]) -> Words:
+    """Load the words of a language, those of a portal's own tables before the program's."""
+    standing_in, nearest = table_of(FALLBACK), languages.nearest(language, added)
+    own = _merged(_own(language), added[nearest] if nearest else {})
+    foreign = lacking(standing_in, own)
     table = _merged(standing_in, own)
-    if not own:
-        table |= {"language_name": languages.own_name(language)}
-        table |= {"language_short": language.upper()}
-    spoken = language if own and languages.locale(language) else FALLBACK
+    table |= {key: value for key, value in _names(language).items() if key in foreign}
+    # A few words of a language are not enough to write dates and numbers its way.
+    is_spoken = len(foreign) * 2 < _count(standing_in) and languages.locale(language)
+    spoken = language if is_spoken else FALLBACK
     locale = languages.locale(spoken) or Locale(FALLBACK)
-    return Words(language, spoken, locale, table, lacking(standing_in, own))
+    return Words(language, spoken, locale, table, foreign - _names(language).keys())
+
+
+def _names(language: str) -> dict[str, str]:
+    """Name a language that has no words for itself."""
+    return {"language_name": languages.own_name(language), "language_short": language.upper()}
+
+
+def _count(table: Table) -> int:
+    return sum(1 if is_phrase(entry) else len(entry) for entry in table.values())
 
 
 @cache

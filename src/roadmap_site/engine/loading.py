@@ -12,6 +12,7 @@ from roadmap_site import site
 from roadmap_site.edition import desk
 from roadmap_site.engine.refusals import RefusedError
 from roadmap_site.reading import RoadmapError
+from roadmap_site.site import own_words
 
 log = get_plugin_logger("roadmap")
 
@@ -25,6 +26,7 @@ def load(directory: File, config: MkDocsConfig) -> site.Site:
             File(label).as_posix(),
             directory_urls=config.use_directory_urls,
             desk=desk(config.repo_url or "", config.site_url or ""),
+            locales=File(config.config_file_path).parent / own_words.FOLDER,
         )
     except RoadmapError as error:
         raise RefusedError(f"the roadmap cannot be built:\n{error}") from None

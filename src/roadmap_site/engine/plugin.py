@@ -40,7 +40,7 @@ from roadmap_site.material import (
     search_index,
     web_manifest,
 )
-from roadmap_site.site import Portal, Site
+from roadmap_site.site import Portal, Site, own_words
 from roadmap_site.text import dictionary
 
 log = get_plugin_logger("roadmap")
@@ -80,7 +80,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         refusals.refuse_what_does_not_fit(config, RoadmapPlugin)
         dictionary.take_over()
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
-        config.watch.append(str(directory))
+        locales = File(config.config_file_path).parent / own_words.FOLDER
+        config.watch += [str(directory), str(locales)]
         if not self.language:
             refusals.refuse_to_delete(config, directory)
             refusals.refuse_endless_links(config)

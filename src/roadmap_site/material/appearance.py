@@ -8,6 +8,7 @@ from pathlib import Path as File
 from typing import Any, Protocol
 
 import rjsmin
+from markupsafe import escape
 from mermaid2.plugin import JAVASCRIPT
 
 from roadmap_site import browser
@@ -135,8 +136,8 @@ def _add_extensions(config: Settings, words: Words) -> None:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
     toc = config.mdx_configs.setdefault("toc", {})
-    if not words.lacks("page_contents"):  # Material may have its own word.
-        toc.setdefault("title", words("page_contents"))
+    if not words.lacks("page_contents"):  # Material may have its own word, and prints this as HTML.
+        toc.setdefault("title", str(escape(words("page_contents"))))
     toc.setdefault("permalink", "#")
     toc.setdefault("permalink_title", foreign.marking(words)("permalink"))
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {})

@@ -43,7 +43,8 @@ def _pages(edition: Edition, pages: Iterable[Page]) -> Iterator[Findable]:
 def _called(edition: Edition, kind: str) -> Iterator[str]:
     """Give what people call a page, in any language of the site."""
     for language in dict.fromkeys((edition.language, *edition.roadmap.languages, FALLBACK)):
-        called = words(language).terms("also_called").get(kind, "")
+        its = edition.words if language == edition.language else words(language)
+        called = its.terms("also_called").get(kind, "")
         yield from (name.strip() for name in called.split(";") if name.strip())
 
 

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as Xml
 
 from roadmap_site.edition import (
     Edition,
+    languages,
     stage_uri,
 )
 from roadmap_site.model import Stage
@@ -105,12 +106,18 @@ def _show_hours(link: Xml.Element, edition: Edition, stage: Stage) -> None:
         return
     row = text[-1]
     row.set("class", "rm-drawing__hours")
+    row.text = _aside(row.text or "", edition)
     if not several:
         return
     row.text = None
     for number, (path, part) in enumerate(edition.parts_of(stage)):
         assert path
         shown = Xml.SubElement(row, row.tag, {"data-rm-path": path.id})
-        shown.text = edition.words.hours(part.hours) if part.hours else ""
+        shown.text = _aside(edition.words.hours(part.hours), edition) if part.hours else ""
         if number:
             shown.set("hidden", "")
+
+
+def _aside(words: str, edition: Edition) -> str:
+    """Keep the direction of words that stand in for those of another language."""
+    return languages.isolated(words, edition.words.spoken, edition.language)

@@ -53,6 +53,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM050": ("error", "A stage stands in two parts."),
     "RM051": ("warning", "A stage stands in no part, though others do."),
     "RM052": ("error", "Parts, or the stages in them, are not in the order of the stages."),
+    "RM055": ("warning", "A word of the interface does not fit, and is left out."),
     "RM060": ("error", "A topic does not say its origin."),
     "RM061": ("error", "An address has a slip of the hand in it."),
     "RM062": ("warning", "A text is in another language than it says."),

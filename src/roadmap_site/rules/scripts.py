@@ -51,6 +51,8 @@ _PLACEHOLDER = re.compile(
     r"(?:待补|待写|待定|待翻译|待完善|待续|暂无|暂缺|未翻译|同上)\S{0,4})",
     re.IGNORECASE,
 )
+_WITH_TODO = frozenset({"an", "ast", "es", "gl", "pt"})
+"""Languages in which `todo` means everything."""
 _LEFT_OVER = re.compile(
     r"(?:^|[（(\[#。.!?！？；;]\s*)(?P<note>TODO|FIXME|TBD|XXX)\b|"
     r"\b(?P<other>TODO|FIXME|TBD|XXX)\s*[:：]"
@@ -165,7 +167,7 @@ def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             continue  # A head that cannot be read has such texts from us.
         for tag, said in text.root.items():
             place = book.in_language(at, tag)
-            if is_placeholder(said):
+            if is_placeholder(said, roadmap.language if tag == UNNAMED else tag):
                 message = f'"{shown(said)}" is no text yet; write it, or leave it out'
                 yield Problem(book.at(place), "RM064", message)
             elif found := _LEFT_OVER.search(without_code(said)):
@@ -174,8 +176,10 @@ def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 yield Problem(book.at(place), "RM064", message)
 
 
-def is_placeholder(text: str) -> bool:
+def is_placeholder(text: str, tag: str = "") -> bool:
     """Tell whether a text only holds the place of one."""
+    if tag.partition("-")[0] in _WITH_TODO and re.match(r"[Tt]odo\b", text):
+        return False
     return bool(_PLACEHOLDER.fullmatch(text.strip("*_`[]()（）【】 ")))
 
 

@@ -22,6 +22,7 @@ from roadmap_site.reading import (
     translation_record,
 )
 from roadmap_site.rules import check
+from roadmap_site.site import own_words
 
 _OTHER_SOURCES = {GLOSSARY: GLOSSARY_FILE}
 
@@ -68,19 +69,36 @@ class Site:
 
 
 def build(
-    directory: File, label: str, *, directory_urls: bool = True, desk: Desk | None = None
+    directory: File,
+    label: str,
+    *,
+    directory_urls: bool = True,
+    desk: Desk | None = None,
+    locales: File | None = None,
 ) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
+
+    `locales` is the folder of the portal's own words, if it has one.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
     """
     book = check(directory, label)
+    tags = book.roadmap.languages if book.roadmap else ()
+    own = (
+        own_words.read(locales, own_words.label(locales), tags) if locales else own_words.OwnWords()
+    )
+    book.problems += own.problems
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
     known, problem = link_record.read(directory, label)
     behind, other = translation_record.read(directory, label)
     in_languages = editions(
-        book.roadmap, directory_urls=directory_urls, links=known, behind=behind, desk=desk
+        book.roadmap,
+        directory_urls=directory_urls,
+        links=known,
+        behind=behind,
+        desk=desk,
+        own_words=own.tables,
     )
     rendered = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(

@@ -43,6 +43,10 @@ def words(known: Iterable[str]) -> re.Pattern[str]:
 def _bounds(word: str) -> tuple[str, str]:
     """Give what has to hold before and after a word, so that it is no part of another."""
     start = f"(?<!{_LETTER})(?<!{_MARK})" if _SPACED.match(word) else ""
+    if _KATAKANA.match(word):
+        start = f"(?<!{_KATAKANA.pattern})"
+    if _KATAKANA.match(word[-1]):
+        return start, f"(?!{_KATAKANA.pattern})"
     if _HANGUL.match(word[-1]):
         return start, f"(?={_PARTICLES}{{0,2}}(?!{_LETTER}))"
     spaced = _SPACED.match(word[-1]) or _ONE_MARK.match(word[-1])
@@ -57,12 +61,18 @@ _WITHOUT_SPACES = (
 # The case of a neighbour does not matter, and saying so makes the pattern ten times faster.
 _LETTER = rf"(?-i:[^\W_{_WITHOUT_SPACES}])"
 """Letters and digits of the scripts in which one only ends a word that another does not follow."""
-_MARK = r"(?-i:[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff])"
-"""Signs that belong to the letter before them, and all of the scripts of India, which have many."""
+_MARK = (
+    r"(?-i:[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
+    r"\u0900-\u0963\u0971-\u0dff\u200c\u200d])"
+)
+"""Signs that belong to the letter before them, among them what joins the parts of a Persian word,
+and all of the scripts of India, which have many."""
 _PARTICLES = (
     "(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|만|이나|나|부터|까지|처럼|보다|이란|란)"
 )
 """What Korean writes onto the end of a word."""
 _SPACED = re.compile(_LETTER)
 _ONE_MARK = re.compile(_MARK)
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
+"""What Japanese writes foreign words in, where a change of script tells them from the others."""
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")

@@ -67,3 +67,45 @@ def test_short_names_tell_languages_apart() -> None:
     assert short("zh", "zh-TW") == ["简", "繁"]
     assert short("zh-TW", "zh-HK") == ["zh-TW", "zh-HK"]
     assert short("en", "en-GB", "zh") == ["EN", "EN-GB", "中"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "within", "said"),
+    [
+        ("f(x)", "en", "ar", "\u2066f(x)\u2069"),
+        ("شيء", "ar", "en", "\u2067شيء\u2069"),
+        ("Ding", "de", "en", "Ding"),
+        ("شيء", "ar", "fa", "شيء"),
+    ],
+)
+def test_a_text_keeps_its_direction_among_others(
+    text: str, tag: str, within: str, said: str
+) -> None:
+    assert languages.isolated(text, tag, within) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "said"),
+    [
+        ("Ada Example", "ar", "\u2066Ada Example\u2069"),
+        ("نشر API", "ar", "نشر API"),
+        ("API نشر", "he", "API نشر"),
+        ("3", "ar", "3"),
+        ("Ada Example", "en", "Ada Example"),
+    ],
+)
+def test_only_what_is_all_in_other_letters_is_set_apart(text: str, within: str, said: str) -> None:
+    assert languages.set_apart(text, within) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "said"),
+    [
+        ("من 10–20 سطرًا", "ar", "من \u206610–20\u2069 سطرًا"),
+        ("1.5–2 – 3", "he", "\u20661.5–2\u2069 – 3"),
+        ("أ–ب", "ar", "أ–ب"),
+        ("10–20 lines", "en", "10–20 lines"),
+    ],
+)
+def test_a_range_runs_from_its_low_end(text: str, tag: str, said: str) -> None:
+    assert languages.with_ranges(text, tag) == said

@@ -96,6 +96,22 @@ def test_a_stage_that_a_path_leaves_out_has_no_hours_on_it() -> None:
     assert [node.get("data-rm-paths") for node in (one, two)] == ["whole brief", "whole"]
 
 
+@pytest.mark.parametrize("paths", [(), (WHOLE, SHORT)], ids=["none", "two"])
+@pytest.mark.parametrize(
+    ("language", "hours"),
+    # Hebrew has no words for hours yet, so that English ones stand among its own.
+    [("he", "\u206630–50 hours\u2069"), ("ar", "\u206630–50\u2069 ساعة"), ("en", "30–50 hours")],
+)
+def test_hours_keep_their_direction(
+    paths: tuple[dict[str, Any], ...], language: str, hours: str
+) -> None:
+    roadmap = three_stages(*paths).model_copy(update={"languages": (language,)})
+    drawn = draw_map(editions(roadmap)[language], WIDE, stage_uri)
+    assert drawn
+    _, two, *_ = Xml.fromstring(drawn.svg).iter(f"{SVG}a")
+    assert hours in [text for _, text, _ in rows(two)]
+
+
 def test_a_stage_without_hours_keeps_its_label() -> None:
     *_, four = draw(three_stages(WHOLE, SHORT))
     assert rows(four) == [(None, "4\u00a0Four", True)]

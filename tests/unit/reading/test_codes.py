@@ -16,6 +16,7 @@ from roadmap_site.authoring.since import since
 from roadmap_site.reading import CODES, load
 from roadmap_site.reading.reference import Code, Files, explained, reference
 from roadmap_site.rules import check
+from roadmap_site.site import own_words
 
 DOCS = Path(__file__).parents[3] / "docs"
 PAGES = {"zh": DOCS / "codes.md", "en": DOCS / "codes.en.md"}
@@ -29,7 +30,8 @@ def found(code: Code, folder: Path, files: dict[str, str | None]) -> set[str]:
         book = check(folder / "now", "roadmap", TODAY)
         # The other examples are as short as they can be, whatever the house form says.
         form = files_are_in_house_form(book, folder / "now", "roadmap")
-        told = (*book.problems, *(form if code.code == "RM029" else ()))
+        words = own_words.read(folder / "locales", "locales").problems
+        told = (*book.problems, *words, *(form if code.code == "RM029" else ()))
         return {problem.code for problem in told}
     write(folder / "before", code.roadmap(code.before))
     then, now = (load(folder / name, "roadmap") for name in ("before", "now"))

@@ -28,7 +28,8 @@ def steps(folder: Folder, tag: str, pages: Iterable[File]) -> list[str]:
     if words(tag).foreign:
         found.append(
             f"next: the interface has no words in {tag} yet and says them in {FALLBACK}; "
-            f"translate src/roadmap_site/edition/locales/{FALLBACK}.yml to {tag}.yml there"
+            f"write some into locales/{tag}.yml beside mkdocs.yml, with the keys of {FALLBACK}.yml "
+            "in the program's own src/roadmap_site/edition/locales"
         )
     found += (
         f"next: translate {page.as_posix()} to {page.with_suffix(f'.{tag}.md').name}"
