@@ -27,7 +27,7 @@ GENERATORS ?=
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --durations=10 $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline test torture bench check lint format setup lock content-checks content-lock clean
+.PHONY: help serve site offline test test-lowest test-newest torture bench check lint format setup lock content-checks content-lock clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -50,6 +50,12 @@ test: format setup ## set everything up, a browser included, and run every check
 torture: setup ## try long and hard what `make test` tries for a moment; it takes long
 	@$(BIN)/python tests/browser/chromium.py
 	TORTURE=1 $(PYTEST) -m torture
+
+test-lowest: ## run the tests with the oldest versions that pyproject.toml allows
+	@$(call test-with,lowest,--resolution lowest-direct)
+
+test-newest: ## run the tests with the newest versions that pyproject.toml allows
+	@$(call test-with,newest,--upgrade)
 
 bench: setup ## measure the portal beside other generators, into benchmarks/results.md; STAGES=7 is quick
 	$(BIN)/python benchmarks/bench.py --stages $(STAGES) --runs $(RUNS) $(if $(GENERATORS),--generators $(GENERATORS))
@@ -128,5 +134,20 @@ $(require-python); \
 		--custom-compile-command "make $@" --output-file $(2) $(UPGRADE)
 endef
 
+# The programs that test stay as they are allowed to be: only what users install is chosen by age.
+define test-with
+$(require-python); \
+	set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(PYTHON) -m venv "$$tools"; \
+	"$$tools/bin/pip" -qq --disable-pip-version-check install uv==$(UV_VERSION); \
+	"$$tools/bin/uv" pip compile pyproject.toml $(2) --no-config --quiet --output-file "$$tools/users.txt"; \
+	"$$tools/bin/uv" pip compile pyproject.toml --group dev --constraint "$$tools/users.txt" \
+		--no-config --quiet --output-file "$$tools/all.txt"; \
+	$(PYTHON) -m venv --clear $(VENV)-$(1); \
+	$(VENV)-$(1)/bin/python -m pip -qq --disable-pip-version-check install -r "$$tools/all.txt" --editable .; \
+	$(VENV)-$(1)/bin/python tests/browser/chromium.py; \
+	$(VENV)-$(1)/bin/python -m pytest -n auto --dist worksteal --durations=10 $(PYTEST_ARGS)
+endef
+
 clean: ## remove everything that make made
-	rm -rf $(VENV) $(CONTENT) build dist site .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(VENV)-lowest $(VENV)-newest $(CONTENT) build dist site .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -216,19 +216,6 @@ def test_sections_that_may_come_early_stand_where_they_are_of_use(garden: str, p
     assert order == ["loam", "sand", "b", "spade", "c", "sowing", "a", "pruning", "storing"]
 
 
-def test_sections_of_one_name_are_named_with_their_stage(garden: str, page: Page) -> None:
-    def change(outline: Outline) -> None:
-        for stage in outline["stages"]:
-            for section in stage["sections"]:
-                section["title"] = "Course"
-
-    with_outline(page, change)
-    plan(page, garden)
-    page.locator(".rm-plan__later summary").click()
-    names = page.locator(".rm-plan__later li a").all_inner_texts()
-    assert names == ["2 Plants: Course", "2 Plants: Course", "3 Harvest"]
-
-
 def test_hours_that_are_known_in_part_are_said_to_be(garden: str, page: Page) -> None:
     def change(outline: Outline) -> None:
         topics_of(outline)["sand"]["hours"] = None

@@ -22,7 +22,7 @@ imported by these; every module is called `roadmap/NAME.js` there, in whatever f
 STYLES = (
     *("tokens", "type"),
     *("header", "languages", "places", "search", "navigation", "footer", "button", "needs"),
-    *("invite", "home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
+    *("invite", "home", "now", "start", "paths", "map", "stage_list", "group", "stops", "closing"),
     *("stage", "topic", "chip", "beside", "term", "fold", "bulk", "resource"),
     *("resources", "glossary", "corrections"),
     *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),

@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File as SiteFile
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
@@ -126,6 +126,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         if source := self.site.sources.get(path):
             roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
             file.edit_uri = File(os.path.relpath(roadmap / source, config.docs_dir)).as_posix()
+        if (page := self.site.page(self.language, path)) and page.whole:
+            file.inclusion = InclusionLevel.NOT_IN_NAV  # The index of the pieces leads to it.
         return file
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
