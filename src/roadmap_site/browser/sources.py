@@ -39,6 +39,11 @@ def scripts() -> dict[str, bytes]:
     return {item.name: item.read_bytes() for item in (_HERE / "scripts").rglob("*.js")}
 
 
+def early() -> bytes:
+    """Give the text of the script that runs before anything is painted, which is no module."""
+    return (_HERE / "early" / "start.js").read_bytes()
+
+
 def styles() -> str:
     """Give all style sheets as one."""
     sheets = (_HERE / "styles" / f"{name}.css" for name in STYLES)

@@ -23,8 +23,8 @@ from roadmap_site.edition import (
     foreign,
     topics_file,
 )
-from roadmap_site.pages import Page, map_source, places, topic_graph
-from roadmap_site.site import former, roadmap_json
+from roadmap_site.pages import map_source, places, topic_graph
+from roadmap_site.site import early, former, roadmap_json
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
 from roadmap_site.site.languages import offered
@@ -35,6 +35,7 @@ from roadmap_site.site.stage_links import stage_links
 
 SAID = (
     *("all_stages", "data", "path_now", "places_label", "progress_title", "repository"),
+    "scriptless",
     *("not_found", "not_found_home", "not_found_text", "switch_language", "to_dark", "to_light"),
     *("search", "search_close", "search_hint", "search_hits"),
     *("unkept_again", "unkept_how", "unkept_list", "unkept_text", "unkept_title"),
@@ -205,6 +206,8 @@ class Portal:
         root = self.roots[language] if self.site_url else ""
         base = f"{base.rstrip('/')}/"
         data = linked_data(edition, shown, root) if shown else None
+        twins = self.twins(language, url, base)
+        homes = [] if uri else [twin["href"] for twin in twins if not twin["here"]]
         links = stage_links(edition, base, shown.stage if shown else None)
         return {
             "page": shown
@@ -218,18 +221,8 @@ class Portal:
             "root": base if language == self.site.language else f"{base}../",
             "home": base + address(HOME, directory_urls=self.site.directory_urls),
             "linked_data": str(data or ""),
-            "twins": self.twins(language, url, base),
+            "twins": twins,
             "places": self.places(language, base, uri),
+            "early": early.told(self.site, self.site_url, edition, shown, homes),
             "stages": links and asdict(links),
-            "off": shown and off(edition, shown),
         }
-
-
-def off(edition: Edition, page: Page) -> dict[str, list[str]] | None:
-    """Give the ids that each path leaves out of a page; None where pages do not ask for it."""
-    if page.kind == "stage" and page.stage:
-        return edition.aside(page.stage.parts)
-    if page.kind == "print":
-        stages = edition.roadmap.stages if page.stages is None else page.stages
-        return edition.aside(part for stage in stages for part in stage.parts)
-    return edition.aside(edition.roadmap.stages) if page.kind == "resources" else None

@@ -1,7 +1,7 @@
 // The navigation shows how much of each stage is done, once anything is, and lets a path be chosen.
 
 import { BASE, current, get, set, watch } from "roadmap/store.js";
-import { make, t } from "roadmap/text.js";
+import { isLaidOutEarly, make, t } from "roadmap/text.js";
 
 /** @typedef {import("../state/route.js").Tally} Tally */
 /** @type {Map<string, HTMLElement>} the place for the count of each stage or group, by its id */
@@ -66,7 +66,7 @@ function choose(choice) {
   choice.addEventListener("input", async () => {
     set("settings", "path", choice.value);
     // What no script of the page has taken over was laid out before the page was painted.
-    if (document.getElementById("rm-early")) return location.reload();
+    if (isLaidOutEarly()) return location.reload();
     const { chosenPath, tally } = await load();
     const said = choice.closest("div")?.querySelector("[aria-live]");
     const topics = t("topics", { count: tally().all });

@@ -3,7 +3,7 @@
 import { show as showBeginning } from "roadmap/beginning.js";
 import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, groups, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
-import { catchUp, hours, make, percent, t } from "roadmap/text.js";
+import { catchUp, hours, isRtl, make, percent, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -80,7 +80,7 @@ function fill(node, share) {
   }
   const [left, width] = ["x", "width"].map((name) => Number(box.getAttribute(name)));
   bar.setAttribute("width", String(width * share));
-  if (document.body.dir === "rtl") bar.setAttribute("x", String(left + width * (1 - share)));
+  if (isRtl) bar.setAttribute("x", String(left + width * (1 - share)));
   bar.classList.toggle("rm-drawing__done--all", share === 1);
 }
 
