@@ -122,14 +122,10 @@ def test_the_map_of_a_stage_says_how_far_the_reader_is(
 
 
 FAR_TOO_WIDE = """
-  new MutationObserver((_, seen) => {
-    if (!document.head) return;
-    seen.disconnect();
-    const sheet = document.createElement("style");
-    sheet.textContent = `.rm-map__room { width: 200px !important }
-      .rm-map__room svg { max-width: none !important; width: 2000px !important }`;
-    document.head.append(sheet);
-  }).observe(document, {childList: true, subtree: true});
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`.rm-map__room { width: 200px !important }
+    .rm-map__room svg { max-width: none !important; width: 2000px !important }`);
+  document.adoptedStyleSheets.push(sheet);
 """
 """No map of the roadmap is too wide by itself."""
 
