@@ -29,15 +29,25 @@ from mkdocs.utils.templates import TemplateContext
 from roadmap_site import browser
 from roadmap_site.browser import offline
 from roadmap_site.edition import HOME, foreign
-from roadmap_site.engine import bytecode, diagrams, documents, refusals, serving, telling, written
+from roadmap_site.engine import (
+    bytecode,
+    diagrams,
+    documents,
+    neighbours,
+    own_templates,
+    refusals,
+    searching,
+    serving,
+    signposts,
+    telling,
+    written,
+)
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import (
     appearance,
     components,
-    disk,
     features,
-    search_index,
     web_manifest,
 )
 from roadmap_site.site import Portal, Site, own_words
@@ -115,7 +125,9 @@ class RoadmapPlugin(BasePlugin[Options]):
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
         documents.add(own, files)
-        config.nav = self.portal.navigation(self.language)
+        signposts.put_up(self.language, files, config, beside)
+        order = documents.order(files, config, self.language, beside)
+        config.nav = self.portal.navigation(self.language, order)
         telling.share(self.portal, self.language, config)
         written.hand_over(own, config)
         return files
@@ -131,6 +143,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Make ready what every page is made with."""
         env.bytecode_cache = bytecode.shared
+        own_templates.build_on_portal(env, config)
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -142,7 +155,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         if self.site.page(self.language, page.file.src_uri):
             page.meta["search"] = {"exclude": True}
         diagrams.warn_of_foreign_script(html, page.file.src_uri, config.plugins)
-        return appearance.quieten_permalinks(html)
+        return appearance.quieten_permalinks(signposts.lead(html))
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
@@ -175,10 +188,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what the search reads, and build the other languages."""
-        index = File(config.site_dir, "search", "search_index.json")
-        if index.is_file():
-            self._write_search(File(config.site_dir), index.read_text("utf-8"))
-            index.unlink()
+        searching.write(self.site, self.language, File(config.site_dir))
         if self.language == self.site.language and not self.is_alone:
             for language in self.site.languages[1:]:
                 self._build(language, config)
@@ -209,14 +219,6 @@ class RoadmapPlugin(BasePlugin[Options]):
             self.staging.discard()
             refusals.tell_in_one_line(error, self.staging.site)
 
-    def _write_search(self, site_dir: File, plugin_index: str) -> None:
-        edition = self.site.editions[self.language]
-        found = search_index.files(edition, self.site.pages[self.language], plugin_index)
-        if not edition.directory_urls:
-            found[disk.SEARCH] = disk.search(found)
-        for path, text in found.items():
-            (site_dir / path).write_text(text, "utf-8")
-
     @property
     def _worker(self) -> str:
         """The name of the site's service worker; none where browsers are not to keep the site."""
@@ -244,4 +246,5 @@ class RoadmapPlugin(BasePlugin[Options]):
         )
         twin = next(plugin for plugin in other.plugins.values() if isinstance(plugin, type(self)))
         twin.site, twin.language, twin.site_url = self.site, language, self.site_url
+        neighbours.leave_out_blogs(other, self.portal.documents[language])
         build(other)

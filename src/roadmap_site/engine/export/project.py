@@ -71,7 +71,7 @@ def _page(uri: str, record: Record, *, moves: bool) -> str:
     front |= {"hide": record.hidden[uri]} if uri in record.hidden else {}
     front["portal"] = record.pages[uri]
     said = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=9999)
-    body = places.follow(body, uri, record.pages) if moves else body
+    body = places.follow(body, uri, record.pages, record.signposts) if moves else body
     return f"---\n{said}---\n\n{fences.drawn(body).lstrip()}"
 
 
