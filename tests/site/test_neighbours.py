@@ -1,4 +1,4 @@
-"""The portal beside what else people have in a site: templates, a navigation, a blog, tags, names."""
+"""The portal beside what else people have in a site: templates, a navigation, a blog, names."""
 
 from __future__ import annotations
 
