@@ -151,6 +151,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send_body(self, status: HTTPStatus, kind: str, body: bytes) -> None:
         self.send_response(status)
+        for name, value in self._said_by_host():
+            self.send_header(name, value)
         if self._may_compress(kind):
             body = gzip.compress(body, compresslevel=6)
             self.send_header("Content-Encoding", "gzip")
@@ -161,6 +163,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def _said_by_host(self) -> list[tuple[str, str]]:
+        """Give what a host says with every file of a site: what the build wrote for hosts."""
+        rules = self.site.directory / "_headers"
+        if not rules.is_file():
+            return []
+        everywhere = rules.read_text("utf-8").split("\n/")[0]
+        return [
+            (name.strip(), value.strip())
+            for name, found, value in (line.partition(":") for line in everywhere.splitlines()[1:])
+            if found
+        ]
 
     def _may_compress(self, kind: str) -> bool:
         accepted = self.headers.get("Accept-Encoding", "")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from browser import chromium
 from builds import Build, build, copy_case
@@ -53,6 +53,18 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
+MODULES = """
+  // Gives the address of one of the portal's modules, for tests that import it into a page.
+  globalThis.roadmap = (name) =>
+    new URL(`${name}.js`, document.querySelector('script[type="module"]').src).href;
+  // Adds rules to a page, whose policy allows no style within it.
+  globalThis.restyle = (rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets.push(sheet);
+  };
+"""
+
 Device = Literal["desktop", "phone"]
 DEVICES: dict[Device, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 800}},
@@ -88,7 +100,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Open pages that are closed when the test ends."""
+    """Open pages that are closed when the test ends, and that broke no policy until then."""
+    broken: list[str] = []
     with ExitStack() as stack:
 
         def start(
@@ -98,10 +111,18 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         ) -> Page:
             settings = {**DEVICES[device], "color_scheme": theme, **options}
             context = browser.new_context(**settings)
+            context.add_init_script(MODULES)
+            context.on("console", lambda said: broken.append(said.text) if _tells(said) else None)
             stack.callback(context.close)
             return context.new_page()
 
         yield start
+    assert broken == [], "a page did what its policy forbids"
+
+
+def _tells(said: ConsoleMessage) -> bool:
+    """Tell whether a browser says that a policy was broken."""
+    return said.type == "error" and "Content Security Policy" in said.text
 
 
 def _build_garden(folder: Path) -> Build:
@@ -109,9 +130,15 @@ def _build_garden(folder: Path) -> Build:
 
 
 @pytest.fixture(scope="session")
-def garden(build_once: BuildOnce) -> Iterator[str]:
-    """The address of a small site with paths, a milestone, folded parts and a glossary."""
-    with SiteServer(build_once("garden", _build_garden).site) as server:
+def garden_site(build_once: BuildOnce) -> Build:
+    """A small site with paths, a milestone, folded parts and a glossary, which nobody changes."""
+    return build_once("garden", _build_garden)
+
+
+@pytest.fixture(scope="session")
+def garden(garden_site: Build) -> Iterator[str]:
+    """The address of the same site."""
+    with SiteServer(garden_site.site) as server:
         yield server.url
 
 

@@ -1,7 +1,7 @@
 // Puts every kind of value into every field of a reader's progress. Gives what went wrong: a field that
 // harmed another one, a state that is read otherwise once it is written, a prototype that was changed.
 async () => {
-  const { parse } = await import("roadmap/format.js");
+  const { parse } = await import(roadmap("format"));
   const at = "2026-02-01T00:00:00.000Z";
   const deep = JSON.parse(`${"[".repeat(500)}${"]".repeat(500)}`);
   const values = [null, true, 0, -1, 1e300, "", "done", "\ud800", [], [[]], {}, { value: {} }, deep,

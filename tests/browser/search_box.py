@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
+
+from browser.waiting import wait_until
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,7 @@ class SearchBox:
     def ask(self, query: str) -> list[Hit]:
         """Type a query and give the results, from top to bottom; none where it says so."""
         self.input.fill(query)
-        found: list[dict[str, Any]] | None = self.page.wait_for_function(
-            READ, arg=query.strip()
-        ).json_value()
-        return [Hit(**hit) for hit in found or []]
+        return [Hit(**hit) for hit in wait_until(self.page, READ, query.strip())]
 
 
 READ = """query => {

@@ -25,8 +25,8 @@ STEPS = st.lists(
 # Texts are numbered, so that each says which step wrote it. A step that builds on another one knows
 # all that that one knew: what nobody built on must be there in the end.
 PLAY = """async ({ steps, devices }) => {
-  const { empty, merge, parse } = await import("roadmap/format.js");
-  const { versionsOf, written } = await import("roadmap/versions.js");
+  const { empty, merge, parse } = await import(roadmap("format"));
+  const { versionsOf, written } = await import(roadmap("versions"));
   const states = Array.from({ length: devices }, empty);
   const known = states.map(() => new Map()); // of each text: what it builds on
   const statuses = ["learning", "done", "skipped"];

@@ -142,9 +142,9 @@ def test_no_title_breaks_out_of_a_calendar(garden: str, page: Page, title: str) 
     page.goto(f"{garden}en/plan/")
     content: str = page.evaluate(
         """async (title) => {
-          const { calendar } = await import("roadmap/calendar.js");
-          const { tasks } = await import("roadmap/order.js");
-          const { settings } = await import("roadmap/schedule.js");
+          const { calendar } = await import(roadmap("calendar"));
+          const { tasks } = await import(roadmap("order"));
+          const { settings } = await import(roadmap("schedule"));
           const [first] = tasks();
           return calendar([{ ...first, topic: { ...first.topic, title } }], settings());
         }""",

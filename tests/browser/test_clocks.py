@@ -13,7 +13,7 @@ from browser.test_progress import STATE, choose_file, has, mark, store, stored
 AHEAD = {"value": "learning", "at": "2031-01-01T00:00:00.000Z"}
 TODAY = "2026-12-05"
 MERGE = """async ([a, b]) => {
-  const { merge, parse } = await import("roadmap/format.js");
+  const { merge, parse } = await import(roadmap("format"));
   const [mine, theirs] = [a, b].map((state) => parse(JSON.stringify(state)).state);
   return [merge(mine, theirs), merge(theirs, mine)].map(({ state }) => state.topics.loam.value);
 }"""

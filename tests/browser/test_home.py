@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser.accessibility import violations
 from browser.test_progress import AT, STATE, store, store_topics, stored
+from browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -103,9 +104,7 @@ def test_a_reader_goes_through_a_stage_in_the_sheet(garden: str, page: Page) -> 
     sheet.get_by_role("radio", name="Done").check()
     note = page.get_by_role("status").filter(has_text="“Loam” is done.")
     expect(note.get_by_role("link", name="Next: Sand")).to_be_visible()
-    page.wait_for_function(
-        "document.getAnimations().every(({ playState }) => playState === 'finished')"
-    )
+    wait_until(page, "document.getAnimations().every(({ playState }) => playState === 'finished')")
     assert not violations(page)
     sheet.get_by_role("button", name="Next").click()
     expect(sheet.get_by_role("heading", name="Sand")).to_be_visible()
@@ -130,7 +129,7 @@ def test_the_sheet_says_whether_what_comes_first_is_there(garden: str, page: Pag
 def test_a_topic_is_a_link_where_no_sheet_can_be_had(garden: str, open_page: OpenPage) -> None:
     for scripts in (False, True):
         page = open_page(java_script_enabled=scripts)
-        page.route("**/sheet.*.js", lambda route: route.abort())
+        page.route("**/sheet.js", lambda route: route.abort())
         page.goto(f"{garden}en/")
         stop(page, "sand").click()
         expect(page).to_have_url(f"{garden}en/stages/soil/#sand")

@@ -9,13 +9,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.test_progress import AT, KEY, STATE, choose_file, exported, stored
+from browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
 
 MODULES = """
-const { empty, merge, parse } = await import("roadmap/format.js");
-const { newDevice, versionsOf, written } = await import("roadmap/versions.js");
+const { empty, merge, parse } = await import(roadmap("format"));
+const { newDevice, versionsOf, written } = await import(roadmap("versions"));
 const textsOf = (state, id = "loam") => versionsOf(state.notes[id]).map(({ value }) => value);
 const write = (state, name, value, id = "loam") => ({
   ...state,
@@ -37,9 +38,10 @@ def type_note(page: Page, text: str) -> None:
     place = page.locator('[data-rm-note="loam"]')
     place.locator("summary").click()
     place.locator("textarea").fill(text)
-    page.wait_for_function(
+    wait_until(
+        page,
         "([key, text]) => JSON.parse(localStorage[key] ?? '{}').notes?.loam?.value === text",
-        arg=[KEY, text],
+        [KEY, text],
     )
 
 
@@ -138,7 +140,7 @@ def test_a_note_typed_in_two_tabs_keeps_both_texts(garden: str, page: Page) -> N
     area = other.locator('[data-rm-note="loam"] textarea')
     area.fill("from the second tab")
     area.blur()
-    page.wait_for_function("key => localStorage[key]?.includes('second')", arg=KEY)
+    wait_until(page, "key => localStorage[key]?.includes('second')", KEY)
     page.evaluate(
         """() => document.querySelector('[data-rm-note="loam"] textarea')
           .dispatchEvent(new FocusEvent("blur"))"""

@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from browser.search_box import SearchBox
 from browser.waiting import wait_until
+from roadmap_site import browser as browser_room
 from roadmap_site.browser import offline
 from site_server import SiteServer
 
@@ -83,8 +84,7 @@ def test_the_first_mark_can_be_made_without_a_network(
     page = context.new_page()
     visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
     modules: list[str] = page.evaluate(
-        """Object.values(JSON.parse(document.querySelector("[type=importmap]").textContent).imports)
-          .map((path) => new URL(path, document.baseURI).href)"""
+        "names => names.map(roadmap)", [name.removesuffix(".js") for name in browser_room.scripts()]
     )
     for module in modules:
         wait_until(page, KEPT, module)
@@ -243,7 +243,7 @@ def test_workers_of_other_sites_are_left_alone(site: Path, open_page: OpenPage) 
     )
     with SiteServer(site, prefix="/sub/") as server:
         page.goto(f"{server.url}en/progress/")
-        page.wait_for_function("window.ended.length > 0")
+        wait_until(page, "window.ended.length > 0")
         assert page.evaluate("window.ended") == ["/sub/"]
 
 

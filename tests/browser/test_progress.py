@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Response, Route, expect
 
+from browser.waiting import wait_until
 from project import roadmap
 from roadmap_site import browser as browser_room
 
@@ -457,11 +458,11 @@ def test_nothing_is_stored_that_could_not_be_read_again(garden: str, page: Page)
 def test_two_quick_marks_count_once(garden: str, page: Page) -> None:
     waiting: list[Route] = []
     page.goto(f"{garden}en/glossary/")
-    page.route("**/outline.*.js", lambda route: waiting.append(route))
+    page.route("**/outline.js", lambda route: waiting.append(route))
     mark_it = """async (topic) => {
-      (await import("roadmap/store.js")).set("topics", topic, "done");
+      (await import(roadmap("store"))).set("topics", topic, "done");
     }"""
-    with page.expect_request("**/outline.*.js"):
+    with page.expect_request("**/outline.js"):
         page.evaluate(mark_it, "loam")
     page.evaluate(mark_it, "sand")
     for route in waiting:
@@ -473,8 +474,8 @@ def test_two_quick_marks_count_once(garden: str, page: Page) -> None:
 def open_early(page: Page, address: str) -> Callable[[], None]:
     """Open a page whose scripts do not run before what is returned is called."""
     waiting: list[Route] = []
-    page.route("**/roadmap/text.*.js", lambda route: waiting.append(route))
-    with page.expect_request("**/roadmap/text.*.js"):
+    page.route("**/text.js", lambda route: waiting.append(route))
+    with page.expect_request("**/text.js"):
         page.goto(address, wait_until="commit")
 
     def go_on() -> None:
@@ -567,8 +568,8 @@ def write_note(page: Page, topic: str, text: str) -> None:
     place = page.locator(f'[data-rm-note="{topic}"]')
     place.locator("summary").click()
     place.locator("textarea").fill(text)
-    page.wait_for_function(
-        "([key, topic]) => JSON.parse(localStorage[key] ?? '{}').notes?.[topic]", arg=[KEY, topic]
+    wait_until(
+        page, "([key, topic]) => JSON.parse(localStorage[key] ?? '{}').notes?.[topic]", [KEY, topic]
     )
 
 
@@ -597,8 +598,8 @@ def test_a_note_that_another_tab_changes_is_not_written_over(garden: str, page: 
     write_note(other, "loam", "first and second")
     expect(area).to_have_value("first and second")
     area.press_sequentially("!")
-    page.wait_for_function(
-        "(key) => JSON.parse(localStorage[key]).notes.loam.value === 'first and second!'", arg=KEY
+    wait_until(
+        page, "(key) => JSON.parse(localStorage[key]).notes.loam.value === 'first and second!'", KEY
     )
 
 
@@ -724,7 +725,7 @@ def test_a_page_asks_for_few_scripts(garden: str, page: Page, path: str) -> None
 
 def test_the_scripts_are_small(built_site: BuiltSite) -> None:
     own = {*browser_room.scripts()}
-    files = (built_site.directory / "assets" / "roadmap").glob("*.js")
+    files = (built_site.directory / "assets" / "roadmap").glob("*/*.js")
     sizes = {
         file.name: len(gzip.compress(file.read_bytes()))
         for file in files
@@ -752,7 +753,7 @@ def test_two_tabs_that_write_at_once_lose_nothing(garden: str, page: Page) -> No
     other.evaluate("([key, text]) => { localStorage[key] = text }", [KEY, late])
     has(page, "sand", "learning")
     has(page, "loam", "done")
-    page.wait_for_function("key => localStorage[key].includes('loam')", arg=KEY)
+    wait_until(page, "key => localStorage[key].includes('loam')", KEY)
     has(other, "loam", "done")
     assert set(stored(other)["topics"]) == {"loam", "sand"}
 
@@ -762,7 +763,7 @@ def test_five_hundred_marks_in_each_of_two_tabs_are_all_there(garden: str, page:
     other = page.context.new_page()
     other.goto(f"{garden}en/stages/soil/")
     write = """async (name) => {
-      const { set } = await import("roadmap/store.js");
+      const { set } = await import(roadmap("store"));
       for (let n = 0; n < 500; n += 1) {
         set("outcomes", `${name}/${n}`, true);
         if (n % 25 === 0) await new Promise((go) => setTimeout(go));
@@ -770,7 +771,8 @@ def test_five_hundred_marks_in_each_of_two_tabs_are_all_there(garden: str, page:
     }"""
     for tab, name in ((page, "first"), (other, "second")):
         tab.evaluate(f"void ({write})('{name}')")
-    page.wait_for_function(
+    wait_until(
+        page,
         "key => Object.keys(JSON.parse(localStorage[key] ?? '{}').outcomes ?? {}).length === 1000",
         arg=KEY,
     )

@@ -93,7 +93,7 @@ def test_nobody_has_done_nothing_wrong(garden: str, page: Page) -> None:
 def test_all_done_is_said(garden: str, page: Page) -> None:
     show(page, garden, path="short")
     page.evaluate(
-        "async () => (await import('roadmap/store.js')).set('topics', 'sowing', 'done')",
+        "async () => (await import(roadmap('store'))).set('topics', 'sowing', 'done')",
     )
     expect(part(page, "share")).to_have_text("100%")
     expect(part(page, "left")).to_have_text("All done")
@@ -112,7 +112,7 @@ def test_what_is_off_the_path_is_folded_and_does_not_count(garden: str, page: Pa
     page.get_by_text("2 topics are not on your path").click()
     expect(page.locator('[data-rm-item="sand"]')).to_be_visible()
     page.evaluate(
-        "async () => (await import('roadmap/store.js')).set('settings', 'path', 'whole')",
+        "async () => (await import(roadmap('store'))).set('settings', 'path', 'whole')",
     )
     expect(part(page, "share")).to_have_text("40%")
     assert [

@@ -127,3 +127,8 @@ def test_what_is_done_fills_from_the_right(arabic: str, page: Page) -> None:
     begin = share.evaluate("bar => getComputedStyle(bar, '::before').width")
     assert 0 < float(begin.removesuffix("px")) < share.evaluate("bar => bar.clientWidth")
     assert share.evaluate("bar => getComputedStyle(bar).direction") == "rtl"
+    page.goto(f"{arabic}stages/basics/")
+    topic = page.locator('.rm-map__wide [data-rm-box="setup"]')
+    sign = topic.locator(".rm-drawing__mark")
+    expect(sign).to_have_text("✓")
+    assert middle(sign) > middle(topic.locator("rect").first)

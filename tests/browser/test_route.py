@@ -38,7 +38,7 @@ def know(
 def ask(page: Page, expression: str) -> Any:
     return page.evaluate(
         f"""async () => {{
-          const {{ hoursLeft, markAll, next, stages, tally }} = await import("roadmap/route.js");
+          const {{ hoursLeft, markAll, next, stages, tally }} = await import(roadmap("route"));
           return ({expression});
         }}"""
     )
@@ -176,7 +176,7 @@ def test_a_part_is_marked_in_one_go_and_back(garden: str, page: Page) -> None:
 
 def test_hours_are_written_as_on_the_pages(garden: str, page: Page) -> None:
     said = """async () => {
-      const { hours } = await import("roadmap/text.js");
+      const { hours } = await import(roadmap("text"));
       return [
         hours({ low: 1000, high: 2500 }), hours({ low: 1, high: 1 }),
         hours({ low: 2, high: 3, isAtLeast: true }),

@@ -14,7 +14,7 @@ from roadmap_site.text.variants import SIMPLIFIED
 RULES = rules({*SIMPLIFIED.values()})
 
 READ = """async ([rules, texts]) => {
-  const { folding } = await import("roadmap/folding.js")
+  const { folding } = await import(roadmap("folding"))
   const { words, fold } = folding(rules)
   return texts.map(text => words(text).map(word => [word.text, fold(word.text)]).flat().join("\\n"))
 }"""

@@ -12,10 +12,14 @@ QUESTIONS = 1500
 """How often a page is asked before it is given up."""
 
 
-def wait_until(page: Page, script: str, arg: Any = None) -> None:
-    """Ask a page until the promise that a script gives comes true."""
+def wait_until(page: Page, script: str, arg: Any = None) -> Any:
+    """Ask a page until what a script gives or promises is true, and give it.
+
+    Playwright's own wait makes a script of a text within the page, which the policy forbids.
+    """
     for _ in range(QUESTIONS):
-        if page.evaluate(script, arg):
-            return
+        found = page.evaluate(script, arg)
+        if found or isinstance(found, list | dict):  # as JavaScript takes it
+            return found
         page.wait_for_timeout(PAUSE)
     raise AssertionError(f"never came true with {arg!r}: {script}")

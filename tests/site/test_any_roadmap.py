@@ -26,7 +26,7 @@ from roadmap_site.rules import check
 if TYPE_CHECKING:
     from conftest import BuildOnce
 
-LANGUAGES = ["en", "pt-BR", "la"]
+LANGUAGES = ["en", "it", "la"]
 """One that the portal has words in, one that only Material has words in, one without either."""
 CASE = CASES / "three-stages"
 STAGES = ["dough", "oven", "sharing"]

@@ -3,12 +3,13 @@
 `scripts/` are ES modules: `state/` keeps what the reader has done, `pages/` has one script for each
 kind of page, `everywhere/` runs on every page, `search/` comes when somebody searches, `shared/` is
 used by the others. `styles/` has one sheet for each component, `worker/` what keeps the site for
-reading offline, `disk/` what runs it from a disk. A style and a script for one thing bear one name.
+reading offline, `disk/` what runs it from a disk, `early/` what runs before anything is
+painted, `policy` what a browser lets a page do. A style and a script for one thing bear one name.
 Nothing here knows how pages are made or what engine shows them.
 """
 
 from roadmap_site.browser import offline
 from roadmap_site.browser.outline import modules
-from roadmap_site.browser.sources import SCRIPTS, STYLES, scripts, styles
+from roadmap_site.browser.sources import SCRIPTS, STYLES, early, scripts, styles
 
-__all__ = ["SCRIPTS", "STYLES", "modules", "offline", "scripts", "styles"]
+__all__ = ["SCRIPTS", "STYLES", "early", "modules", "offline", "scripts", "styles"]

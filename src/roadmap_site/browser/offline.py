@@ -9,13 +9,15 @@ from pathlib import Path as File
 
 import rjsmin
 
+from roadmap_site.browser import hosting
+
 SERVICE_WORKER = "service-worker.js"
 """Its name on the site; it has to lie above all that it keeps, under a name that never changes."""
 DIGITS = 32
 """How many hexadecimal digits of a file's SHA-256 tell its versions apart: 128 bits."""
 
 _SOURCES = File(__file__).parent / "worker"
-_NOT_READ = (".gz", ".map", ".xml")
+_NOT_READ = (".gz", ".map", ".xml", hosting.FILE)
 """Endings of files that no reader's browser asks for."""
 
 

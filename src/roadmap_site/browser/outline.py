@@ -107,6 +107,14 @@ def _outline(edition: Edition) -> Json:
     ways = [{"id": path.id, "title": edition.title(path)} for path, _ in edition.ways]
     taken = [sorted(paths.taken(edition.roadmap, path)) for path, _ in edition.ways]
     return {
+        "groups": [
+            {
+                "id": group.id,
+                "title": edition.name(group),
+                "stages": [stage.id for stage in group.stages],
+            }
+            for group in edition.groups
+        ],
         "stages": [_stage(edition, stage) for stage in edition.roadmap.stages],
         "paths": [way | {"topics": ids} for way, ids in zip(ways, taken, strict=True)],
     }

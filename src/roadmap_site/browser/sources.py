@@ -22,7 +22,7 @@ imported by these; every module is called `roadmap/NAME.js` there, in whatever f
 STYLES = (
     *("tokens", "type"),
     *("header", "languages", "places", "search", "navigation", "footer", "button", "needs"),
-    *("invite", "home", "now", "start", "paths", "map", "stage_list", "stops", "closing"),
+    *("invite", "home", "now", "start", "paths", "map", "stage_list", "group", "stops", "closing"),
     *("stage", "topic", "chip", "beside", "term", "fold", "bulk", "resource"),
     *("resources", "glossary", "corrections"),
     *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),
@@ -37,6 +37,11 @@ _HERE = File(__file__).parent
 def scripts() -> dict[str, bytes]:
     """Give the text of every script by the name of its file."""
     return {item.name: item.read_bytes() for item in (_HERE / "scripts").rglob("*.js")}
+
+
+def early() -> bytes:
+    """Give the text of the script that runs before anything is painted, which is no module."""
+    return (_HERE / "early" / "start.js").read_bytes()
 
 
 def styles() -> str:

@@ -18,6 +18,7 @@ _PLACES: Final = {
     "check": "check:check",
     "export": "export:export",
     "format": "format:format_files",
+    "headers": "headers:headers",
     "import": "import_:import_command",
     "init": "init:init",
     "links": "links:links",

@@ -34,12 +34,15 @@ from roadmap_site.edition.addresses import (
 from roadmap_site.edition.edition import Edition
 from roadmap_site.edition.editions import editions
 from roadmap_site.edition.findable import Findable, findables
+from roadmap_site.edition.overview import overview
+from roadmap_site.edition.pieces import Piece, called
 from roadmap_site.edition.reports import Desk, desk
 from roadmap_site.edition.words import FALLBACK, Words, words
 
 __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "MAP", "PLAN", "PRINT", "PROGRESS",
-    "QUESTIONS", "RESOURCES", "STATUS", "Desk", "Edition", "Findable", "Words", "address", "anki",
-    "anki_package", "cards", "catalogue", "desk", "editions", "findables", "foreign", "glossary",
-    "languages", "stage_uri", "topics_file", "way_to_file", "words",
+    "QUESTIONS", "RESOURCES", "STATUS", "Desk", "Edition", "Findable", "Piece", "Words",
+    "address", "anki", "anki_package", "called", "cards", "catalogue", "desk", "editions",
+    "findables", "foreign", "glossary", "languages", "overview", "stage_uri", "topics_file",
+    "way_to_file", "words",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from roadmap_site.edition.edition import Edition
-from roadmap_site.model import Resource
+from roadmap_site.model import Resource, Stage
 
 UNKNOWN = "unknown"
 """What a resource is asked for by where nobody has said what it costs."""
@@ -46,11 +46,19 @@ def _labels(edition: Edition, spoken: set[str]) -> Iterator[tuple[str, Mapping[s
     yield "language", dict(zip(languages, words.names_of(languages), strict=True))
     yield "cost", words.terms("costs")
     shelves = {shelf.id: edition.read(shelf.title).text for shelf in roadmap.shelves}
-    stages = {
-        stage.id: f"{edition.number(stage)} {edition.title(stage)}" for stage in roadmap.stages
-    }
-    yield "stage", shelves | stages
+    yield "stage", shelves | _stages(edition)
     yield "path", {path.id: edition.title(path) for path, _ in edition.ways}
+
+
+def _stages(edition: Edition) -> dict[str, str]:
+    """Give the names of the stages, those of each group behind the name of the whole group."""
+    heads = {group.first: group for group in edition.groups}
+    found: dict[str, str] = {}
+    for number, stage in enumerate(edition.roadmap.stages, 1):
+        if group := heads.get(number):
+            found[group.id] = edition.name(group)
+        found[stage.id] = f"{number} {edition.title(stage)}"
+    return found
 
 
 def _catalogue(edition: Edition) -> Iterator[tuple[Resource, dict[str, list[str]]]]:
@@ -58,19 +66,26 @@ def _catalogue(edition: Edition) -> Iterator[tuple[Resource, dict[str, list[str]
     roadmap = edition.roadmap
     for shelf in roadmap.shelves:
         for item in shelf.resources:
-            yield item, facts(item, shelf.id, [path.id for path, _ in edition.ways])
-    for stage in roadmap.stages:
+            yield item, facts(item, [shelf.id], [path.id for path, _ in edition.ways])
+    for stage, places in stages(edition):
         for topic in stage.topics:
             for item in topic.resources:
-                yield item, facts(item, stage.id, edition.paths_of(topic))
+                yield item, facts(item, places, edition.paths_of(topic))
 
 
-def facts(item: Resource, place: str, paths: Iterable[str]) -> dict[str, list[str]]:
+def stages(edition: Edition) -> Iterator[tuple[Stage, list[str]]]:
+    """Give every stage, and what its resources can be asked for by: itself, and its group."""
+    around = {stage.id: group.id for group in edition.groups for stage in group.stages}
+    for stage in edition.roadmap.stages:
+        yield stage, [stage.id, *([around[stage.id]] if around else [])]
+
+
+def facts(item: Resource, places: Iterable[str], paths: Iterable[str]) -> dict[str, list[str]]:
     """Give what a resource can be asked for by: by fact, the values that it has."""
     return {
         "type": [item.type],
         "language": [*item.languages],
         "cost": [item.cost or UNKNOWN],
-        "stage": [place],
+        "stage": [*places],
         "path": [*paths],
     }

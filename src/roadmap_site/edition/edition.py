@@ -23,9 +23,11 @@ from roadmap_site.model import (
     Term,
     Text,
     Topic,
+    groups,
     order,
     paths,
 )
+from roadmap_site.model.groups import Group
 from roadmap_site.model.link_record import Record
 from roadmap_site.model.order import Edge
 from roadmap_site.model.translation_record import mark
@@ -86,6 +88,23 @@ class Edition:
     def parts(self) -> dict[str, tuple[Stage, Stage | Section | Topic]]:
         """Every stage, section and topic by its id, with the stage that it belongs to."""
         return {part.id: (stage, part) for stage in self.roadmap.stages for part in stage.parts}
+
+    def numbered(self, stage: Stage) -> str:
+        """Give the title of a stage with its number, which no line is broken between."""
+        return f"{self.number(stage)}\u00a0{self.title(stage)}"
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The stages in groups that can be folded; none where they are few."""
+        return groups.groups(self.roadmap)
+
+    def name(self, group: Group) -> str:
+        """Say what a group is called: the title of its part, or which stages there are."""
+        if group.part:
+            return self.read(group.part.title).text
+        if len(group.stages) == 1:
+            return self.words("stage_short", number=group.first)
+        return self.words("stage_range", first=group.first, last=group.last)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:

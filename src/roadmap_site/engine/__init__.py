@@ -5,6 +5,7 @@ no knowledge of roadmaps: what is refused, what `mkdocs serve` needs, and which 
 written are here because they are about MkDocs. `export/` writes a project for engines like it.
 """
 
-from roadmap_site.engine.plugin import Options, RoadmapPlugin
+from roadmap_site.engine.options import Options
+from roadmap_site.engine.plugin import RoadmapPlugin
 
 __all__ = ["Options", "RoadmapPlugin"]

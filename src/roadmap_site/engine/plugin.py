@@ -14,55 +14,42 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import build
-from mkdocs.config import config_options as opt
 from mkdocs.config import load_config
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File as SiteFile
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import browser
 from roadmap_site.browser import offline
+from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import HOME, foreign
 from roadmap_site.engine import (
     bytecode,
     diagrams,
     documents,
+    findable,
     neighbours,
     own_templates,
+    policing,
     refusals,
-    searching,
     serving,
     signposts,
     telling,
     written,
 )
 from roadmap_site.engine.loading import load
+from roadmap_site.engine.options import Options
 from roadmap_site.engine.staging import Staging
-from roadmap_site.material import (
-    appearance,
-    components,
-    features,
-    web_manifest,
-)
+from roadmap_site.material import appearance, components, features, web_manifest
 from roadmap_site.site import Portal, Site, own_words
 from roadmap_site.text import dictionary
 
 log = get_plugin_logger("roadmap")
-
-
-class Options(Config):
-    """What `mkdocs.yml` may say about the plugin."""
-
-    roadmap_dir = opt.Type(str, default="roadmap")
-    """The folder of the roadmap, relative to `mkdocs.yml`."""
-    offline = opt.Type(bool, default=True)
-    """Whether browsers keep the pages that were read for reading without a network."""
 
 
 class RoadmapPlugin(BasePlugin[Options]):
@@ -74,15 +61,12 @@ class RoadmapPlugin(BasePlugin[Options]):
     assets: dict[str, bytes]
     language = ""
     site_url = ""
+    policy: Policy | None = None
+    """What browsers let the pages do; one for all languages."""
     is_alone = False
     """True where this build makes no other language and writes where it was told to."""
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
-
-    def stand_alone(self, site: Site, language: str, site_url: str) -> None:
-        """Build one language and nothing else, for a site that no browser is to keep."""
-        self.site, self.language, self.site_url, self.is_alone = site, language, site_url, True
-        self.config.offline = False
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -99,6 +83,7 @@ class RoadmapPlugin(BasePlugin[Options]):
                 log.warning("mkdocs.yml: the theme's feature %s is left out: %s", name, why)
             self.site = load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
+            self.policy = policing.policy_of(self.config.policy, config)
             self._stage(config)
         edition = self.site.editions[self.language]
         config.site_name = str(escape(edition.title(edition.roadmap)))
@@ -134,10 +119,14 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def _file(self, path: str, content: str | bytes, config: MkDocsConfig) -> SiteFile:
         """Give a file of the portal's, which the link "edit" of its page leads to the source of."""
+        if path.endswith(".html"):
+            content = policing.police(str(content), self.policy, config)
         file = SiteFile.generated(config, path, content=content)
         if source := self.site.sources.get(path):
             roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
             file.edit_uri = File(os.path.relpath(roadmap / source, config.docs_dir)).as_posix()
+        if (page := self.site.page(self.language, path)) and page.whole:
+            file.inclusion = InclusionLevel.NOT_IN_NAV  # The index of the pieces leads to it.
         return file
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -147,7 +136,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        """Warn where a reader's browser would ask another site for Mermaid's script.
+        """Warn where a reader's browser would ask another site.
 
         The search knows the portal's own pages without reading them. Headings are read aloud
         without the sign of their permanent links.
@@ -155,7 +144,19 @@ class RoadmapPlugin(BasePlugin[Options]):
         if self.site.page(self.language, page.file.src_uri):
             page.meta["search"] = {"exclude": True}
         diagrams.warn_of_foreign_script(html, page.file.src_uri, config.plugins)
+        policing.tell_of_others(html, self.policy, page.file.src_uri)
         return appearance.quieten_permalinks(signposts.lead(html))
+
+    # Plugins that come later may put scripts into pages, too; mermaid2 does.
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
+        """Finish the page."""
+        return self._finished(output, config)
+
+    def _finished(self, html: str, config: MkDocsConfig) -> str:
+        """Mark what is in another language, and have the page say what browsers may let it do."""
+        marked = foreign.resolve(html, self.site.editions[self.language].words)
+        return policing.police(marked, self.policy, config)
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
@@ -177,23 +178,21 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Write one sitemap for all languages instead of one for each."""
         if template_name == "sitemap.xml":
             return self.portal.sitemap(self.language)
-        return foreign.resolve(output_content, self.site.editions[self.language].words)
-
-    def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
-        """Mark what the templates say in another language than the page's."""
-        return foreign.resolve(output, self.site.editions[self.language].words)
+        return self._finished(output_content, config)
 
     # The search plugin writes its index in the same event, and one instance of it serves the
     # builds of all languages: so it comes first, and the other languages come last.
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what the search reads, and build the other languages."""
-        searching.write(self.site, self.language, File(config.site_dir))
+        edition, pages = self.site.editions[self.language], self.site.pages[self.language]
+        findable.write(File(config.site_dir), edition, pages)
         if self.language == self.site.language and not self.is_alone:
             for language in self.site.languages[1:]:
                 self._build(language, config)
             if not serving.is_served():
                 self._write_worker(File(config.site_dir))
+            policing.tell_hosts(File(config.site_dir), self.policy, self.portal)
             self._publish(config)
 
     def _stage(self, config: MkDocsConfig) -> None:
@@ -247,4 +246,5 @@ class RoadmapPlugin(BasePlugin[Options]):
         twin = next(plugin for plugin in other.plugins.values() if isinstance(plugin, type(self)))
         twin.site, twin.language, twin.site_url = self.site, language, self.site_url
         neighbours.leave_out_blogs(other, self.portal.documents[language])
+        twin.policy = self.policy
         build(other)

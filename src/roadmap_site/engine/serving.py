@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import signal
 import threading
-from typing import NoReturn
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
-from roadmap_site.engine import watching
+from roadmap_site.engine import policing, watching
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 log = get_plugin_logger("roadmap")
 
@@ -35,11 +39,35 @@ def is_dirty() -> bool:
 
 def last_for_days(server: LiveReloadServer) -> None:
     """Have a server outlive mistakes, and folders that go away and come back."""
+    _allow_its_script(server)
     _keep_the_old_site(server)
     watching.watch_patiently(server)
     if threading.current_thread() is threading.main_thread():
         # MkDocs removes its site for temporary use at Ctrl-C alone.
         signal.signal(signal.SIGTERM, _interrupt)
+
+
+def _allow_its_script(server: LiveReloadServer) -> None:
+    """Have the policy of each page allow the script with which MkDocs reloads it, by its hash.
+
+    MkDocs puts it into a page as it answers, with numbers of its own each time.
+    """
+    serve = server.get_app()
+    assert serve
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        told: list[Any] = []
+        body = serve(environ, lambda *said: told.extend(said))  # type: ignore[arg-type]
+        status, headers = told[:2]
+        if dict(headers).get("Content-Type") == "text/html":
+            page = policing.allowing_last_script(b"".join(body))
+            headers = [*((k, v) for k, v in headers if k != "Content-Length")]
+            start(status, [*headers, ("Content-Length", str(len(page)))])
+            return [page]
+        start(status, headers)
+        return body
+
+    server.set_app(answer)
 
 
 def _keep_the_old_site(server: LiveReloadServer) -> None:

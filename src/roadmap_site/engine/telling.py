@@ -25,11 +25,15 @@ def tell(
     """Tell the templates of one page, or of one that no Markdown makes, such as 404.html."""
     extra = context["config"].extra
     url, uri = (page.url, page.file.src_uri) if page else (None, "")
-    told = portal.told(language, context["base_url"], url, uri)
+    base = context["base_url"]
+    if page is None and base == "/":
+        # Where no address is known, MkDocs takes 404.html to lie at the root in any language.
+        base = f"/{portal.prefix(language)}"
+    told = portal.told(language, base, url, uri)
     shown = {
         "portal": told | {"edit": (page and page.edit_url) or ""},
         "edition": extra["edition"],
         "words": extra["edition"]["words"],
         "look": extra["look"],
     }
-    return cast(TemplateContext, {**context, **shown})
+    return cast(TemplateContext, {**context, "base_url": base, **shown})

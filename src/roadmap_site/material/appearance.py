@@ -23,6 +23,8 @@ THEME = File(__file__).parent / "theme"
 ASSETS = "assets/roadmap"
 """The folder of the site that holds the portal's styles and scripts."""
 STYLE_SHEET = "portal.css"
+EARLY = "early.js"
+"""The script that runs before anything is painted."""
 
 UNKEPT = "offline.html"
 """The template of the page that says, without a network, that another page is not kept."""
@@ -60,7 +62,7 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     _add_extensions(config, words)
     own = _own(modules) | {STYLE_SHEET: _sheet(config)}
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
-    files = _named(own if config.use_directory_urls else _for_disk(own))
+    files = _placed(own) if config.use_directory_urls else _named(_for_disk(own))
     if config.extra.get("worker"):
         theme.static_templates.add(UNKEPT)
     theme["language"] = words.language
@@ -70,7 +72,7 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     # Not in the theme's settings: an engine may know a few of those only.
     config.extra["look"] = {
         "assets": assets,
-        "modules": {n: path for n, path in assets.items() if n in own and n.endswith(".js")},
+        "has_modules": config.use_directory_urls,
         "scripts": _scripts(words),
         "favicon": theme["favicon"],
     } | _spoken(theme, words)
@@ -79,8 +81,27 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
 
 def _own(modules: Mapping[str, bytes]) -> dict[str, bytes]:
     """Give the content of each script by its plain name."""
-    own = browser.scripts() | dict(modules)
+    own = browser.scripts() | dict(modules) | {EARLY: browser.early()}
     return {name: rjsmin.jsmin(text) for name, text in own.items()}
+
+
+def _placed(own: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    """Give the path and content of each file by its plain name, for a site that has modules.
+
+    They lie in one folder whose name says the content of all, and call each other by their names
+    there. An import map would spare them new names when one of them changes, but browsers take one
+    only from within the page, where the policy allows no script.
+    """
+    modules = {name: own[name] for name in sorted(own) if name not in (EARLY, STYLE_SHEET)}
+    written = browser.scripts()
+    beside = {
+        name: text.replace(b'"roadmap/', b'"./') if name in written else text
+        for name, text in modules.items()
+    }
+    folder = hashlib.sha256(b"".join(beside.values())).hexdigest()[:8]
+    return _named({name: text for name, text in own.items() if name not in modules}) | {
+        name: (f"{ASSETS}/{folder}/{name}", text) for name, text in beside.items()
+    }
 
 
 def _sheet(config: Settings) -> bytes:
@@ -93,7 +114,7 @@ def _sheet(config: Settings) -> bytes:
 
 def _for_disk(own: Mapping[str, bytes]) -> dict[str, bytes]:
     """Put scripts in the place of the modules that pages on a disk could not load."""
-    modules = {name: text for name, text in own.items() if name.endswith(".js")}
+    modules = {name: text for name, text in own.items() if name not in (EARLY, STYLE_SHEET)}
     others = {name: text for name, text in own.items() if name not in modules}
     return others | {disk.START: disk.start(modules)}
 

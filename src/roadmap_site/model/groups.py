@@ -32,8 +32,8 @@ class Group:
 
     @property
     def id(self) -> str:
-        """What tells it from the others, on a page or in an address."""
-        return self.part.id if self.part else f"{self.first}-{self.last}"
+        """What tells it from the others on a page; no stage, section or topic is called so."""
+        return f"_part-{self.part.id if self.part else f'{self.first}-{self.last}'}"
 
 
 def groups(roadmap: Roadmap) -> tuple[Group, ...]:

@@ -6,25 +6,33 @@ from roadmap_site.edition import (
     CARDS,
     QUESTIONS,
     Edition,
+    Piece,
+    called,
     cards,
+    way_to_file,
 )
 from roadmap_site.edition.anki import notes
 from roadmap_site.pages import questions
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.in_pieces import Links
+from roadmap_site.pages.page import Kind, Page
 from roadmap_site.pages.rendering import render
 
 
-def page(edition: Edition) -> Page:
+def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
     """Render the page."""
-    anki = "../cards" if edition.directory_urls else "cards"
+    whole = edition.whole if isinstance(edition, Piece) else None
+    anki = way_to_file(uri, "cards", directory_urls=edition.directory_urls)
+    title = called(edition, edition.words("cards_title"))
     markdown = render(
         edition,
-        CARDS,
+        uri,
         "cards.md.jinja",
         decks=list(cards.decks(edition)),
         tests=[stage for stage in edition.roadmap.stages if cards.has_test(stage)],
-        list=edition.href(CARDS, QUESTIONS) if questions.any_asked(edition) else "",
-        anki=anki if any(True for _ in notes(edition, "")) else "",
+        list=edition.href(uri, QUESTIONS) if questions.any_asked(whole or edition) else "",
+        anki=anki if any(True for _ in notes(whole or edition, "")) else "",
+        pieces=pieces,
+        titled=title,
     )
-    words = edition.words
-    return Page(CARDS, "cards", words("cards_title"), words("cards_summary"), markdown)
+    kind: Kind = "index" if pieces else "cards"
+    return Page(uri, kind, title, edition.words("cards_summary"), markdown)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from roadmap_site.edition import (
     CORRECTIONS,
     Edition,
+    called,
 )
 from roadmap_site.model import (
     Place,
@@ -17,6 +18,7 @@ from roadmap_site.model import (
     Stage,
     Topic,
 )
+from roadmap_site.pages.in_pieces import Links
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
 
@@ -30,16 +32,23 @@ class Correction(NamedTuple):
     topic: Topic | None
 
 
-def page(edition: Edition) -> Page:
+def page(edition: Edition, uri: str = CORRECTIONS, pieces: Links = ()) -> Page:
     """Render the page."""
     found = list(corrections(edition.roadmap))
     groups = [
         (stage, list(group)) for stage, group in groupby(found, lambda correction: correction.stage)
     ]
-    markdown = render(edition, CORRECTIONS, "corrections.md.jinja", groups=groups, count=len(found))
-    words = edition.words
-    title, description = words("corrections_title"), words("corrections_summary")
-    return Page(CORRECTIONS, "corrections", title, description, markdown)
+    title = called(edition, edition.words("corrections_title"))
+    markdown = render(
+        edition,
+        uri,
+        "corrections.md.jinja",
+        groups=groups,
+        count=len(found),
+        pieces=pieces,
+        titled=title,
+    )
+    return Page(uri, "corrections", title, edition.words("corrections_summary"), markdown)
 
 
 def has_any(roadmap: Roadmap) -> bool:

@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from roadmap_site.edition import (
     HOME,
     MAP,
     Edition,
+    overview,
     way_to_file,
 )
 from roadmap_site.edition.cards import has_test
 from roadmap_site.model import paths
+from roadmap_site.model.groups import MANY
 from roadmap_site.pages import map, map_source
+from roadmap_site.pages.in_pieces import MOST_TOPICS
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.places import places
 from roadmap_site.pages.rendering import render
 
-MANY = 12
-"""Of more stages than this, the topics are folded."""
 
-
-def page(edition: Edition) -> Page:
-    """Render the page."""
-    roadmap = edition.roadmap
+def page(edition: Edition, cards: Mapping[str, str] | None = None) -> Page:
+    """Render the page; `cards` tells on which page the cards of a stage are, by its id."""
+    roadmap, seen, over = edition.roadmap, map.seen(edition), overview(edition)
     markdown = render(
         edition,
         HOME,
         "home.md.jinja",
-        drawings=map.drawn_on(HOME, edition, map.WIDE, map.NARROW),
+        drawings=map.drawn_on(HOME, seen, map.WIDE, map.NARROW),
+        edges=seen.edges,
         mermaid=way_to_file(HOME, MAP, directory_urls=edition.directory_urls),
-        source=map_source.source(edition, "TB", map.addresses(edition, HOME)),
+        source=map_source.source(seen, "TB", map.addresses(seen, HOME)),
         places=places(edition),
         beside=_beside(edition),
         has_test=has_test,
+        cards=cards or {},
+        over=over,
+        groups=list(zip(edition.groups, over.roadmap.stages, strict=True)),
         many=MANY,
+        is_whole=len(roadmap.topics) <= MOST_TOPICS,
         tellings=partial(paths.tellings, roadmap),
     )
     title, summary = edition.title(roadmap), edition.plain(roadmap.summary)

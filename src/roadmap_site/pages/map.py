@@ -5,10 +5,13 @@ from __future__ import annotations
 from xml.etree import ElementTree as Xml
 
 from roadmap_site.edition import (
+    HOME,
     Edition,
     languages,
+    overview,
     stage_uri,
 )
+from roadmap_site.edition.overview import Overview
 from roadmap_site.model import Stage
 from roadmap_site.pages.drawing import SVG, Caption, render
 from roadmap_site.pages.fitting import (
@@ -27,11 +30,19 @@ from roadmap_site.pages.fitting import (
 from roadmap_site.pages.layout import folded, is_chain, layered
 from roadmap_site.pages.map_source import Address, source
 
+MOST = 24
+"""Of more stages than this, the map shows the groups."""
+
 _ACROSS: tuple[Form, ...] = (("LR", 24), ("LR", 18), ("LR", 13))
 _DOWN: tuple[Form, ...] = (("TB", 18), ("TB", 13))
 WIDE = Screen("wide", (*_ACROSS, *_DOWN), room=1188, height=800, scrolls=True)
 NARROW = Screen("narrow", (*_DOWN, *_ACROSS), room=358, height=900, scrolls=False)
 PAPER = Screen("paper", (*_DOWN, *_ACROSS), room=640, height=900, scrolls=False)
+
+
+def seen(edition: Edition) -> Edition:
+    """Give what the map shows: the stages, or their groups where there are too many to see."""
+    return overview(edition) if edition.groups and len(edition.roadmap.stages) > MOST else edition
 
 
 def drawn_on(uri: str, edition: Edition, *screens: Screen) -> dict[str, Drawn]:
@@ -44,7 +55,9 @@ def drawn_on(uri: str, edition: Edition, *screens: Screen) -> dict[str, Drawn]:
 
 
 def addresses(edition: Edition, uri: str) -> Address:
-    """Tell where the page of each stage is, from another page."""
+    """Tell where each stage, or each group on the home page, is from another page."""
+    if isinstance(edition, Overview):
+        return lambda group: edition.href(uri, HOME, group.id)
     return lambda stage: edition.href(uri, stage_uri(stage))
 
 
@@ -60,6 +73,8 @@ def draw_map(edition: Edition, screen: Screen, address: Address) -> Drawn | None
         _show_hours(link, edition, stage)
     title = edition.words("map_title", title=edition.title(edition.roadmap))
     description = edition.words("map_description", count=len(edition.roadmap.stages))
+    if isinstance(edition, Overview):
+        description = edition.words("map_groups")
     return finished(plan, screen, Caption(f"_map-{screen.name}", title, description))
 
 
@@ -93,7 +108,7 @@ def _name(link: Xml.Element, edition: Edition, stage: Stage) -> None:
 
 
 def _numbered(edition: Edition, stage: Stage) -> str:
-    return f"{edition.number(stage)} {edition.title(stage)}"
+    return edition.numbered(stage).replace("\u00a0", " ", 1)
 
 
 def _show_hours(link: Xml.Element, edition: Edition, stage: Stage) -> None:

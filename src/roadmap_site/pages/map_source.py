@@ -19,6 +19,7 @@ _PIECE = re.compile(
 )
 """What a line is not broken within: a word or a Chinese character, with its punctuation."""
 
+_HYPHENED = re.compile(r"[^-\u2010/]+[-\u2010/]*\s*|[-\u2010/]+\s*")
 _BLANKS = re.compile(r"[^\S\u00a0]+")
 
 
@@ -39,8 +40,8 @@ def source(
     digits = len(str(len(roadmap.stages)))
     node = {stage.id: f"s{number:0{digits}}" for number, stage in enumerate(roadmap.stages, 1)}
     lines = [f"flowchart {direction}"]
-    for number, stage in enumerate(roadmap.stages, 1):
-        rows = wrapped(f"{number}\u00a0{edition.title(stage)}", columns)
+    for stage in roadmap.stages:
+        rows = wrapped(edition.numbered(stage), columns)
         rows += [words.hours(stage.hours)] if stage.hours else []
         lines.append(f"  {node[stage.id]}[{quoted(rows)}]")
     for edge in edition.edges if with_edges else ():
@@ -67,10 +68,18 @@ def wrapped(text: str, columns: int) -> list[str]:
 
 
 def _cut(piece: str, columns: int) -> list[str]:
-    """Cut what is longer than a line, such as a word of German, into parts that are not."""
+    """Cut what is longer than a line, such as a word of German, into parts that are not.
+
+    A word is parted at its hyphens first.
+    """
     if columns_of(piece.rstrip()) <= columns:
         return [piece]
-    return [piece[at : at + columns] for at in range(0, len(piece), columns)]
+    parts = _HYPHENED.findall(piece)
+    return [
+        part[at : at + columns]
+        for part in parts
+        for at in range(0, len(part.rstrip()) or 1, columns)
+    ]
 
 
 def columns_of(text: str) -> int:

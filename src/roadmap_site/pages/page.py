@@ -21,6 +21,7 @@ Kind = Literal[
     "progress",
     "print",
     "status",
+    "index",
 ]
 
 
@@ -38,3 +39,7 @@ class Page:
     markdown: str
     stage: Stage | None = None
     """The stage that the page is about."""
+    stages: tuple[Stage, ...] | None = None
+    """The stages that a piece of a larger page is about; None for all."""
+    whole: str = ""
+    """Where the index of the pieces stands, of which this page is one."""

@@ -5,16 +5,30 @@ from __future__ import annotations
 from roadmap_site.edition import (
     PLAN,
     Edition,
+    overview,
 )
+from roadmap_site.model import Stage
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
+
+Row = tuple[Stage, list[Stage | None]]
+"""A stage, or a group as one, and what each path leaves of it."""
 
 
 def page(edition: Edition) -> Page:
     """Render the page."""
+    rows, wholes = _rows(edition), _rows(overview(edition))
+    groups = [
+        (group, whole, rows[group.first - 1 : group.last])
+        for group, whole in zip(edition.groups, wholes, strict=True)
+    ]
     ways = edition.ways or ((None, edition.roadmap),)
-    parts = [{stage.id: stage for stage in way.stages} for _, way in ways]
-    rows = [(stage, [part.get(stage.id) for part in parts]) for stage in edition.roadmap.stages]
-    markdown = render(edition, PLAN, "plan.md.jinja", ways=ways, rows=rows)
+    markdown = render(edition, PLAN, "plan.md.jinja", ways=ways, rows=rows, groups=groups)
     words = edition.words
     return Page(PLAN, "plan", words("plan_title"), words("plan_summary"), markdown)
+
+
+def _rows(edition: Edition) -> list[Row]:
+    ways = edition.ways or ((None, edition.roadmap),)
+    left = [{stage.id: stage for stage in way.stages} for _, way in ways]
+    return [(stage, [each.get(stage.id) for each in left]) for stage in edition.roadmap.stages]

@@ -6,12 +6,18 @@ from roadmap_site.edition import (
     PROGRESS,
     Edition,
 )
+from roadmap_site.pages.in_pieces import MOST_TOPICS
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
 
 
 def page(edition: Edition) -> Page:
     """Render the page."""
-    markdown = render(edition, PROGRESS, "progress.md.jinja")
+    markdown = render(
+        edition,
+        PROGRESS,
+        "progress.md.jinja",
+        is_whole=len(edition.roadmap.topics) <= MOST_TOPICS,
+    )
     words = edition.words
     return Page(PROGRESS, "progress", words("progress_title"), words("progress_summary"), markdown)

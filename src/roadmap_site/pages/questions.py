@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from roadmap_site.edition import CARDS, QUESTIONS, Edition
+from roadmap_site.edition import CARDS, QUESTIONS, Edition, called
+from roadmap_site.pages.in_pieces import Links
 from roadmap_site.pages.page import Page
 from roadmap_site.pages.rendering import render
 
@@ -12,21 +13,21 @@ def any_asked(edition: Edition) -> bool:
     return any(topic.questions for topic in edition.roadmap.topics)
 
 
-def page(edition: Edition) -> Page:
+def page(edition: Edition, uri: str = QUESTIONS, pieces: Links = ()) -> Page:
     """Render the page."""
+    title = called(edition, edition.words("questions_title"))
     stages = [
         (stage, [topic for topic in stage.topics if topic.questions])
         for stage in edition.roadmap.stages
     ]
     markdown = render(
         edition,
-        QUESTIONS,
+        uri,
         "questions.md.jinja",
         stages=[(stage, topics) for stage, topics in stages if topics],
         count=sum(len(topic.questions) for topic in edition.roadmap.topics),
-        cards=edition.href(QUESTIONS, CARDS),
+        cards=edition.href(uri, CARDS),
+        pieces=pieces,
+        titled=title,
     )
-    words = edition.words
-    return Page(
-        QUESTIONS, "questions", words("questions_title"), words("questions_summary"), markdown
-    )
+    return Page(uri, "questions", title, edition.words("questions_summary"), markdown)

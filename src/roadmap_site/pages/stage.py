@@ -25,8 +25,8 @@ STATUSES = ("new", "learning", "done", "skipped")
 """How far a reader can be with a topic, in the order of the keys that say so."""
 
 
-def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
-    """Render the page."""
+def page(edition: Edition, stage: Stage, marker: Marker, cards: str = CARDS) -> Page:
+    """Render the page; `cards` is that on which the stage's cards are."""
     uri = stage_uri(stage)
     built = topic_graph.graph(edition, stage)
     markdown = render(
@@ -37,7 +37,7 @@ def page(edition: Edition, stage: Stage, marker: Marker) -> Page:
         needs=edition.before(stage),
         note_once=partial(marker.once, uri),
         keys_of=edition.keys_of,
-        cards=edition.href(uri, CARDS),
+        cards=edition.href(uri, cards),
         has_test=has_test(stage),
         statuses=STATUSES,
         tellings=paths.tellings(edition.roadmap, stage),

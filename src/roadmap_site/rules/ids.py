@@ -16,7 +16,6 @@ from roadmap_site.model import (
     Term,
     Topic,
     shown,
-    walk,
 )
 from roadmap_site.reading import STAGE_NAME, Book, Position, Problem
 from roadmap_site.rules.repeating import repeated
@@ -88,11 +87,11 @@ def _ids(roadmap: Roadmap, kinds: tuple[type[Frozen], ...]) -> Iterator[tuple[st
 
 def moves_lead_elsewhere(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nothing stood formerly in the stage where it stands, whose page would name it twice."""
-    for index, stage in enumerate(roadmap.stages):
-        names = {stage.id, *stage.aliases}
-        for at, item in walk(stage, ("stages", index)):
-            for place, name in enumerate(getattr(item, "formerly_in", ())):
-                if name in names:
+    for at, item in roadmap.every(Frozen):
+        if isinstance(item, Section | Topic) and item.formerly_in and isinstance(at[1], int):
+            stage = roadmap.stages[at[1]]
+            for place, name in enumerate(item.formerly_in):
+                if name in {stage.id, *stage.aliases}:
                     message = f'stands in "{shown(name)}" now; remove it from formerly_in'
                     yield Problem(book.at((*at, "formerly_in", place)), "RM009", message)
 

@@ -56,6 +56,8 @@ _LEFT: _Faults = (
     ),
 )
 """What has no effect within prose, once what has one is taken away."""
+_ANY = re.compile(r"[!\[\\&`<*$~=>|#\uff0a\uff40]|://|www\.|:[a-z]|^\s*[-+\d]")
+"""One of the signs that each of those has."""
 _IN_TITLE = re.compile(
     r"\[[^\]]+\]\([^)]*\)|\*\*\S.*?\S?\*\*|(?<![\w*])\*[^\s*][^*]*\*(?![\w*])|`[^`]+`|"
     r"</?(?:b|i|em|strong|code|br|a|span|u|sub|sup|img)\b[^<>]*>|\$\\[A-Za-z]+[^$]*\$|^#{1,6} "
@@ -78,6 +80,8 @@ def markdown_has_effect(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 def without_effect(text: str) -> tuple[str, str] | None:
     """Give what of a text is markup without effect, and what to do; None where nothing is."""
     masked = without_code(text)
+    if not _ANY.search(masked):
+        return None
     # What has an effect is gone from the plain text; code may hold anything.
     left = plain(_without_escapes(masked))
     for faults, where in ((_AS_WRITTEN, masked), (_LEFT, left)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from babel.core import get_global
@@ -117,6 +118,14 @@ def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Itera
         seen.setdefault(text, tag)
 
 
+@cache
+def _foreign_to(script: str) -> re.Pattern[str]:
+    """Find letters that are neither of a script nor Latin ones."""
+    own = _LETTERS[script][0]
+    others = "".join(letters for other, (letters, _) in _LETTERS.items() if other != "Latn")
+    return re.compile(f"(?![{own}])[{others}]")
+
+
 def _wrong(tag: str, text: str) -> str:
     """Say that a text has none of the letters of its language, or far more of another's."""
     script = _script(tag)
@@ -126,6 +135,8 @@ def _wrong(tag: str, text: str) -> str:
     own, name = _LETTERS[script]
     if not re.search(f"[{own}]", said) and is_sentence(said) and script != "Latn":
         return f"has no {name}"
+    if not _foreign_to(script).search(said):
+        return ""
     count = len(re.findall(f"[{own}]", said))
     others = re.sub(f"[{own}]", "", said)
     for other, (letters, foreign) in _LETTERS.items():
@@ -147,6 +158,7 @@ def is_sentence(text: str) -> bool:
     return bool(_SENTENCE.search(text) or re.search(f"[{_HAN}]{{4,}}", text))
 
 
+@lru_cache(maxsize=1 << 8)
 def _script(tag: str) -> str:
     """Give the script that a language is usually written in, or that the tag names."""
     parts = tag.split("-")

@@ -23,6 +23,7 @@ _INTERVAL = re.compile(r"[\[(]\s*-?[\d.]+\s*,\s*[-+]?[\w.∞]+\s*[\])]|[:;]-?[)(
 """A half-open interval, or a face."""
 _FOREIGN = re.compile(rf"(?<![{_HAN}{_WIDE}》」』])[{_WIDE}](?![{_HAN}《「『])")
 _PAIRS = {"（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "【": "】", "[": "]", "“": "”"}
+_BRACKETS = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 _NUMBERED = re.compile(r"(?<![\w(（])[A-Za-z0-9一二三四五六七八九十]{1,2}$")
 """A letter or number of a list, whose bracket is not opened."""
 CJK = frozenset({"zh", "ja", "ko", "yue", "wuu", "lzh"})
@@ -63,6 +64,8 @@ def _around(text: str, found: re.Match[str]) -> str:
 
 def _unpaired(text: str, language: str) -> str:
     """Give the first bracket that has no partner."""
+    if not _BRACKETS.search(text):
+        return ""
     # Only English and Chinese open with “; German closes with it.
     pairs = {a: b for a, b in _PAIRS.items() if a != "“" or language in {"zh", "en"}}
     closing = {b: a for a, b in pairs.items()}

@@ -18,7 +18,7 @@ _PAGE = Markup(
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width">
 {canonical}<meta http-equiv="refresh" content="1; url={href}">
-<script>location.replace("{href}" + location.search + location.hash)</script>
+<script src="{script}"></script>
 </head>
 <body>
 <p>{words}</p>
@@ -29,9 +29,17 @@ _PAGE = Markup(
 )
 
 
+SCRIPT = "stages/former.js"
+"""What follows at once, with all that stands in the address; the policy allows none in a page."""
+_FOLLOW = """const way = document.querySelector("[http-equiv=refresh]").content.split("url=")[1];
+location.replace(way + location.search + location.hash);
+"""
+
+
 def pages(edition: Edition, root: str) -> Iterator[tuple[str, str]]:
     """Give a page for each former id of each stage, by its file's name from the edition's root.
 
+    Where there is one, the script of all comes along.
     `root` is the absolute address of the edition's home page, empty where it is not known.
     """
     for stage in edition.roadmap.stages:
@@ -39,6 +47,7 @@ def pages(edition: Edition, root: str) -> Iterator[tuple[str, str]]:
             name = f"stages/{alias}"
             file = f"{name}/index.html" if edition.directory_urls else f"{name}.html"
             yield file, _page(edition, stage, f"{name}.md", root)
+            yield SCRIPT, _FOLLOW
 
 
 def _page(edition: Edition, stage: Stage, uri: str, root: str) -> str:
@@ -48,6 +57,7 @@ def _page(edition: Edition, stage: Stage, uri: str, root: str) -> str:
         language=edition.words.language,
         title=escape(edition.title(stage)),
         canonical=canonical,
+        script="../former.js" if edition.directory_urls else "former.js",
         href=edition.href(uri, stage_uri(stage)),
         words=edition.words("former_stage"),
     )

@@ -6,15 +6,17 @@ Knows nothing of MkDocs: it gives plain values, which the plugin hands on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from urllib.parse import quote
 
 from markupsafe import escape
 
 from roadmap_site.edition import (
+    CORRECTIONS,
     HOME,
     MAP,
+    STATUS,
     Edition,
     address,
     anki,
@@ -22,25 +24,26 @@ from roadmap_site.edition import (
     foreign,
     topics_file,
 )
-from roadmap_site.pages import Page, map_source, places, topic_graph
-from roadmap_site.site import former
+from roadmap_site.pages import map_source, places, topic_graph
+from roadmap_site.site import early, former, roadmap_json
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
 from roadmap_site.site.languages import offered
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.llms_txt import llms_txt
-from roadmap_site.site.roadmap_json import roadmap_json
 from roadmap_site.site.sitemap import sitemap
+from roadmap_site.site.stage_links import stage_links
 
 SAID = (
-    *("data", "path_now", "places_label", "progress_title", "repository"),
+    *("all_stages", "data", "path_now", "places_label", "progress_title", "repository"),
+    "scriptless",
     *("not_found", "not_found_home", "not_found_text", "switch_language", "to_dark", "to_light"),
     *("search", "search_close", "search_hint", "search_hits"),
     *("unkept_again", "unkept_how", "unkept_list", "unkept_text", "unkept_title"),
 )
 """The words that templates say."""
-_BEHIND = ("corrections", "status")
-"""Kinds of pages that are for contributors, as most hand-written ones are."""
+_BEHIND = (CORRECTIONS, STATUS)
+"""Pages that are for contributors, as most hand-written ones are."""
 
 
 @dataclass(frozen=True)
@@ -100,12 +103,14 @@ class Portal:
         edition, root = self.site.editions[language], f"{base.rstrip('/')}/"
         names = foreign.marking(edition.words).terms("places")
         directories = self.site.directory_urls
+        shown = self.site.page(language, uri)
+        here = (uri, shown.whole if shown else uri)
         return [
             {
                 "kind": kind,
                 "name": names[kind],
                 "href": root + address(at, directory_urls=directories),
-                "here": at == uri,
+                "here": at in here,
             }
             for kind, at in places(edition).items()
         ]
@@ -124,12 +129,12 @@ class Portal:
             for page in others
             if page.stage
         ]
-        listed = [page for page in others if not page.stage]
+        listed = [page for page in others if not page.stage and not page.whole]
         rest, behind = (
             [
                 {str(escape(words.said(p.title))): p.uri}
                 for p in listed
-                if (p.kind in _BEHIND) == is_behind
+                if (p.uri in _BEHIND) == is_behind
             ]
             for is_behind in (False, True)
         )
@@ -149,7 +154,7 @@ class Portal:
             found["cards.apkg"] = anki_package.package(edition, root, self.site.changed)
             found["cards.txt"] = anki.text(edition, root)
         if language == self.site.language:
-            found["roadmap.json"] = roadmap_json(self.site.editions[language])
+            found |= roadmap_json.files(edition)
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)
         found |= self._maps(edition, root)
         found |= former.pages(edition, root)
@@ -204,6 +209,9 @@ class Portal:
         root = self.roots[language] if self.site_url else ""
         base = f"{base.rstrip('/')}/"
         data = linked_data(edition, shown, root) if shown else None
+        twins = self.twins(language, url, base)
+        homes = [] if uri else [twin["href"] for twin in twins if not twin["here"]]
+        links = stage_links(edition, base, shown.stage if shown else None)
         return {
             "page": shown
             and {
@@ -216,16 +224,8 @@ class Portal:
             "root": base if language == self.site.language else f"{base}../",
             "home": base + address(HOME, directory_urls=self.site.directory_urls),
             "linked_data": str(data or ""),
-            "twins": self.twins(language, url, base),
+            "twins": twins,
             "places": self.places(language, base, uri),
-            "off": shown and off(edition, shown),
+            "early": early.told(self.site, self.site_url, edition, shown, homes),
+            "stages": links and asdict(links),
         }
-
-
-def off(edition: Edition, page: Page) -> dict[str, list[str]] | None:
-    """Give the ids that each path leaves out of a page; None where pages do not ask for it."""
-    if page.kind == "stage" and page.stage:
-        return edition.aside(page.stage.parts)
-    if page.kind == "print":
-        return edition.aside(part for stage in edition.roadmap.stages for part in stage.parts)
-    return edition.aside(edition.roadmap.stages) if page.kind == "resources" else None

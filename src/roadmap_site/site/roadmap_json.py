@@ -3,20 +3,63 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from roadmap_site.edition import Edition, address, stage_uri
 from roadmap_site.model import UNNAMED, Frozen, Outcome, Question, Stage, Text, Topic
 
+NAME = "roadmap.json"
+LARGEST = 1_000_000
+"""How many bytes a file has at most, unless a stage has more."""
+SPARE = 1_000
+"""For what stands around the stages in a file."""
 VERSION = 1
 """The version of roadmap.json; it grows when a field changes its meaning or goes."""
 
 
+def files(edition: Edition) -> dict[str, str]:
+    """Give the roadmap as JSON by the names of files: one, or pieces where that is too large."""
+    whole = roadmap_json(edition)
+    if len(whole.encode()) <= LARGEST:
+        return {NAME: whole}
+    value = _object(edition)
+    stages = value.pop("stages")
+    assert isinstance(stages, list)
+    pieces = list(_pieces(stages))
+    index = {name: [stage["id"] for stage in held] for name, held in pieces}
+    value["pieces"] = [{"address": name, "stages": ids} for name, ids in index.items()]
+    return {NAME: _text(value)} | {name: _text({"stages": held}) for name, held in pieces}
+
+
+def _pieces(stages: list[dict[str, object]]) -> Iterator[tuple[str, list[dict[str, object]]]]:
+    """Give as many stages together as fit one file, by its name, which has their numbers."""
+    held: list[dict[str, object]] = []
+    size, first = 0, 1
+    for number, stage in enumerate(stages, 1):
+        more = len(_text(stage).encode())
+        if held and size + more > LARGEST - SPARE:
+            yield f"roadmap/{first}-{number - 1}.json", held
+            held, size, first = [], 0, number
+        held.append(stage)
+        # In a list, each line is indented by two more.
+        size += more + 2 * _text(stage).count("\n")
+    yield f"roadmap/{first}-{len(stages)}.json", held
+
+
 def roadmap_json(edition: Edition) -> str:
     """Give the whole roadmap, all languages, as JSON; docs/data.md describes it."""
+    return _text(_object(edition))
+
+
+def _object(edition: Edition) -> dict[str, object]:
     value = _plain(edition.roadmap, edition)
     assert isinstance(value, dict)
+    return value
+
+
+def _text(value: dict[str, object]) -> str:
     return json.dumps({"version": VERSION} | value, ensure_ascii=False, indent=1)
 
 

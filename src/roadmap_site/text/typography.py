@@ -36,13 +36,15 @@ def is_chinese(language: str) -> bool:
 
 def without_code(text: str) -> str:
     """Put Latin letters in the place of code, which has words and signs of its own."""
+    if "`" not in text:
+        return text
     return _CODE.sub(lambda found: f"{found[1]}{'a' * len(found[2])}{found[1]}", text)
 
 
 def faults(text: str) -> Iterator[tuple[str, str]]:
     """Give every fault in the signs and spaces of a Chinese text: the advice, and what stands."""
-    plain, masked = markup.plain(text), markup.plain(without_code(text))
+    masked = markup.plain(without_code(text))
     for advice, pattern in _FAULTS:
         if found := pattern.search(masked):
             start, end = max(found.start() - 4, 0), found.end() + 4
-            yield advice, plain[start:end]
+            yield advice, markup.plain(text)[start:end]

@@ -27,11 +27,11 @@ def found(of: Roadmap) -> list[str]:
 
 
 def test_parts_are_groups() -> None:
-    assert found(roadmap(3, one=[1, 2], two=[3])) == ["one 1-2", "two 3-3"]
+    assert found(roadmap(3, one=[1, 2], two=[3])) == ["_part-one 1-2", "_part-two 3-3"]
 
 
 def test_a_stage_of_no_part_goes_with_the_one_before_it() -> None:
-    assert found(roadmap(5, one=[2], two=[4])) == ["one 1-3", "two 4-5"]
+    assert found(roadmap(5, one=[2], two=[4])) == ["_part-one 1-3", "_part-two 4-5"]
 
 
 def test_a_short_roadmap_without_parts_has_no_groups() -> None:
@@ -39,7 +39,7 @@ def test_a_short_roadmap_without_parts_has_no_groups() -> None:
 
 
 def test_many_neighbours_are_put_together() -> None:
-    assert found(roadmap(13)) == ["1-6 1-6", "7-13 7-13"]
+    assert found(roadmap(13)) == ["_part-1-6 1-6", "_part-7-13 7-13"]
 
 
 @pytest.mark.parametrize("count", [13, 21, 60, 61, 700])

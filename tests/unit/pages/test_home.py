@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from roadmap_site.edition import editions
 from roadmap_site.model import Roadmap
 from roadmap_site.pages import home
+from roadmap_site.pages.in_pieces import MOST_TOPICS
 
 HEAD: dict[str, Any] = {"title": "Route", "summary": "The way", "languages": ["en"]}
 
@@ -24,11 +26,37 @@ def shown(*stages: dict[str, Any], **head: Any) -> str:
     return home.page(editions(roadmap)["en"]).markdown
 
 
-@pytest.mark.parametrize(("count", "folds"), [(1, 0), (12, 0), (13, 13), (60, 60)])
-def test_topics_of_many_stages_are_folded(count: int, folds: int) -> None:
-    markdown = shown(*(stage(number) for number in range(count)))
+def route(count: int, **head: Any) -> str:
+    return shown(*(stage(number) for number in range(count)), **head)
+
+
+@pytest.mark.parametrize(("count", "groups"), [(1, 0), (12, 0), (13, 2), (60, 6)])
+def test_neighbours_of_many_are_folded(count: int, groups: int) -> None:
+    markdown = route(count)
     assert markdown.count("data-rm-stop=") == count
-    assert markdown.count('<details class="rm-fold"><summary>1 topic') == folds
+    assert markdown.count("<h3") == (groups or count)
+    assert markdown.count("rm-group__title") == groups
+    # Nobody knows yet where the reader is: the beginning is open.
+    assert markdown.count(" open") == bool(groups)
+
+
+def test_stages_are_folded_by_part() -> None:
+    parts = [
+        {"id": "one", "title": "First", "summary": "The *ground*.", "stages": ["st0"]},
+        {"id": "two", "title": "Second", "stages": [f"st{number}" for number in range(1, 20)]},
+    ]
+    markdown = route(20, parts=parts)
+    assert [*re.findall(r'id="(_part-\w+)"', markdown)] == ["_part-one", "_part-two"]
+    assert "The <em>ground</em>." in markdown
+    # The topics of a part with many stages are folded, too.
+    assert markdown.count('<details class="rm-fold"><summary>1 topic') == 19
+
+
+def test_a_roadmap_of_very_many_topics_is_listed_in_short() -> None:
+    topics = [{"id": f"t{number}", "title": "T"} for number in range(MOST_TOPICS + 1)]
+    long = {"id": "a", "title": "A", "sections": [{"id": "s", "title": "S", "topics": topics}]}
+    markdown = shown(long)
+    assert (markdown.count("data-rm-stop="), markdown.count("rm-stages__title")) == (0, 1)
 
 
 def test_what_is_not_there_is_not_asked_about() -> None:

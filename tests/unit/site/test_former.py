@@ -39,25 +39,26 @@ def markdown(uri: str) -> str:
 )
 def test_the_old_address_of_a_stage_leads_on(*, directory_urls: bool, file: str, href: str) -> None:
     pages = dict(former.pages(edition(directory_urls=directory_urls), "https://a.example/en/"))
-    assert list(pages) == [file]
+    assert list(pages) == [file, former.SCRIPT]
     page = pages[file]
     assert f'<a href="{href}">Start</a>' in page
     assert f'http-equiv="refresh" content="1; url={href}"' in page
-    assert f'location.replace("{href}" + location.search + location.hash)' in page
+    assert f'<script src="{"../" * directory_urls}former.js"></script>' in page
+    assert "location.replace(way + location.search + location.hash)" in pages[former.SCRIPT]
     assert '<html lang="en">' in page
     assert f'rel="canonical" href="https://a.example/en/stages/start{"/" * directory_urls}' in page
     assert "noindex" in page
 
 
 def test_without_a_public_address_there_is_no_canonical_one() -> None:
-    assert "canonical" not in dict(former.pages(edition(), "")).popitem()[1]
+    assert "canonical" not in "".join(dict(former.pages(edition(), "")).values())
 
 
 def test_a_title_is_text() -> None:
     start = edition().roadmap.stages[0]
     titled = start.model_copy(update={"title": start.title.model_validate({"en": "<b>&"})})
     roadmap = edition().roadmap.model_copy(update={"stages": (titled,)})
-    page = dict(former.pages(Edition(roadmap, edition().words), "")).popitem()[1]
+    page = "".join(dict(former.pages(Edition(roadmap, edition().words), "")).values())
     assert "&lt;b&gt;&amp;" in page
     assert "<b>" not in page
 

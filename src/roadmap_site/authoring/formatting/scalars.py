@@ -29,7 +29,18 @@ def hides(text: str) -> bool:
 
 def width(text: str) -> int:
     """Count the columns of a text."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return len(text) if text.isascii() else sum(map(_columns.__getitem__, text))
+
+
+class _Columns(dict[str, int]):
+    """How many columns each sign takes, asked once a sign."""
+
+    def __missing__(self, sign: str) -> int:
+        self[sign] = 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        return self[sign]
+
+
+_columns = _Columns()
 
 
 def can_be_plain(text: str, *, flow: bool = False) -> bool:

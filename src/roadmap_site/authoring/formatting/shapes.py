@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import get_args
 
 from roadmap_site.model import (
@@ -42,7 +43,7 @@ class Shape:
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys in the order of the model."""
-        return tuple(self.model.model_fields) if self.model else ()
+        return _keys(self.model) if self.model else ()
 
     @property
     def named(self) -> bool:
@@ -51,10 +52,7 @@ class Shape:
 
     def of(self, key: str) -> Shape:
         """Give the shape of what stands under a key, or of the items of the list there."""
-        if self.text or self.model is None or key not in self.model.model_fields:
-            return Shape(text=self.text, short=self.short, ticked=self.ticked)
-        found = _shape(key, self.model.model_fields[key].annotation)
-        return Shape(found.model, found.text, found.short, self.ticked or found.ticked, found.bare)
+        return _under(self, key)
 
     def seen_in(self, keys: list[str]) -> Shape:
         """Give the shape of a mapping with these keys: a point is usually a text alone."""
@@ -67,6 +65,19 @@ class Shape:
         if self.model in (Point, Outcome):
             return Shape(text=Text, short=self.short, ticked=self.ticked)
         return self
+
+
+@cache
+def _keys(model: type[Frozen]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
+
+
+@lru_cache(maxsize=1 << 10)
+def _under(shape: Shape, key: str) -> Shape:
+    if shape.text or shape.model is None or key not in shape.model.model_fields:
+        return Shape(text=shape.text, short=shape.short, ticked=shape.ticked)
+    found = _shape(key, shape.model.model_fields[key].annotation)
+    return Shape(found.model, found.text, found.short, shape.ticked or found.ticked, found.bare)
 
 
 def root(keys: list[str]) -> Shape:

@@ -54,6 +54,11 @@ function fileOf(url) {
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
 }
 
+/** @param {string} [folder] an address @returns {string[]} the files in it */
+function within(folder) {
+  return folder ? Object.keys(FILES).filter((file) => addressOf(file).startsWith(folder)) : [];
+}
+
 /** @returns {Promise<string[]>} the names of our caches, of this version and of others */
 async function ourCaches() {
   return (await caches.keys()).filter((name) => name.startsWith(`${NAME}${SCOPE}:`));
@@ -171,6 +176,10 @@ async function install() {
   const found = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   const urls = new Set(found.flat().map((request) => request.url));
   const files = urls.has(ALL) ? Object.keys(FILES) : [...urls].map(fileOf).filter(isFile);
+  // Scripts and the style sheet have new names with each change of them.
+  const own = /^.*?assets\/roadmap\//;
+  const folders = new Set([...urls].map((url) => own.exec(url)?.[0]));
+  for (const folder of folders) files.push(...within(folder));
   const pages = Object.keys(FILES).filter((file) => file.split("/").at(-1) === OFFLINE);
   const lost = await keep([...files, ...pages]);
   // Where the host still answers, it is those files that cannot be had.
@@ -211,10 +220,11 @@ async function forget() {
 }
 
 /** Do what a page asks for, and tell it the outcome; by itself, whether a newer version is there.
- * @param {{ addresses?: string[], all?: true, off?: boolean }} wanted @param {string} id the page's */
-async function obey({ addresses, all, off }, id) {
+ * @param {{ addresses?: string[], folder?: string, all?: true, off?: boolean }} wanted a folder is that
+ * of the page's modules, some of which it has yet to ask for @param {string} id the page's */
+async function obey({ addresses, folder, all, off }, id) {
   isOff = off ?? isOff;
-  if (addresses) return await keep(addresses.map(fileOf).filter(isFile));
+  if (addresses) return await keep([...addresses.map(fileOf).filter(isFile), ...within(folder)]);
   if (!all) return await versionOf(id) !== CACHE;
   const lost = await keep(Object.keys(FILES));
   await (await caches.open(CACHE)).put(ALL, new Response()).catch(() => {});

@@ -15,7 +15,7 @@ function currentHeading() {
   return current;
 }
 
-/** Remember what the reader chose: read before the first paint, in partials/invite.html.
+/** Remember what the reader chose: read before the first paint, in early/start.js.
  * @param {string} language */
 function remember(language) {
   keep(`${KEY}:language`, language);

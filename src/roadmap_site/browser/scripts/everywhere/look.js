@@ -2,7 +2,7 @@
 
 import { get, keep, kept, KEY, watch } from "roadmap/store.js";
 
-const SCHEME = `${KEY}:scheme`; // read before the first paint, in partials/javascripts/palette.html
+const SCHEME = `${KEY}:scheme`; // read before the first paint, in early/start.js
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @param {boolean} isDark */

@@ -56,9 +56,9 @@ async function keepThis() {
   const site = new URL(".", worker).href;
   const keep = (/** @type {string[]} */ addresses) => active?.postMessage({
     addresses: addresses.filter((address) => address.startsWith(site)),
+    folder: import.meta.url.replace(/[^/]*$/, ""),
   });
-  const map = /** @type {any} */ (document.querySelector('[type="importmap"]'));
-  keep([location.href, ...Object.keys(JSON.parse(map.text).imports).map(import.meta.resolve)]);
+  keep([location.href]);
   new PerformanceObserver((list) => keep(list.getEntries().map(({ name }) => name)))
     .observe({ type: "resource", buffered: true });
 }

@@ -1,10 +1,10 @@
 // The navigation shows how much of each stage is done, once anything is, and lets a path be chosen.
 
 import { BASE, current, get, set, watch } from "roadmap/store.js";
-import { make, t } from "roadmap/text.js";
+import { isLaidOutEarly, make, t } from "roadmap/text.js";
 
 /** @typedef {import("../state/route.js").Tally} Tally */
-/** @type {Map<string, HTMLElement>} the place for the count of each stage, by its id */
+/** @type {Map<string, HTMLElement>} the place for the count of each stage or group, by its id */
 const counts = new Map();
 /** @type {typeof import("../state/route.js") | undefined} */
 let route;
@@ -22,14 +22,20 @@ function prepare(found) {
   const links = /** @type {HTMLAnchorElement[]} */ ([
     ...document.querySelectorAll(".md-nav--primary a.md-nav__link:not(.md-nav--secondary a)"),
   ]);
-  const byPath = new Map(links.map((link) => [link.pathname, link]));
-  for (const stage of route.stages) {
-    const link = byPath.get(new URL(stage.address, BASE).pathname);
-    if (!link) continue;
-    const place = make("span", { className: "rm-navcount" });
-    link.append(place);
-    counts.set(stage.id, place);
+  const byPath = new Map(links.filter((link) => !link.dataset.rmNavpart)
+    .map((link) => [link.pathname, link]));
+  for (const stage of route.stages) add(stage.id, byPath.get(new URL(stage.address, BASE).pathname));
+  for (const { id } of route.groups) {
+    add(id, document.querySelector(`[data-rm-navpart="${id}"]`));
   }
+}
+
+/** @param {string} id @param {Element | null | undefined} link the place for its count, if any */
+function add(id, link) {
+  if (!link) return;
+  const place = make("span", { className: "rm-navcount" });
+  link.append(place);
+  counts.set(id, place);
 }
 
 /** @param {HTMLElement} place @param {Tally} tally */
@@ -60,7 +66,7 @@ function choose(choice) {
   choice.addEventListener("input", async () => {
     set("settings", "path", choice.value);
     // What no script of the page has taken over was laid out before the page was painted.
-    if (document.getElementById("rm-early")) return location.reload();
+    if (isLaidOutEarly()) return location.reload();
     const { chosenPath, tally } = await load();
     const said = choice.closest("div")?.querySelector("[aria-live]");
     const topics = t("topics", { count: tally().all });

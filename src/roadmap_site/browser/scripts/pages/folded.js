@@ -1,11 +1,11 @@
 // On a stage's page, topics that are settled or off the reader's path give their place to a line.
 //
-// Before the first paint, partials/javascripts/early.html folds the same; what is found in a page
+// Before the first paint, early/start.js folds the same; what is found in a page
 // is shown by the browser, which tells of it first.
 
 import { chosenPath, isSettled, onPath, topicsOf } from "roadmap/route.js";
 import { get, set, watch } from "roadmap/store.js";
-import { contents, t } from "roadmap/text.js";
+import { contents, t, takeOver } from "roadmap/text.js";
 
 /** @param {string} selector */
 const find = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
@@ -133,4 +133,4 @@ open.add(first);
 if (isOff) for (const { dataset } of sections) shown.add(dataset.rmOf ?? "");
 showAll();
 showSetting();
-document.getElementById("rm-early")?.remove();
+takeOver();

@@ -2,8 +2,8 @@
 
 import { show as showBeginning } from "roadmap/beginning.js";
 import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
-import { chosenPath, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
-import { catchUp, hours, make, percent, t } from "roadmap/text.js";
+import { chosenPath, groups, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
+import { catchUp, hours, isRtl, make, percent, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -36,25 +36,29 @@ function showPath(id) {
   }
 }
 
-/** Show what is done of a stage: in its row of the map, and in its nodes of the two drawings.
- * @param {Stage} stage @param {string | undefined} here its id if it has the next topic */
-function showStage(stage, here) {
-  const { done, all, share } = tally(stage.id);
-  const row = rows.get(stage.id);
+/** Show what is done of a stage or group: in its row, and in its nodes of the two drawings.
+ * @param {string} id @param {boolean} isHere whether it has the next topic */
+function showPart(id, isHere) {
+  const { done, all, share } = tally(id);
+  const row = rows.get(id);
   const place = row?.querySelector("[data-rm-done]");
   place?.replaceChildren(bar(share), t("done_of", { done, all }));
   place?.classList.toggle("rm-stages__done--all", share === 1);
-  row?.classList.toggle("rm-here", stage.id === here);
+  row?.classList.toggle("rm-here", isHere);
   const time = row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;
   const said = done > 0 && t("done_said", { done, all });
-  const made = outcomesOf(stage);
-  milestones.get(stage.id)?.setAttribute("data-rm-status", made.all && made.done === made.all ? "done" : "new");
-  for (const node of nodes.filter((node) => node.dataset.rmNode === stage.id)) {
+  for (const node of nodes.filter((node) => node.dataset.rmNode === id)) {
     fill(node, share);
-    node.classList.toggle("rm-here", stage.id === here);
+    node.classList.toggle("rm-here", isHere);
     const { rmName, rmNeeds } = node.dataset;
     node.setAttribute("aria-label", [rmName, time, rmNeeds, said].filter(Boolean).join(t("comma")));
   }
+}
+
+/** Show whether the milestone of a stage is made. @param {Stage} stage */
+function showMade(stage) {
+  const { done, all } = outcomesOf(stage);
+  milestones.get(stage.id)?.setAttribute("data-rm-status", all && done === all ? "done" : "new");
 }
 
 /** @param {number} share between 0 and 1 */
@@ -76,7 +80,7 @@ function fill(node, share) {
   }
   const [left, width] = ["x", "width"].map((name) => Number(box.getAttribute(name)));
   bar.setAttribute("width", String(width * share));
-  if (document.body.dir === "rtl") bar.setAttribute("x", String(left + width * (1 - share)));
+  if (isRtl) bar.setAttribute("x", String(left + width * (1 - share)));
   bar.classList.toggle("rm-drawing__done--all", share === 1);
 }
 
@@ -171,7 +175,9 @@ function showAll() {
   const begun = [...places.keys()].some((id) => statusOf(id) !== "new");
   document.documentElement.classList.toggle("rm-begun", begun);
   const place = begun ? next() : undefined;
-  for (const stage of stages) showStage(stage, place?.stage.id);
+  for (const stage of stages) showPart(stage.id, stage === place?.stage);
+  for (const { id, stages } of groups) showPart(id, stages.includes(place?.stage.id ?? ""));
+  for (const stage of stages) showMade(stage);
   for (const stop of stops) showStop(stop, path, place?.topic.id);
   showNext(begun, place);
   if (begun) showPlaces();
@@ -198,7 +204,26 @@ for (const stop of stops) {
       .catch(() => location.assign(/** @type {HTMLAnchorElement} */ (stop).href));
   });
 }
+/** Open the group that the address asks for. */
+function showGroup() {
+  const asked = rows.get(decodeURIComponent(location.hash.slice(1)));
+  if (asked instanceof HTMLDetailsElement) {
+    asked.open = true;
+    asked.scrollIntoView();
+  }
+}
+
+/** Open the group with the next topic, and no other. */
+function openHere() {
+  const found = groups.map(({ id }) => /** @type {HTMLDetailsElement} */ (rows.get(id)));
+  const here = found.find((group) => group.classList.contains("rm-here"));
+  for (const group of here ? found : []) group.open = group === here;
+}
+
 catchUp(document);
 watch(showSoon);
 showAll();
+openHere();
+showGroup();
+addEventListener("hashchange", showGroup);
 if (document.querySelector("[data-rm-source]")) import("roadmap/map.js");

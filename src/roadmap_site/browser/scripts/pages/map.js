@@ -3,10 +3,10 @@
 
 import { next, onPath, places, tally, topicsOf } from "roadmap/route.js";
 import { statusOf, watch } from "roadmap/store.js";
-import { button, make, t } from "roadmap/text.js";
+import { button, isRtl, make, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const SIGNS = /** @type {Record<string, string>} */ ({ learning: "◐", done: "✓", skipped: "↷" });
+const SIGNS = /** @type {Record<string, string>} */ ({ learning: "◐", done: "✓", skipped: isRtl ? "↶" : "↷" });
 
 /** @type {Map<SVGAElement, string>} the boxes with their names */
 const boxes = new Map();
@@ -27,7 +27,7 @@ function sign(box, sign) {
   if (!place) {
     place = document.createElementNS(SVG, "text");
     place.setAttribute("class", "rm-drawing__mark");
-    const inset = document.dir === "rtl" ? width.baseVal.value - 9 : 9;
+    const inset = isRtl ? width.baseVal.value - 9 : 9;
     place.setAttribute("x", String(x.baseVal.value + inset));
     place.setAttribute("y", String(y.baseVal.value + height.baseVal.value / 2 + 5));
     box.append(place);

@@ -1,7 +1,7 @@
 // What to learn this week, and when all will be done: hours a week, days and a first day make a plan.
 
 import { BASE, get, set, watch } from "roadmap/store.js";
-import { chosenPath, stages, tally } from "roadmap/route.js";
+import { chosenPath, groupOf, stages, tally } from "roadmap/route.js";
 import { tasks } from "roadmap/order.js";
 import {
   dayAfter, dayOf, isPace, iso, later, length, LONGEST, promise, settings, standing, today, total, weeks,
@@ -53,9 +53,28 @@ function minutesOf(minutes) {
   return make("span", { className: "rm-hours" }, hours({ low: some, high: some }));
 }
 
+/** @param {{ title: string }[]} parts @returns {Set<string>} the titles that several of them have */
+function repeated(parts) {
+  const titles = parts.map(({ title }) => title);
+  return new Set(titles.filter((title, at) => titles.indexOf(title) < at));
+}
+const sections = stages.flatMap((stage) => stage.sections);
+const same = repeated(sections.flatMap((section) => section.topics));
+const sameSections = repeated(sections);
+
 /** @param {Task} task @returns {HTMLAnchorElement} */
 function link({ stage, topic }) {
-  return make("a", { href: new URL(`${stage.address}#${topic.id}`, BASE).href }, topic.title);
+  const name = same.has(topic.title) ? [stage.title, topic.title] : [topic.title];
+  return make("a", { href: new URL(`${stage.address}#${topic.id}`, BASE).href }, name.join(t("colon")));
+}
+
+/** Name a section: by its stage where that has no other, with it where others are called alike.
+ * @param {Task} task */
+function nameOf({ stage, section }) {
+  const isAlone = stage.sections.length === 1;
+  const name = isAlone ? [stage.title]
+    : sameSections.has(section.title) ? [stage.title, section.title] : [section.title];
+  return `${stages.indexOf(stage) + 1} ${name.join(t("colon"))}`;
 }
 
 /** @param {number} day @param {number} now */
@@ -91,17 +110,22 @@ function oneWeek({ begin, end, tasks: some, minutes }) {
 function after(some, how, end) {
   const runs = later(some, how, WEEKS);
   if (!runs.length) return [];
-  const rows = runs.map(({ tasks: [first, ...others], low, high }) => {
+  /** @type {Map<string, HTMLElement[]>} by the groups of the stages, without a name where they are few */
+  const rows = new Map();
+  for (const { tasks: [first, ...others], low, high } of runs) {
     const href = new URL(`${first.stage.address}#${first.section.id}`, BASE).href;
-    const name = make("a", { href }, `${stages.indexOf(first.stage) + 1} ${first.section.title}`);
+    const name = make("a", { href }, nameOf(first));
     const some = total([first, ...others]);
-    return make("li", {}, name, make("span", { className: "rm-plan__facts" },
+    const group = groupOf(first.stage)?.title ?? "";
+    rows.set(group, [...rows.get(group) ?? [], make("li", {}, name, make("span", { className: "rm-plan__facts" },
       make("span", { className: "rm-hours" }, some.high ? hours(some) : t("plan_unknown")), " ",
-      make("span", {}, t("plan_done", { end: longDate(low, high) }))));
-  });
+      make("span", {}, t("plan_done", { end: longDate(low, high) }))))]);
+  }
+  const lists = [...rows].map(([group, items]) => !group ? make("ol", {}, ...items)
+    : make("details", { className: "rm-fold rm-plan__later" }, make("summary", {}, group), make("ol", {}, ...items)));
   const count = runs.reduce((sum, run) => sum + run.tasks.length, 0);
   return [make("details", { className: "rm-fold rm-plan__later", open: !!list.querySelector("[open]") },
-    make("summary", {}, t("plan_later", { count, end })), make("ol", {}, ...rows))];
+    make("summary", {}, t("plan_later", { count, end })), ...lists)];
 }
 
 /** @param {Task[]} some @param {Settings} how */

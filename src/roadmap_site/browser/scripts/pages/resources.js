@@ -2,7 +2,7 @@
 
 import { chosenPath, places } from "roadmap/route.js";
 import { watch } from "roadmap/store.js";
-import { catchUp, contents, t } from "roadmap/text.js";
+import { catchUp, contents, t, takeOver } from "roadmap/text.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-rm-filters]"));
 const toc = contents();
@@ -96,7 +96,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", read);
 if (location.search || usual("path")) read(); // Else all is on the page already.
 else catchUp(form);
-document.getElementById("rm-early")?.remove();
+takeOver();
 watch((book, key) => {
   if (key === "path") read();
 });

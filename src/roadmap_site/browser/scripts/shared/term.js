@@ -2,7 +2,7 @@
 
 import glossary from "roadmap/glossary.js";
 import { BASE } from "roadmap/store.js";
-import { make, t } from "roadmap/text.js";
+import { isRtl, make, t } from "roadmap/text.js";
 
 /** @typedef {{ name: string, meaning: string, others: [string, string][], topic: string,
  *   address: string }} Term `others` has names and their languages */
@@ -44,7 +44,7 @@ function place(link) {
   const below = word.bottom + MARGIN;
   const fits = below + height + MARGIN <= innerHeight;
   const end = document.documentElement.clientWidth - width - MARGIN;
-  const begin = document.body.dir === "rtl" ? word.right - width : word.left;
+  const begin = isRtl ? word.right - width : word.left;
   card.style.left = `${Math.max(MARGIN, Math.min(begin, end))}px`;
   card.style.top = `${fits ? below : Math.max(MARGIN, word.top - height - MARGIN)}px`;
 }

@@ -5,6 +5,9 @@ import site from "roadmap/site.js";
 /** Begins words that are in English on a page in another language; see edition/foreign.py. */
 export const FOREIGN = "\u2066\u2063";
 
+/** Whether the page is read from right to left. */
+export const isRtl = document.body.dir === "rtl";
+
 /** Where a phrase has plural forms, `count` chooses among them.
  * @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
 export function t(key, values = {}) {
@@ -24,7 +27,7 @@ export function t(key, values = {}) {
 export function hours({ low, high, isAtLeast }) {
   const [least, most] = [low, high].map((number) => number.toLocaleString(site.spoken));
   // Else it would be shown as 50–25 among words that run to the left.
-  const span = document.body.dir === "rtl" ? `\u2066${least}–${most}\u2069` : `${least}–${most}`;
+  const span = isRtl ? `\u2066${least}–${most}\u2069` : `${least}–${most}`;
   const [range, count] = low === high ? [least, low] : [span, Math.max(high, 3)];
   const said = t("hours", { range, count });
   return isAtLeast ? t("hours_least", { hours: said }) : said;
@@ -89,6 +92,20 @@ export function catchUp(place) {
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
+}
+
+/** @returns {{ disabled: boolean } | undefined} the sheet that laid the page out before it was painted */
+const early = () => /** @type {any} */ (globalThis).roadmapEarly;
+
+/** @returns {boolean} whether no script of the page has taken over what early/start.js laid out */
+export function isLaidOutEarly() {
+  return early()?.disabled === false;
+}
+
+/** Take over what early/start.js laid out. */
+export function takeOver() {
+  const sheet = early();
+  if (sheet) sheet.disabled = true;
 }
 
 /** Offer a text as a file. @param {string} name @param {string} text @param {string} type */

@@ -34,11 +34,13 @@ import { current, get, setAll, statusOf } from "roadmap/store.js";
  */
 
 export const stages = /** @type {Stage[]} */ (outline.stages);
+/** @typedef {{ id: string, title: string, stages: string[] }} Group `stages` has their ids */
+export const groups = /** @type {Group[]} */ (outline.groups);
 export const paths = /** @type {Path[]} */ (outline.paths);
 
 /** @type {Map<string, Place>} where each topic stands, in the order of the roadmap */
 export const places = new Map();
-/** @type {Map<string, string[]>} the topics of every stage, section and topic */
+/** @type {Map<string, string[]>} the topics of every group, stage, section and topic */
 const parts = new Map();
 
 for (const stage of stages) {
@@ -51,8 +53,14 @@ for (const stage of stages) {
   }
   parts.set(stage.id, stage.sections.flatMap((section) => topicsOf(section.id)));
 }
+for (const { id, stages } of groups) parts.set(id, stages.flatMap(topicsOf));
 
-/** @param {string} id a stage, section or topic @returns {string[]} its topics */
+/** @param {Stage} stage @returns {Group | undefined} nothing where stages are few */
+export function groupOf({ id }) {
+  return groups.find(({ stages }) => stages.includes(id));
+}
+
+/** @param {string} id a group, stage, section or topic @returns {string[]} its topics */
 export function topicsOf(id) {
   return parts.get(id) ?? [];
 }
@@ -137,7 +145,7 @@ function added(shares) {
   return shares.reduce((a, b) => ({ done: a.done + b.done, all: a.all + b.all }), { done: 0, all: 0 });
 }
 
-/** Count a stage, section or topic on the chosen path; without an id, all of it.
+/** Count a group, stage, section or topic on the chosen path; without an id, all of it.
  * @param {string} [id] @returns {Tally} */
 export function tally(id) {
   const path = onPath();
@@ -157,7 +165,7 @@ export function tally(id) {
 /** @param {string | undefined} id @param {string[]} counted @returns {Share} */
 function milestones(id, counted) {
   const wanted = new Set(counted);
-  const found = stages.filter((stage) => stage.milestone && (id === undefined || id === stage.id)
+  const found = stages.filter((stage) => stage.milestone && (id === undefined || id === stage.id || groupOf(stage)?.id === id)
     && topicsOf(stage.id).some((topic) => wanted.has(topic)));
   const isDone = (/** @type {Stage} */ stage) => {
     const { done, all } = outcomesOf(stage);

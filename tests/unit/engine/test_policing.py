@@ -1,0 +1,46 @@
+"""What the engine allows in a page, and what it warns of."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmap_site.browser.policy import Policy
+from roadmap_site.engine import policing
+from roadmap_site.material import inline
+
+RELOAD = "<script>reload(1)</script>"
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        ("script-src 'self'; a", f"script-src {inline.hash_of(b'reload(1)')} 'self'; a"),
+        ("script-src 'unsafe-inline'; a", "script-src 'unsafe-inline'; a"),
+        ("a", "a"),
+    ],
+)
+def test_a_served_page_allows_what_reloads_it(said: str, then: str) -> None:
+    page = f"{said}<script src=a></script>{RELOAD}"
+    found = policing.allowing_last_script(page.encode()).decode()
+    assert found == page.replace(said, then, 1)
+
+
+def test_a_page_without_a_script_is_served_as_it_is() -> None:
+    assert policing.allowing_last_script(b"script-src 'self'") == b"script-src 'self'"
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<img src="https://a.example/b.png">', [("img-src", "https://a.example")]),
+        ("<img alt=a src=//a.example/b.png>", [("img-src", "https://a.example")]),
+        ("<iframe src='http://a.example'>", [("frame-src", "http://a.example")]),
+        ('<video><source src="https://a.example/b">', [("media-src", "https://a.example")]),
+        ('<script src="https://a.example/b">', [("script-src", "https://a.example")]),
+        ('<img src="a.png"><a href="https://a.example">', []),
+        ('<img src="https://allowed.example/b.png">', []),
+    ],
+)
+def test_what_a_page_shows_from_elsewhere_is_known(html: str, found: object) -> None:
+    allowed = Policy({"img-src": ("https://allowed.example",)})
+    assert policing.forbidden(html, allowed) == found
