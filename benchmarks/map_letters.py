@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,11 @@ from roadmap_site.edition import editions  # noqa: E402
 from roadmap_site.model import Roadmap  # noqa: E402
 from roadmap_site.pages import topic_graph, topic_map  # noqa: E402
 from roadmap_site.pages.fitting import Drawn  # noqa: E402
-from roadmap_site.pages.map import NARROW, WIDE, draw_map  # noqa: E402
+from roadmap_site.pages.map import NARROW, WIDE, draw_map, seen  # noqa: E402
 
 LEAST = 11
+PART = 7
+"""How many stages a part has."""
 SIZES = (7, 10, 15, 25, 40, 60, 200)
 TITLES = ("Foundations", "Linear Algebra and Calculus", "Natural Language Processing", "Ethics")
 SHAPES: dict[str, Callable[[int], list[int]]] = {
@@ -59,8 +62,16 @@ MEASURE = """() => [...document.querySelectorAll("tspan")].map((row) => {
 })"""
 
 
-def roadmap(count: int, needs: Callable[[int], list[int]]) -> Roadmap:
+def roadmap(count: int, needs: Callable[[int], list[int]], *, has_parts: bool) -> Roadmap:
     """Make a roadmap of so many stages, each of which needs some before it."""
+    parts = [
+        {
+            "id": f"part{first}",
+            "title": TITLES[first % len(TITLES)],
+            "stages": [f"s{n}" for n in range(first, min(first + PART, count))],
+        }
+        for first in range(0, count if has_parts else 0, PART)
+    ]
     stages = [
         {
             "id": f"s{n}",
@@ -73,7 +84,7 @@ def roadmap(count: int, needs: Callable[[int], list[int]]) -> Roadmap:
         for n in range(count)
     ]
     head = {"title": "T", "summary": "S", "languages": ["en"]}
-    return Roadmap.model_validate({**head, "stages": stages})
+    return Roadmap.model_validate({**head, "stages": stages, "parts": parts})
 
 
 def section(number: int, topics: dict[int, list[int]]) -> dict[str, Any]:
@@ -85,10 +96,10 @@ def section(number: int, topics: dict[int, list[int]]) -> dict[str, Any]:
     return {"id": f"p{number}", "title": TITLES[1], "topics": made}
 
 
-def stages_on(count: int, shape: str, width: int) -> Drawn | None:
-    """Draw the map of so many stages for a screen."""
-    edition = editions(roadmap(count, SHAPES[shape]))["en"]
-    return draw_map(edition, WIDTHS[width][0], lambda stage: stage.id)
+def stages_on(count: int, shape: str, width: int, *, has_parts: bool = False) -> Drawn | None:
+    """Draw the map of so many stages for a screen, or of their groups."""
+    edition = seen(editions(roadmap(count, SHAPES[shape], has_parts=has_parts))["en"])
+    return draw_map(edition, WIDTHS[width][0], lambda stage: stage.id) if edition.edges else None
 
 
 def topics_on(count: int, shape: str, width: int) -> Drawn | None:
@@ -121,10 +132,10 @@ def measured(counts: tuple[int, ...]) -> Iterator[tuple[str, str, int, int, floa
         for width in WIDTHS:
             page = running.new_page(viewport={"width": width, "height": 800})
             for shape in SHAPES:
-                for count in counts or SIZES:
-                    drawn = stages_on(count, shape, width)
+                for count, has_parts in product(counts or SIZES, (False, True)):
+                    drawn = stages_on(count, shape, width, has_parts=has_parts)
                     letters = smallest_letter(page, drawn, WIDTHS[width][1])
-                    yield "stages", shape, count, width, letters
+                    yield "in parts" if has_parts else "stages", shape, count, width, letters
             for shape in TOPIC_SHAPES:
                 for count in counts or TOPICS:
                     drawn = topics_on(count, shape, width)
@@ -138,7 +149,7 @@ def main() -> None:
     for what, shape, count, width, letters in measured(tuple(map(int, sys.argv[1:]))):
         said = "left out, the list says it" if letters is None else f"{letters:.1f} px"
         small += letters is not None and letters < LEAST - 0.05
-        print(f"{shape:8} {count:4} {what}  {width:5} px  {said}")
+        print(f"{shape:8} {count:4} {what:8}  {width:5} px  {said}")
     if small:
         raise SystemExit(f"{small} maps have letters under {LEAST} px")
 

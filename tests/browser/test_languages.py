@@ -70,3 +70,16 @@ def test_the_menu_closes_and_fits_fifty_languages(
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= PHONE["width"]
         assert box["y"] + box["height"] <= PHONE["height"]
+
+
+def test_readers_are_offered_the_language_in_their_script(
+    site: Path, serve: Serve, open_page: OpenPage
+) -> None:
+    root = serve(site)
+    for locale, said in (("zh-HK", "用繁體中文閱讀本站"), ("es-MX", "Leer este sitio en español")):
+        page = open_page(locale=locale)
+        page.goto(root)
+        expect(page.locator(".rm-invite p:visible a")).to_have_text(said)
+    page = open_page(locale="zh-SG")
+    page.goto(root)
+    expect(page.locator(".rm-invite p:visible")).to_have_count(0)

@@ -114,7 +114,7 @@ def test_every_page_is_there(site_in: dict[str, HtmlSite], language: str) -> Non
 
 @in_each_language
 def test_the_interface_has_words(site_in: dict[str, HtmlSite], language: str) -> None:
-    word = words("en")
+    word = words(language)
     assert site_in[language].pages["progress/"].heading == word("progress_title")
     assert site_in[language].pages["404.html"].heading == word("not_found")
     empty = text_of(site_in[language].pages["stages/sharing/"].content)
@@ -139,7 +139,7 @@ def test_everything_of_the_roadmap_is_shown(site_in: dict[str, HtmlSite], langua
                 assert text_of(page.element(part.id)) == part.title.read("en", "en").text
     page = site_in[language].pages["stages/dough/"]
     assert len(page.block("hands")) >= 20
-    assert text_of(page.content).count(words("en")("topics", count=21)) == 1
+    assert text_of(page.content).count(words(language)("topics", count=21)) == 1
     long = page.element("readiness")
     assert len(text_of(long)) > 200
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from re import Match
 
 from markupsafe import Markup, escape
@@ -57,8 +58,11 @@ class Marker:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        terms = dict(forms(edition))
-        self._find = finding.finder(terms) if terms else None
+
+    @cached_property
+    def _find(self) -> Callable[[str], Iterator[tuple[Match[str], Term]]] | None:
+        terms = dict(forms(self._edition))
+        return finding.finder(terms) if terms else None
 
     def once(self, uri: str) -> Note | None:
         """Begin a text on the page `uri`: what this gives marks each term at its first use."""

@@ -13,8 +13,6 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -33,6 +31,7 @@ from roadmap_site.engine import (
     diagrams,
     documents,
     findable,
+    languages,
     neighbours,
     own_templates,
     policing,
@@ -67,6 +66,8 @@ class RoadmapPlugin(BasePlugin[Options]):
     """True where this build makes no other language and writes where it was told to."""
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
+    others: languages.Builds | None = None
+    """The builds of the other languages, in that of the default one."""
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -106,11 +107,16 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
         beside = documents.of_language(self.language, files, config, self.site)
         self.portal = Portal(self.site, self.site_url, beside)
+        if self.language == self.site.language and not self.is_alone:
+            served, told = serving.is_served(), (RoadmapPlugin, self.policy)
+            self.others = languages.begin(self.portal, config, *told, served=served)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
         documents.add(own, files)
         signposts.put_up(self.language, files, config, beside)
+        if self.language != self.site.language:
+            neighbours.leave_out_blogs(config, beside[self.language])
         order = documents.order(files, config, self.language, beside)
         config.nav = self.portal.navigation(self.language, order)
         telling.share(self.portal, self.language, config)
@@ -187,9 +193,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Write what the search reads, and build the other languages."""
         edition, pages = self.site.editions[self.language], self.site.pages[self.language]
         findable.write(File(config.site_dir), edition, pages)
-        if self.language == self.site.language and not self.is_alone:
-            for language in self.site.languages[1:]:
-                self._build(language, config)
+        if self.others:
+            self.others.finish()
             if not serving.is_served():
                 self._write_worker(File(config.site_dir))
             policing.tell_hosts(File(config.site_dir), self.policy, self.portal)
@@ -214,6 +219,8 @@ class RoadmapPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
         """Leave the old site as it is, and say in one line what MkDocs has a traceback for."""
+        if self.others:
+            self.others.stop()
         if self.staging:
             self.staging.discard()
             refusals.tell_in_one_line(error, self.staging.site)
@@ -233,18 +240,3 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Go on serving the old site while the roadmap has mistakes."""
         serving.last_for_days(server)
         return server
-
-    def _build(self, language: str, config: MkDocsConfig) -> None:
-        """Build one more language into its folder of the same site."""
-        other = load_config(
-            config.config_file_path,
-            site_dir=str(File(config.site_dir, language)),
-            site_url=self.portal.roots[language] if self.site_url else "",
-            use_directory_urls=config.use_directory_urls,
-            strict=config.strict,
-        )
-        twin = next(plugin for plugin in other.plugins.values() if isinstance(plugin, type(self)))
-        twin.site, twin.language, twin.site_url = self.site, language, self.site_url
-        neighbours.leave_out_blogs(other, self.portal.documents[language])
-        twin.policy = self.policy
-        build(other)

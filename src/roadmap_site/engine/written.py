@@ -50,7 +50,15 @@ class WrittenPage(SitePage):
 
     def __init__(self, title: str | None, file: SiteFile, config: MkDocsConfig) -> None:
         super().__init__(title, file, config)
-        self._given, _ = meta.get_data(file.content_string)
+        whole = file.content_string
+        text, _ = meta.get_data(whole)
+        self._given = whole if text == whole else text
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the page, and keep no second copy of a text that may be long."""
+        super().read_source(config)
+        if self.markdown == self._given:
+            self.markdown = self._given
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make the content: of what was given in the short way, of anything else in MkDocs's."""

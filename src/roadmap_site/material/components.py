@@ -82,9 +82,11 @@ def _bundled(folders: Iterable[str]) -> Iterator[str]:
 
 def _licence(name: str) -> str:
     """Give the licence that an installed package brings."""
-    for file in metadata.files(name) or ():
-        if ".dist-info" in str(file.parent) and re.match("licen[cs]e", file.name, re.IGNORECASE):
-            return File(str(file.locate())).read_text(encoding="utf-8").strip()
+    package = metadata.distribution(name)
+    for file in package.metadata.get_all("License-File") or ():
+        # Of the folders beside the package's description, the first is that of PEP 639.
+        if text := package.read_text(f"licenses/{file}") or package.read_text(file):
+            return text.strip()
     return ""
 
 

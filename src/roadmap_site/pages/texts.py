@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from roadmap_site.edition import Edition, languages
+from roadmap_site.edition import Edition, foreign, languages
 from roadmap_site.model import Reading, Text
 from roadmap_site.text import markup
 
@@ -18,7 +18,7 @@ class Texts:
     """The texts of one edition."""
 
     def __init__(self, edition: Edition) -> None:
-        self._read, self._words = edition.read, edition.words
+        self._read, self._words = edition.read, foreign.marking(edition.words)
         self._missing = _mark(self._words("missing", language=self._words("language_name")))
 
     def title(self, text: Text) -> Markup:

@@ -157,6 +157,8 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
             return said
     if kind == "dict_type" and detail["loc"][-1] == "editions":
         kind = "editions"
+    if kind == "dict_type" and detail["loc"][-1] == "rules":
+        return "expected a reason for each code, such as RM083: a title alone helps nobody"
     if expected := _EXPECTED.get(kind):
         if isinstance(given, str):
             if kind == "model_type" and given.startswith(("https://", "http://")):

@@ -83,6 +83,7 @@ def number(given: object) -> str:
     said = f'{expected}, not "{shown(given)}"'
     plain = unicodedata.normalize("NFKC", given).strip(" ≈~约")
     plain = re.sub(r"^\.", "0.", re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", plain))
+    plain = re.sub(r"^(-?\d+),(\d{1,2})(?!\d)", r"\1.\2", plain)
     found = re.match(rf"(?P<number>{NUMBER})\s*(?P<unit>\D{{0,20}})$", plain)
     if len(given) > _LONGEST or not found:
         return said

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from roadmap_site.model.unseen import LIKE_LATIN
 from roadmap_site.reading.book import Book
+from roadmap_site.reading.other_names import KEYS
 
 _KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u30fc"
@@ -24,7 +25,7 @@ def collect(data: dict[str, object], stray: object, book: Book) -> None:
     """Note every id, former id and title of what can be needed, and those of strays."""
     parts = list(_parts([data[key] for key in data if key not in {"glossary", "paths", "parts"}]))
     strays = list(_parts(stray))
-    ids = [part["id"] for part in (*parts, *strays) if isinstance(part.get("id"), str)]
+    ids = [name for part in (*parts, *strays) if (name := _id(part))]
     stages = data["stages"]
     assert isinstance(stages, list)
     for path, stage in zip(book.files, stages, strict=True):
@@ -52,9 +53,15 @@ def _parts(data: object) -> Iterator[dict[str, object]]:
                 yield from _parts(item)
 
 
+def _id(part: dict[str, object]) -> str | None:
+    """Give the id of a part, under whatever key it stands."""
+    found = (part.get(key) for key in ("id", "ID", "Id", *KEYS["id"]))
+    return next((name for name in found if isinstance(name, str)), None)
+
+
 def _note(part: dict[str, object], book: Book) -> None:
-    name, title, aliases = part.get("id"), part.get("title"), part.get("aliases")
-    if not isinstance(name, str):
+    name, title, aliases = _id(part), part.get("title"), part.get("aliases")
+    if name is None:
         return
     for text in title.values() if isinstance(title, dict) else (title,):
         if isinstance(text, str):

@@ -66,6 +66,9 @@ def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> 
         return Problem(at, "RM001", advice)
     if "quoted scalar" in around and "end of stream" in problem:
         return Problem(begun, "RM001", "the quote that begins here is not closed")
+    if "flow" in around and (twice := re.search(r",\s*,", line)):
+        at = Position(path, at.line, twice.end())
+        return Problem(at, "RM001", "a comma stands twice, and nothing between; remove one")
     if "flow" in around and begun.line == at.line and line[at.column - 1 :].startswith(": "):
         return Problem(at, "RM001", 'a text that holds ": " needs quotes')
     if "flow" in around and begun.line < at.line:

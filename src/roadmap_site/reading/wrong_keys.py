@@ -85,6 +85,8 @@ def settle(
     _settle_languages(mapping, told, languages, outcome, say)
     unknown = [key for key in mapping.unknown if key not in told]
     missing = [name for name in fields(mapping.model) if name in mapping.missing]
+    if mapping.model is Resource and "editions" in mapping.value:
+        missing = [name for name in missing if name not in {"url", "language"}]
     if said := _title_and_address(mapping, unknown, missing):
         say(unknown[0], "RM004", said)
         return outcome

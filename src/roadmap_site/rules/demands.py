@@ -82,5 +82,5 @@ def rules_are_known(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         elif _CODE.fullmatch(code):
             message = f'no rule is called "{code}"; write another or remove it'
         else:
-            message = f'unknown rule "{shown(code)}"; {suggest(code, can)}'
+            message = f'unknown rule "{shown(code)}"; {suggest(code.upper(), can)}'
         yield Problem(book.at(("rules", code)), "RM082", message)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +22,7 @@ from roadmap_site.reading import (
 )
 from roadmap_site.rules import check
 from roadmap_site.site import own_words
+from roadmap_site.site.age import changed
 
 _OTHER_SOURCES = {GLOSSARY: GLOSSARY_FILE}
 
@@ -107,16 +107,8 @@ def build(
         sources=_sources(book, label, rendered[book.roadmap.language]),
         warnings=tuple(book.problems),
         remarks=tuple(filter(None, (problem, other))),
-        changed=_changed(directory),
+        changed=changed(directory),
     )
-
-
-def _changed(directory: File) -> int:
-    """Tell when a roadmap was last changed; builds that are to be repeatable name the time."""
-    # Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
-    if (told := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
-        return int(told)
-    return int(max((file.stat().st_mtime for file in directory.rglob("*.yml")), default=0))
 
 
 def _sources(book: Book, label: str, rendered: tuple[Page, ...]) -> dict[str, str]:

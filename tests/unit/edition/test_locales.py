@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -165,3 +166,8 @@ def test_traditional_chinese_is_that_of_taiwan() -> None:
         if word in text
     ]
     assert found == []
+
+
+def test_french_signs_keep_to_the_word_before() -> None:
+    """An ordinary space would let a line begin with them."""
+    assert [place for place, text in said("fr") if re.search(r" [:;!?»]|« ", text)] == []

@@ -129,9 +129,17 @@
     const here = html.lang;
     const lines = [...document.querySelectorAll("[data-rm-invite]")];
     const tags = [here, ...lines.map((line) => line.dataset.rmInvite)];
-    const base = (tag) => tag.toLowerCase().split("-")[0];
+    const parts = (tag) => { // Who reads zh-HK reads zh-TW rather than zh.
+      try {
+        const { language, script } = new Intl.Locale(tag).maximize();
+        return [language + script, language];
+      } catch {
+        return [tag, tag];
+      }
+    };
     const nearest = (wanted) => tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase())
-      ?? tags.find((tag) => base(tag) === base(wanted));
+      ?? tags.find((tag) => parts(tag)[0] === parts(wanted)[0])
+      ?? tags.find((tag) => parts(tag)[1] === parts(wanted)[1]);
     const chosen = kept(`${key}:language`);
     const best = (chosen ? [chosen] : navigator.languages).map(nearest).find(Boolean);
     const line = lines.find((line) => line.dataset.rmInvite === best);

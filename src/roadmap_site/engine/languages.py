@@ -1,0 +1,202 @@
+"""The languages after the default one: builds of their own, beside it on the other cores.
+
+What they say is told when the default language is done, in the order of the languages, as if one
+had been built after the other. An error in one of them ends them all.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import multiprocessing
+import os
+import pickle
+import signal
+import threading
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from logging.handlers import QueueHandler
+from multiprocessing.connection import Connection
+from pathlib import Path as File
+from queue import SimpleQueue
+from typing import Literal
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.plugins import BasePlugin
+
+from roadmap_site.browser.policy import Policy, joined
+from roadmap_site.site import Portal, Site
+
+Method = Literal["fork", "spawn"]
+"""How a process begins: as a copy of this one, or from nothing, which takes a second."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """All that another process has to know to build a language."""
+
+    config_file: str
+    site_dir: str
+    """Where the whole site is built; each further language is in a folder of its own there."""
+    roots: dict[str, str]
+    """The address of each language; empty where none is known."""
+    site_url: str
+    """The address of the whole site."""
+    use_directory_urls: bool
+    strict: bool
+    site: Site
+    plugin: type[BasePlugin]  # type: ignore[type-arg]
+    """The plugin that takes the site and its language."""
+    policy: Policy | None = None
+    """What pages may do, which grows with each of them."""
+
+
+def begin(
+    portal: Portal,
+    config: MkDocsConfig,
+    plugin: type[BasePlugin],  # type: ignore[type-arg]
+    policy: Policy | None,
+    *,
+    served: bool,
+) -> Builds:
+    """Begin to build the other languages of a portal, on all cores unless `mkdocs serve` builds."""
+    made = portal.site
+    order = Order(
+        config.config_file_path,
+        config.site_dir,
+        portal.roots if portal.site_url else dict.fromkeys(made.languages, ""),
+        portal.site_url,
+        config.use_directory_urls,
+        config.strict,
+        made,
+        plugin,
+        policy,
+    )
+    # A server has threads, so that processes would begin from nothing at every rebuild.
+    return Builds(order, 1 if served else cores())
+
+
+def build_language(order: Order, language: str) -> None:
+    """Build one more language into its folder of the same site."""
+    other = load_config(
+        order.config_file,
+        site_dir=str(File(order.site_dir, language)),
+        site_url=order.roots[language],
+        use_directory_urls=order.use_directory_urls,
+        strict=order.strict,
+    )
+    twin = next(each for each in other.plugins.values() if isinstance(each, order.plugin))
+    told = {"site": order.site, "language": language, "site_url": order.site_url}
+    vars(twin).update(told, policy=order.policy)
+    build(other)
+
+
+def cores() -> int:
+    """Count the cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Builds:
+    """The builds of the languages after the default one, which have begun in other processes."""
+
+    def __init__(self, order: Order, cores: int, method: Method | None = None) -> None:
+        """Begin; with one core alone, nothing is built before the default language is done."""
+        self._order = order
+        self._languages = order.site.languages[1:]
+        self._processes: list[multiprocessing.process.BaseProcess] = []
+        self._results: dict[str, Connection] = {}
+        atexit.register(self.stop)  # Ctrl-C ends a build without a word to plugins.
+        for number in range(1, min(cores, len(order.site.languages))):
+            # Each core takes turns, this process too, with the default language first.
+            self._start(order.site.languages[number::cores], method or _method())
+
+    def _start(self, languages: Sequence[str], method: Method) -> None:
+        get = multiprocessing.get_context
+        context = get("fork") if method == "fork" else get("spawn")
+        results, ours = context.Pipe(duplex=False)
+        level = logging.getLogger("mkdocs").level
+        process = context.Process(
+            target=_work, args=(self._order, languages, ours, level), daemon=True
+        )
+        process.start()
+        ours.close()
+        self._processes.append(process)
+        self._results |= dict.fromkeys(languages, results)
+
+    def finish(self) -> None:
+        """Tell what each language came to, in order; build here those that no other core does."""
+        for language in self._languages:
+            if language in self._results:
+                self._take(language)
+            else:
+                build_language(self._order, language)
+        self.stop()
+
+    def _take(self, language: str) -> None:
+        try:
+            records, error, policy = self._results[language].recv()
+        except EOFError:
+            raise PluginError(f"the process that built the language {language} has died") from None
+        for record in records:
+            logging.getLogger(record.name).handle(record)
+        if error:
+            raise error
+        if self._order.policy:
+            self._order.policy.used = joined(self._order.policy.used, policy.used)
+
+    def stop(self) -> None:
+        """End what has not ended; again has no effect."""
+        atexit.unregister(self.stop)
+        for process in self._processes:
+            process.kill()
+            process.join()
+        self._processes.clear()
+
+
+def _method() -> Method:
+    """Copy this process where that is sound: threads would be missing from the copy."""
+    tasks = File("/proc/self/task")  # Also those that no Python code has begun; Linux has it.
+    return "fork" if tasks.is_dir() and len([*tasks.iterdir()]) == 1 else "spawn"
+
+
+def _work(order: Order, languages: Sequence[str], results: Connection, level: int) -> None:
+    """Build languages in a process of its own; send of each what was told, and what went wrong."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # The first process ends this one.
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material has said it in the first process.
+    told: SimpleQueue[logging.LogRecord] = SimpleQueue()
+    logger = logging.getLogger("mkdocs")
+    logger.handlers[:] = [QueueHandler(told)]
+    logger.setLevel(level)
+    for language in languages:
+        error = _error(order, language)
+        results.send(([told.get() for _ in range(told.qsize())], error, order.policy))
+        if error:
+            break
+
+
+def _error(order: Order, language: str) -> BaseException | None:
+    """Build a language; give what went wrong in a form that another process can raise."""
+    try:
+        build_language(order, language)
+    except BaseException as error:  # MkDocs ends a build that it refuses by SystemExit.
+        if not isinstance(error, BuildError | SystemExit):
+            error.add_note("".join(traceback.format_exception(error)))
+        try:
+            pickle.loads(pickle.dumps(error))
+        except Exception:
+            return RuntimeError("".join(traceback.format_exception(error)))
+        return error
+    return None
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
