@@ -8,6 +8,7 @@ from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files
 
 from roadmap_site import site
+from roadmap_site.engine import neighbours
 from roadmap_site.site import Documents, Site
 
 log = get_plugin_logger("roadmap")
@@ -29,10 +30,30 @@ def of_language(language: str, files: Files, config: MkDocsConfig, made: Site) -
             files.remove(file)
     for uri, source in shown.items():
         if uri != source:
-            file = SiteFile.generated(config, uri, content=written[source].content_bytes)
+            file = _renamed(written[source], uri, config)
             file.edit_uri = source
             files.append(file)
     return documents
+
+
+def _renamed(file: SiteFile, uri: str, config: MkDocsConfig) -> SiteFile:
+    """Give a file under another name; other plugins may read it from where it lies."""
+    if path := file.abs_src_path:
+        return SiteFile.generated(config, uri, abs_src_path=path)
+    return SiteFile.generated(config, uri, content=file.content_bytes)
+
+
+def order(files: Files, config: MkDocsConfig, language: str, documents: Documents) -> list[object]:
+    """List the hand-written pages of a language for the navigation, as `mkdocs.yml` asks for it."""
+    shown, is_default = documents[language], language == next(iter(documents))
+    if config.nav is not None:
+        names = {uri: uri for uri in shown} | {source: uri for uri, source in shown.items()}
+        return neighbours.listed(config.nav, names, is_default=is_default)
+    # What is in no navigation is known by the name of the file and by the one that is shown.
+    hidden = [
+        file.src_uri for file in files.documentation_pages() if file.inclusion.is_not_in_nav()
+    ]
+    return [uri for uri in sorted(shown) if uri not in hidden]
 
 
 def leave_out_static(

@@ -32,9 +32,12 @@ from roadmap_site.engine import (
     documents,
     findable,
     languages,
+    neighbours,
+    own_templates,
     policing,
     refusals,
     serving,
+    signposts,
     telling,
     written,
 )
@@ -65,11 +68,6 @@ class RoadmapPlugin(BasePlugin[Options]):
     """Where the site is built until it is whole; the languages after the first lie in it."""
     others: languages.Builds | None = None
     """The builds of the other languages, in that of the default one."""
-
-    def stand_alone(self, site: Site, language: str, site_url: str) -> None:
-        """Build one language and nothing else, for a site that no browser is to keep."""
-        self.site, self.language, self.site_url, self.is_alone = site, language, site_url, True
-        self.config.offline = False
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -116,7 +114,11 @@ class RoadmapPlugin(BasePlugin[Options]):
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
         documents.add(own, files)
-        config.nav = self.portal.navigation(self.language)
+        signposts.put_up(self.language, files, config, beside)
+        if self.language != self.site.language:
+            neighbours.leave_out_blogs(config, beside[self.language])
+        order = documents.order(files, config, self.language, beside)
+        config.nav = self.portal.navigation(self.language, order)
         telling.share(self.portal, self.language, config)
         written.hand_over(own, config)
         return files
@@ -136,6 +138,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Make ready what every page is made with."""
         env.bytecode_cache = bytecode.shared
+        own_templates.build_on_portal(env, config)
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -148,7 +151,7 @@ class RoadmapPlugin(BasePlugin[Options]):
             page.meta["search"] = {"exclude": True}
         diagrams.warn_of_foreign_script(html, page.file.src_uri, config.plugins)
         policing.tell_of_others(html, self.policy, page.file.src_uri)
-        return appearance.quieten_permalinks(html)
+        return appearance.quieten_permalinks(signposts.lead(html))
 
     # Plugins that come later may put scripts into pages, too; mermaid2 does.
     @event_priority(-100)

@@ -8,6 +8,7 @@ from pathlib import Path as File
 from typing import Any, Protocol
 
 import rjsmin
+from markdown.extensions.toc import slugify_unicode
 from markupsafe import escape
 from mermaid2.plugin import JAVASCRIPT
 
@@ -161,6 +162,8 @@ def _add_extensions(config: Settings, words: Words) -> None:
         toc.setdefault("title", str(escape(words("page_contents"))))
     toc.setdefault("permalink", "#")
     toc.setdefault("permalink_title", foreign.marking(words)("permalink"))
+    # By default, a heading of hand-written pages in Chinese would be called `_2`.
+    toc.setdefault("slugify", slugify_unicode)
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {})
     known = fences.setdefault("custom_fences", [])
     if all(fence["name"] != "mermaid" for fence in known):

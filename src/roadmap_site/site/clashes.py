@@ -65,7 +65,10 @@ def _in_language(name: str, place: str, languages: Iterable[str]) -> str:
         return ""
     inner = name.removesuffix(".md").partition("/")[2]
     if inner and name.endswith(".md"):
-        return f"that folder is the edition in another language; call it {inner}.{language}.md"
+        return (
+            f"that folder is the edition in another language; call it {inner}.{language}.md, "
+            f"or take {language!r} out of the roadmap's languages"
+        )
     return "that place is the edition in another language; choose another name"
 
 

@@ -5,9 +5,10 @@ Knows nothing of MkDocs: it gives plain values, which the plugin hands on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -74,7 +75,8 @@ class Portal:
         """The Markdown file of each page of each language, by the address from its root."""
         return {
             language: {
-                address(uri, directory_urls=self.site.directory_urls): uri
+                # As browsers write it: names may have signs that mean something in an address.
+                quote(address(uri, directory_urls=self.site.directory_urls)): uri
                 for uri in (*(page.uri for page in pages), *self.documents[language])
             }
             for language, pages in self.site.pages.items()
@@ -113,10 +115,11 @@ class Portal:
             for kind, at in places(edition).items()
         ]
 
-    def navigation(self, language: str) -> list[object]:
+    def navigation(self, language: str, written: Sequence[object]) -> list[object]:
         """List the pages in MkDocs's form: home, the stages together, those for contributors last.
 
-        MkDocs and Material print titles as they are, so they are escaped here.
+        `written` has the hand-written ones, in their order and form. MkDocs and Material print
+        titles as they are, so they are escaped here.
         """
         edition = self.site.editions[language]
         words = foreign.marking(edition.words)
@@ -139,7 +142,7 @@ class Portal:
             {str(escape(words("home"))): home.uri},
             *([{str(escape(words("stages"))): stages}] if stages else []),
             *rest,
-            {str(escape(words("about_site"))): [*sorted(self.documents[language]), *behind]},
+            {str(escape(words("about_site"))): [*written, *behind]},
         ]
 
     def files(self, language: str) -> dict[str, str | bytes]:

@@ -9,7 +9,7 @@ import re
 import tempfile
 from pathlib import Path
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 import pytest
 import yaml
 from bs4 import BeautifulSoup

@@ -76,7 +76,8 @@ def _export(config_file: File, made: Site, language: str, folder: File) -> None:
         address = config.site_url or ""
         if address and language != made.language:
             config.site_url = f"{address.rstrip('/')}/{language}/"
-        plugin.stand_alone(made, language, address)
+        plugin.site, plugin.language, plugin.site_url = made, language, address
+        plugin.is_alone, plugin.config.offline = True, False
         config.plugins["roadmap-export"] = Recorder(record)
         build(config)
         project.write(folder, made, language, config, record, File(built))

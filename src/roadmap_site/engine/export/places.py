@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import unquote
+
+from roadmap_site.engine.signposts import UP
 
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"((?<!`)`+(?!`).+?(?<!`)`+(?!`))")
@@ -26,19 +28,25 @@ def place(uri: str, *, directory_urls: bool = True) -> str:
     return f"{stem}/index.md"
 
 
-def follow(text: str, uri: str, pages: Collection[str]) -> str:
-    """Let the links of the page at `uri` lead to where the other pages lie now."""
+def follow(text: str, uri: str, pages: Collection[str], signposts: Mapping[str, str]) -> str:
+    """Let the links of the page at `uri` lead to where the other pages lie now.
+
+    `signposts` has the addresses of files that are shown under another name or in another language.
+    """
 
     def new(found: re.Match[str]) -> str:
-        return found[1] + _address(found[2], uri, pages)
+        return found[1] + _address(found[2], uri, pages, signposts)
 
     return _outside_of_code(text, lambda part: _LINK.sub(new, part))
 
 
-def _address(address: str, uri: str, pages: Collection[str]) -> str:
+def _address(address: str, uri: str, pages: Collection[str], signposts: Mapping[str, str]) -> str:
     if _SCHEME.match(address):
         return address
     target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(address)))
+    if target in signposts:
+        up = "../" * place(uri).count("/")
+        return up + signposts[target].replace(f"{UP}/", "../")
     lies = place(target) if target in pages else target
     way = posixpath.relpath(lies, posixpath.dirname(place(uri)) or ".")
     return way.replace(" ", "%20") + ("/" if address.endswith("/") else "")

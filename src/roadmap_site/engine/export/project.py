@@ -10,6 +10,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import meta
 
+from roadmap_site.edition import foreign
 from roadmap_site.engine.export import fences, places, settings
 from roadmap_site.engine.export.recording import Record
 from roadmap_site.site import Site
@@ -35,7 +36,8 @@ def write(
     docs = folder / "docs" / language
     for uri in record.texts:
         where = places.place(uri, directory_urls=config.use_directory_urls)
-        _put(docs / where, _page(uri, record, moves=where != uri))
+        text = _page(uri, record, moves=where != uri)
+        _put(docs / where, foreign.resolve(text, made.editions[language].words))
     _copy_files(docs, record, built)
     for name, text in record.templates.items():
         if not name.startswith("sitemap.xml"):
@@ -71,7 +73,7 @@ def _page(uri: str, record: Record, *, moves: bool) -> str:
     front |= {"hide": record.hidden[uri]} if uri in record.hidden else {}
     front["portal"] = record.pages[uri]
     said = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=9999)
-    body = places.follow(body, uri, record.pages) if moves else body
+    body = places.follow(body, uri, record.pages, record.signposts) if moves else body
     return f"---\n{said}---\n\n{fences.drawn(body).lstrip()}"
 
 

@@ -17,6 +17,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from roadmap_site.engine.signposts import Signpost
+
 NOWHERE = "404.html"
 """The template of the page for addresses that lead nowhere."""
 
@@ -31,6 +33,8 @@ class Record:
     """What the templates knew as `portal`, by the Markdown file of each page."""
     texts: dict[str, str] = field(default_factory=dict)
     """The Markdown of each page, its front matter included."""
+    signposts: dict[str, str] = field(default_factory=dict)
+    """Where files lie that are shown under another name, from the root of the language."""
     hidden: dict[str, Any] = field(default_factory=dict)
     """What each page hides beside its text."""
     nowhere: Any = None
@@ -58,7 +62,9 @@ class Recorder(BasePlugin[_NoOptions]):
         assert env.loader
         env.loader = _Loader(env.loader, self.record.templates)
         for file in files:
-            if file.is_documentation_page():
+            if isinstance(file, Signpost):
+                self.record.signposts[file.src_uri] = file.url
+            elif file.is_documentation_page():
                 self.record.made.add(file.dest_uri)
             elif _is_in(file, config.theme.dirs, config.theme.custom_dir):
                 self.record.borrowed.add(file.dest_uri)

@@ -1,0 +1,49 @@
+"""An author's `main.html`, which builds on the portal's and not on Material's alone.
+
+MkDocs reads the folder of an author first, so that a `main.html` there would hide the portal's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path as File
+
+from jinja2 import BaseLoader, Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from roadmap_site.material.appearance import THEME
+
+PORTAL = "roadmap/main.html"
+"""What the portal's own template is called where an author has another one."""
+_EXTENDS = re.compile(r"""(\{%[-+]?\s*extends\s+)(["'])(?:main|base)\.html\2""")
+
+
+def build_on_portal(env: Environment, config: MkDocsConfig) -> None:
+    """Let an author's `main.html` extend the portal's, whichever template it says it extends."""
+    folder = config.theme.custom_dir
+    if env.loader and folder and File(folder, "main.html").is_file():
+        env.loader = _Loader(env.loader)
+
+
+class _Loader(BaseLoader):
+    """Reads templates like another loader; what the author's extends is the portal's."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        self._loader = loader
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Give the text of a template."""
+        if template == PORTAL:
+            file = THEME / "main.html"
+            return file.read_text(encoding="utf-8"), str(file), lambda: True
+        text, name, is_fresh = self._loader.get_source(environment, template)
+        if template == "main.html":
+            text = _EXTENDS.sub(rf"\1\2{PORTAL}\2", text, count=1)
+        return text, name, is_fresh
+
+    def list_templates(self) -> list[str]:
+        """Name every template."""
+        return [*self._loader.list_templates(), PORTAL]
