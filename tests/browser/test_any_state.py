@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from browser.conftest import MODULES
 from properties import limits
 
 DEVICES = 3
@@ -71,6 +72,7 @@ PLAY = """async ({ steps, devices }) => {
 @pytest.fixture(scope="module")
 def home(browser: Browser, garden: str) -> Iterator[Page]:
     context = browser.new_context()
+    context.add_init_script(MODULES)
     page = context.new_page()
     page.goto(f"{garden}en/progress/")
     yield page

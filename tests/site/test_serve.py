@@ -62,8 +62,9 @@ class Server:
                 body: bytes = answer.read()
         except (HTTPError, URLError, ConnectionError, TimeoutError):
             return ""
-        # The script that reloads the page in a browser holds the time of the build.
-        return re.sub(r"reload\(\d+, \d+\)", "", body.decode("utf-8"))
+        # The script that reloads the page in a browser holds the time of the build; the policy, its
+        # hash.
+        return re.sub(r"reload\(\d+, \d+\)|'sha256-[^']+'", "", body.decode("utf-8"))
 
     def until(self, true: Callable[[], bool]) -> None:
         """Wait until something is true."""

@@ -127,7 +127,8 @@ def test_make_removes_no_folder_that_a_variable_names(clone: Path, value: str) -
             planned = make(goal, f"{name}={value}", cwd=clone)
             removed = re.findall(r"\brm -\S+ (.*)", planned)
             allowed = (
-                ".venv .venv-content build dist site .import_linter_cache .mypy_cache .pytest_cache"
+                ".venv .venv-lowest .venv-newest .venv-content build dist site"
+                " .import_linter_cache .mypy_cache .pytest_cache"
             )
             assert set(" ".join(removed).split()) <= {*allowed.split(), ".ruff_cache"}, planned
             assert " --clear .venv" in planned or "--clear" not in planned

@@ -21,7 +21,8 @@ from roadmap_site.pages.rendering import render
 def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
     """Render the page."""
     whole = edition.whole if isinstance(edition, Piece) else None
-    anki = way_to_file(uri, "cards", directory_urls=edition.directory_urls)
+    files = ("cards.apkg", "cards.txt")
+    anki = [way_to_file(uri, file, directory_urls=edition.directory_urls) for file in files]
     title = called(edition, edition.words("cards_title"))
     markdown = render(
         edition,
@@ -30,7 +31,7 @@ def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
         decks=list(cards.decks(edition)),
         tests=[stage for stage in edition.roadmap.stages if cards.has_test(stage)],
         list=edition.href(uri, QUESTIONS) if questions.any_asked(whole or edition) else "",
-        anki=anki if any(True for _ in notes(whole or edition, "")) else "",
+        anki=anki if any(True for _ in notes(whole or edition, "")) else (),
         pieces=pieces,
         titled=title,
     )
