@@ -159,6 +159,22 @@ def test_no_title_breaks_out_of_a_calendar(garden: str, page: Page, title: str) 
     assert str(event["SUMMARY"]) == title.replace("\x07", "")
 
 
+def test_a_plan_that_outlives_the_calendar_ends_with_it(garden: str, page: Page) -> None:
+    at(page, MONDAY)
+    page.goto(f"{garden}en/plan/")
+    content: str = page.evaluate(
+        """async () => {
+          const { calendar } = await import(roadmap("calendar"));
+          const { tasks } = await import(roadmap("order"));
+          const { settings } = await import(roadmap("schedule"));
+          return calendar(tasks(), { ...settings(), first: Date.UTC(9999, 11, 20) });
+        }"""
+    )
+    events = events_of(content.encode())
+    assert events
+    assert {event.decoded("DTEND").year for event in events} == {9999}
+
+
 def test_a_session_may_begin_at_any_time_of_the_day(garden: str, page: Page) -> None:
     plan(page, garden)
     page.get_by_label("Time of day").fill("06:15")

@@ -78,7 +78,7 @@ def test_every_link_leads_to_a_file(unpacked: Path) -> None:
                 and path.startswith("file:")
                 and not value(tag, "href").startswith("#")
             ):
-                assert path in pages or path.endswith((".json", ".txt", ".apkg")), url
+                assert path in pages or path.endswith((".json", ".txt", ".apkg", ".mmd")), url
                 assert Path(unquote(path.removeprefix("file://"))).is_file(), url
     assert not list(unpacked.rglob("*.map"))
 

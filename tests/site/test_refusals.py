@@ -54,6 +54,35 @@ def write(project: Path, files: dict[str, str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+def test_a_link_out_of_the_project_is_left_out(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    write(project, {"roadmap.yml": HEAD, "stages/01-start.yml": STAGE})
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (project / "NOTES.md").write_text("# Notes\n", encoding="utf-8")
+    (project / "docs" / "leak.txt").symlink_to(tmp_path / "secret.txt")
+    (project / "docs" / "notes.md").symlink_to(project / "NOTES.md")
+    built = build(project, tmp_path / "site", strict=False)
+    assert built.code == 0, built.output
+    assert "docs/leak.txt is a link that leads out of the project" in built.output
+    assert not [*(tmp_path / "site").rglob("leak.txt")]
+    assert (tmp_path / "site" / "notes" / "index.html").is_file()
+    assert build(project, tmp_path / "site").code != 0
+
+
+def test_what_lies_beside_the_project_has_no_edit_button(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    write(project, {"roadmap.yml": HEAD, "stages/01-start.yml": STAGE})
+    (project / "roadmap").rename(tmp_path / "outside")
+    config = CONFIG.replace("roadmap, ", "{roadmap: {roadmap_dir: ../outside}}, ")
+    assert config != CONFIG
+    more = "repo_url: https://code.example/r\nedit_uri: edit/main/docs/\n"
+    (project / "mkdocs.yml").write_text(config + more, encoding="utf-8")
+    built = build(project, tmp_path / "site")
+    assert built.code == 0, built.output
+    page = (tmp_path / "site" / "stages" / "start" / "index.html").read_text(encoding="utf-8")
+    assert "/edit/" not in page
+
+
 @dataclass(frozen=True)
 class Refused:
     """A build that was refused, with what `check` says and the site from before."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,12 @@ from roadmap_site.edition.cards import Card
 from roadmap_site.edition.edition import Edition
 from roadmap_site.model import Question, Text
 from roadmap_site.text import markup
+
+_FORMULA = re.compile(r"^[=+\-@]")
+"""What a spreadsheet takes for the beginning of a formula, which could run a program."""
+
+_WIDE = 0xFEE0
+"""How far the full-width form of an ASCII sign is from it."""
 
 NOTE_TYPE = "Roadmap"
 """A note type of our own: Anki's own ones have another name in each language."""
@@ -54,6 +61,7 @@ def _name(edition: Edition, key: str) -> str:
 def deck_name(edition: Edition) -> str:
     """Call the deck after the roadmap; where two languages have one title, after both."""
     title = edition.title(edition.roadmap).replace("::", ": ")
+    title = _FORMULA.sub(lambda found: chr(ord(found[0]) + _WIDE), title)
     titles = [edition.roadmap.title.read(tag, edition.roadmap.language).text
               for tag in edition.roadmap.languages]  # fmt: skip
     return title if titles.count(title) < 2 else f"{title} ({edition.words('language_name')})"
@@ -104,6 +112,10 @@ def _answer(edition: Edition, question: Question) -> Markup:
     return Markup("<ul>{}</ul>").format(lines)
 
 
+def _as_entity(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
+
+
 def text(edition: Edition, root: str) -> str:
     """Give the notes as a text file, which changes what is there and adds what is new.
 
@@ -117,5 +129,6 @@ def text(edition: Edition, root: str) -> str:
     write = csv.writer(written, "excel-tab", lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
     deck = deck_name(edition)
     for note in notes(edition, root):
-        write([note.guid, NOTE_TYPE, deck, note.front, note.back, note.tag])
+        sides = [_FORMULA.sub(_as_entity, side) for side in (note.front, note.back)]
+        write([note.guid, NOTE_TYPE, deck, *sides, note.tag])
     return written.getvalue()

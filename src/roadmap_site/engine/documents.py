@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path as File
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File as SiteFile
@@ -54,6 +57,37 @@ def order(files: Files, config: MkDocsConfig, language: str, documents: Document
         file.src_uri for file in files.documentation_pages() if file.inclusion.is_not_in_nav()
     ]
     return [uri for uri in sorted(shown) if uri not in hidden]
+
+
+def edit_uri(source: File, config: MkDocsConfig) -> str | None:
+    """Give where the source of a page is, from the folder of the hand-written pages.
+
+    `source` is relative to the folder of `mkdocs.yml`. What lies beside that folder may be in
+    another repository, or in none.
+    """
+    project = File(config.config_file_path).parent
+    if not (project / source).resolve().is_relative_to(project.resolve()):
+        return None
+    return File(os.path.relpath(project / source, config.docs_dir)).as_posix()
+
+
+def leave_out_foreign(files: Files, config: MkDocsConfig) -> None:
+    """Leave out, with a warning, what a link among the pages leads to outside of the project.
+
+    A link in a pull request would else publish any file that the builder can read.
+    """
+    docs = File(config.docs_dir)
+    own = [it.resolve() for it in (docs, File(config.config_file_path).parent)]
+    for file in [*files]:
+        path = file.abs_src_path
+        if path is None or not File(path).is_relative_to(docs):
+            continue
+        if not any(File(path).resolve().is_relative_to(folder) for folder in own):
+            files.remove(file)
+            log.warning(
+                f"{File(os.path.relpath(path)).as_posix()} is a link that leads out of the "
+                "project, so it is left out; put the file itself there"
+            )
 
 
 def leave_out_static(

@@ -6,7 +6,6 @@ MkDocs builds the default one, and this plugin has it build the others when that
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path as File
 from urllib.parse import urlsplit
@@ -110,6 +109,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         if self.language == self.site.language and not self.is_alone:
             served, told = serving.is_served(), (RoadmapPlugin, self.policy)
             self.others = languages.begin(self.portal, config, *told, served=served)
+        documents.leave_out_foreign(files, config)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
         own += [self._file(*item, config) for item in self.assets.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
@@ -129,8 +129,7 @@ class RoadmapPlugin(BasePlugin[Options]):
             content = policing.police(str(content), self.policy, config)
         file = SiteFile.generated(config, path, content=content)
         if source := self.site.sources.get(path):
-            roadmap = File(config.config_file_path).parent / self.config.roadmap_dir
-            file.edit_uri = File(os.path.relpath(roadmap / source, config.docs_dir)).as_posix()
+            file.edit_uri = documents.edit_uri(File(self.config.roadmap_dir) / source, config)
         if (page := self.site.page(self.language, path)) and page.whole:
             file.inclusion = InclusionLevel.NOT_IN_NAV  # The index of the pieces leads to it.
         return file

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import html
+import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,6 +125,25 @@ def test_an_import_after_an_update_changes_the_note_and_keeps_what_was_learnt(
     (again,) = notes(collection, "Why should clay")
     assert again.id == note.id
     assert again.cards()[0].ivl == interval
+
+
+@pytest.mark.parametrize("sign", "=+-@")
+def test_no_field_is_a_formula_in_a_spreadsheet(
+    sign: str, tmp_path: Path, collection: Collection
+) -> None:
+    folder = tmp_path / "roadmap"
+    shutil.copytree(CASES / "garden" / "roadmap", folder)
+    for file in folder.rglob("*.yml"):
+        text = file.read_text("utf-8").replace('"Why does clay', f'"{sign}cmd why does clay')
+        file.write_text(text.replace("en: Garden", f'en: "{sign}Garden"'), "utf-8")
+    edition = site.build(folder, "roadmap").editions["en"]
+    rows = [*csv.reader(io.StringIO(anki.text(edition, ROOT)), "excel-tab")]
+    fields = [field for row in rows if len(row) > 1 for field in row]
+    assert not [field for field in fields if field.startswith(tuple("=+-@"))]
+    take_package(collection, edition, tmp_path)
+    take_text(collection, edition, tmp_path)
+    (note,) = notes(collection, "cmd")
+    assert f"{sign}cmd why" in html.unescape(note.fields[0])
 
 
 def test_two_languages_are_two_decks(

@@ -15,6 +15,7 @@ import { hours as written, t } from "roadmap/text.js";
 const MINUTE = 6e4; // milliseconds
 const NAMES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const SHORTEST = 15; // minutes: of a topic that nobody has estimated
+const LAST = Date.UTC(9999, 11, 31, 23, 59); // Calendars write a year in four digits.
 const EPOCH = Date.UTC(2020, 0); // so that a sequence fits into the 31 bits that programs keep
 
 /** @param {Task[]} some @param {Settings} how @param {number} [now] @returns {string} */
@@ -26,11 +27,12 @@ export function calendar(some, how, now = Date.now()) {
     const planned = day + (hour * 60 + minute) * MINUTE;
     let from = planned;
     for (const { task, minutes } of parts) {
+      if (planned + length(how) * MINUTE > LAST) break;
       turns.get(task)?.push({ from, minutes: minutes || SHORTEST, planned });
       from += minutes * MINUTE;
     }
   }
-  const events = [...turns].flatMap(([task, own]) => eventsOf(task, own, how, now));
+  const events = [...turns].flatMap(([task, own]) => !own.length ? [] : eventsOf(task, own, how, now));
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//roadmap-site//plan//EN",
     "CALSCALE:GREGORIAN", ...events, "END:VCALENDAR", ""];
   return lines.map(folded).join("\r\n");
