@@ -418,6 +418,11 @@ def bare(build_once: BuildOnce) -> HtmlSite:
     return HtmlSite(build_once("bare", lambda folder: build(ROOT, folder / "site")).site)
 
 
+def test_what_a_site_without_an_address_lacks_is_told_once(build_once: BuildOnce) -> None:
+    built = build_once("bare", lambda folder: build(ROOT, folder / "site"))
+    assert built.output.count("without site_url there is no sitemap") == 1
+
+
 @in_each_language
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address or "home")
 def test_the_edit_button_opens_the_file(

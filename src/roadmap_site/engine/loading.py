@@ -35,4 +35,9 @@ def load(directory: File, config: MkDocsConfig) -> site.Site:
         log.info("%s", problem)
     for remark in made.remarks:
         log.info("%s", remark)
+    if config.use_directory_urls and not config.site_url:
+        log.info(
+            "mkdocs.yml: without site_url there is no sitemap, and the page that a host shows for "
+            "what is missing works only where the site is at the root of the host"
+        )
     return made
