@@ -40,8 +40,9 @@ def test_no_letter_is_too_small_to_read(browser: Browser, shape: str, width: int
     column = WIDTHS[width][1]
     found = [smallest_letter(page, stages_on(n, shape, width), column) for n in (7, 25)]
     page.close()
-    # A phone has no room for what branches: there the list says what comes first.
-    assert shape == "chain" or width > 1000 or not any(found)
+    # A phone has no room for what branches: there the list says what comes first. Of 25 stages,
+    # groups of neighbours are drawn.
+    assert shape == "chain" or width > 1000 or not found[0]
     assert all(letters is None or letters >= LEAST - 0.05 for letters in found)
     assert any(found) or width < 1000
 
