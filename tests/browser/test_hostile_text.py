@@ -387,13 +387,8 @@ def test_home_shows_the_texts(visit: Callable[[str], Page], folder: str) -> None
     assert page.locator(".rm-path__title > span:first-child").all_inner_texts() == WRITTEN
     summaries = page.locator(".rm-path__summary > span:first-child")
     assert summaries.all_inner_texts() == SHOWN
-    drawings = page.locator("article svg:has(a)")
-    assert drawings.count() > 0
-    for drawing in drawings.all():
-        nodes = drawing.locator("a").evaluate_all("found => found.map(a => a.textContent)")
-        assert len(nodes) == len(WRITTEN)
-        for number, (node, written) in enumerate(zip(nodes, WRITTEN, strict=True), 1):
-            assert same(node, f"{number}{written}")
+    # So many stages are drawn as groups; tests/unit/pages/test_map.py has hostile titles drawn.
+    assert page.locator("article svg:has(a)").count() > 0
 
 
 @pytest.mark.parametrize("folder", ["", "zh/"])

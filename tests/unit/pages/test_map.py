@@ -6,7 +6,9 @@ from typing import Any
 from xml.etree import ElementTree as Xml
 
 import pytest
+import yaml
 
+from builds import CASES
 from roadmap_site.edition import editions, stage_uri
 from roadmap_site.model import Roadmap
 from roadmap_site.model.order import Edge, edges
@@ -80,6 +82,19 @@ def test_a_node_has_the_hours_of_each_path_and_shows_the_first() -> None:
             ("whole", whole, True),
             ("short", short, False),
         ]
+
+
+TEXTS = yaml.safe_load((CASES / "hostile" / "texts.yml").read_text("utf-8"))["texts"]
+DRAWN = {f"{SVG}{name}" for name in ("a", "rect", "text", "tspan", "title")}
+
+
+@pytest.mark.parametrize("title", [text[0] for text in TEXTS])
+def test_a_title_is_drawn_as_it_is_written(title: str) -> None:
+    first, second = stage("one", topic("a")), stage("two", topic("b"), needs=["one"])
+    node, _ = draw(make({**first, "title": title}, second))
+    shown = "".join("".join(node.itertext()).split())
+    assert shown == "".join(f"1{title}".split())
+    assert {child.tag for child in node.iter()} <= DRAWN
 
 
 def test_the_hours_of_all_paths_stand_in_the_last_row() -> None:
