@@ -195,7 +195,7 @@ def test_the_map_fits_the_screen_and_leads_to_every_stage(
     page.goto(built_site.url)
     drawing = page.locator(".rm-map svg:visible")
     expect(drawing).to_have_count(1)
-    assert shown in (drawing.locator("xpath=../..").get_attribute("class") or "")
+    expect(page.locator(f".rm-map__{shown} svg").and_(drawing)).to_have_count(1)
     titles = [line.inner_text() for line in page.locator(".rm-stages__title a > :last-child").all()]
     nodes = drawing.get_by_role("link").all()
     assert len(nodes) == len(titles)
