@@ -43,7 +43,7 @@ in_each_pair = pytest.mark.parametrize(
         ("en", "light", "phone"),
     ],
 )
-"""Any two of a language, a palette and a screen come together; all threes would cost twice as much."""
+"""Any two of a language, a palette and a screen come together: all threes cost twice as much."""
 WIDTHS = (320, 390, 768)
 
 
