@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from roadmap_site.edition import Edition
@@ -26,16 +26,30 @@ With links, it is the index of these pieces.
 
 def in_pieces(edition: Edition, make: Make, uri: str) -> list[Page]:
     """Render a page, or its index and its pieces."""
-    whole = make(edition, uri, ())
-    found = list(pieces(edition)) if len(whole.markdown.encode()) > LARGEST else []
-    if len(found) < 2:
-        return [whole]
     stem = uri.removesuffix(".md")
-    links = tuple((piece.label, f"{stem}/{piece.slug}.md") for piece in found)
+    places = {f"{stem}/{piece.slug}.md": piece for piece in pieces(edition)}
+    if len(places) < 2:
+        return [make(edition, uri, ())]
+    # Pieces have all that the whole has. Where it is large for sure, it is not rendered in vain.
+    at, first = next(iter(places.items()))
+    parts = [make(first, at, ())]
+    if _size(parts) * len(places) > LARGEST:
+        parts += [make(piece, at, ()) for at, piece in [*places.items()][1:]]
+    if _size(parts) <= LARGEST:
+        whole = make(edition, uri, ())
+        if _size([whole]) <= LARGEST:
+            return [whole]
+        parts = [make(piece, at, ()) for at, piece in places.items()]
+    links = tuple((piece.label, at) for at, piece in places.items())
+    index = make(head(edition), uri, links)
     return [
-        replace(make(head(edition), uri, links), stages=()),
+        replace(index, stages=()),
         *(
-            replace(make(piece, at, ()), whole=uri, stages=piece.roadmap.stages)
-            for piece, (_, at) in zip(found, links, strict=True)
+            replace(part, whole=uri, stages=piece.roadmap.stages)
+            for part, piece in zip(parts, places.values(), strict=True)
         ),
     ]
+
+
+def _size(pages: Iterable[Page]) -> int:
+    return sum(len(page.markdown.encode()) for page in pages)

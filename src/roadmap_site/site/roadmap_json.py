@@ -43,8 +43,7 @@ def _pieces(stages: list[dict[str, object]]) -> Iterator[tuple[str, list[dict[st
             yield f"roadmap/{first}-{number - 1}.json", held
             held, size, first = [], 0, number
         held.append(stage)
-        # In a list, each line is indented by two more.
-        size += more + 2 * _text(stage).count("\n")
+        size += more
     yield f"roadmap/{first}-{len(stages)}.json", held
 
 
@@ -60,7 +59,8 @@ def _object(edition: Edition) -> dict[str, object]:
 
 
 def _text(value: dict[str, object]) -> str:
-    return json.dumps({"version": VERSION} | value, ensure_ascii=False, indent=1)
+    # Without indentation, which json knows in Python alone and not in C.
+    return json.dumps({"version": VERSION} | value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: object, edition: Edition, stage: Stage | None = None) -> object:
