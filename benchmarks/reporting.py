@@ -41,7 +41,8 @@ def _head() -> Iterator[str]:
     yield f"Written by `make bench` on {date.today()}; it overwrites this file."
     yield ""
     yield f"- machine: {_processor()}, {os.cpu_count()} processors, {_memory()} of memory"
-    yield f"- {platform.system()} {platform.release()}, Python {platform.python_version()}"
+    release = platform.release().partition("-")[0]
+    yield f"- {platform.system()} {release}, Python {platform.python_version()}"
     names = ("mkdocs", "mkdocs-material")
     yield f"- {', '.join(f'{name} {version(name)}' for name in names)}"
     yield ""
