@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from browser.test_plan import at, texts
-from browser.test_progress import STATE, key_of, store
+from browser.test_progress import AT, STATE, key_of, store
 
 TODAY = "2027-03-10"  # a Wednesday
 
@@ -141,3 +141,46 @@ def test_files_settings_and_keys_are_a_tap_away(garden: str, page: Page) -> None
     show(page, garden)
     part(page, "ways").get_by_role("link", name="Take along").click()
     expect(page.get_by_role("button", name="Export", exact=True)).to_be_in_viewport()
+
+
+def test_more_than_a_browser_keeps_is_refused_in_words(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/progress/")
+    mine = json.dumps({**STATE, "notes": {"loam": {"value": "Mine.", "at": AT}}})
+    store(page, mine)
+    page.goto(f"{garden}en/progress/")
+    # Made in the page: it would take Playwright a minute to bring 40 MB there.
+    page.evaluate(
+        """([state, at]) => {
+          const entry = { value: "x".repeat(10_000), at };
+          const all = Array.from({ length: 4000 }, (_, number) => [`topic-${number}`, entry]);
+          const notes = Object.fromEntries(all);
+          const held = new DataTransfer();
+          held.items.add(new File([JSON.stringify({ ...state, notes })], "p.json"));
+          const picker = document.querySelector('input[type="file"]');
+          picker.files = held.files;
+          picker.dispatchEvent(new Event("change", { bubbles: true }));
+        }""",
+        [STATE, AT],
+    )
+    expect(page.locator(".rm-mine__said")).to_contain_text("too large")
+    assert page.evaluate("localStorage['roadmap:/']") == mine
+
+
+def test_an_import_a_hundred_times_over_adds_nothing(garden: str, page: Page) -> None:
+    page.goto(f"{garden}en/progress/")
+    notes = {f"topic-{number}": {"value": "x" * 10_000, "at": AT} for number in range(100)}
+    text = json.dumps({**STATE, "notes": notes, "topics": {"loam": {"value": "done", "at": AT}}})
+    once, often = page.evaluate(
+        """async (text) => {
+          const { add, current } = await import(roadmap("store"));
+          const { parse } = await import(roadmap("format"));
+          const said = () => JSON.stringify(current());
+          add(parse(text).state);
+          const once = said();
+          for (let i = 1; i < 100; i++) add(parse(text).state);
+          return [once, said()];
+        }""",
+        text,
+    )
+    assert once == often
+    assert len(json.loads(often)["notes"]) == 100
