@@ -255,6 +255,7 @@ def visible(page: Page) -> str:
 
 
 def elements(page: Page) -> list[str]:
+    page.wait_for_load_state("networkidle")  # Scripts that come on demand add buttons.
     found: list[str] = page.evaluate(ELEMENTS)
     return found
 
@@ -311,8 +312,8 @@ def navigation_shows(page: Page, number: int) -> None:
     others = [other for other in (number - 1, number + 1) if 0 < other <= len(TEXTS)]
     shown = []
     for other in others:
-        entry = page.locator(f'nav.md-nav--primary a[href$="/{stage_id(other)}/"]').first
-        said = " ".join(str(entry.text_content()).split())
+        entry = page.locator(f'nav.md-nav--primary a[href$="/{stage_id(other)}/"]')
+        said = " ".join(" ".join(entry.all_text_contents()[:1]).split())
         shown.append(said.removeprefix(f"{other} ") == WRITTEN[other - 1])
     assert any(shown)
 
