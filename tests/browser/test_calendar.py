@@ -133,6 +133,11 @@ def test_events_say_what_calendars_ask_for(garden: str, page: Page) -> None:
     assert names == {"loam", "silica", "spade", "sowing", "pruning", "storing"}
 
 
+MODULES = """
+  const { calendar } = await import(roadmap("calendar"));
+  const { tasks } = await import(roadmap("order"));
+  const { settings } = await import(roadmap("schedule"));
+"""
 TITLES = ["A; b, c\\d\nBEGIN:VEVENT\x07", "很长的标题，" * 20, "👩‍🌾𝒳" * 30, "x" * 200]
 
 
@@ -141,13 +146,11 @@ def test_no_title_breaks_out_of_a_calendar(garden: str, page: Page, title: str) 
     at(page, MONDAY)
     page.goto(f"{garden}en/plan/")
     content: str = page.evaluate(
-        """async (title) => {
-          const { calendar } = await import(roadmap("calendar"));
-          const { tasks } = await import(roadmap("order"));
-          const { settings } = await import(roadmap("schedule"));
+        f"""async (title) => {{
+          {MODULES}
           const [first] = tasks();
-          return calendar([{ ...first, topic: { ...first.topic, title } }], settings());
-        }""",
+          return calendar([{{ ...first, topic: {{ ...first.topic, title }} }}], settings());
+        }}""",
         title,
     )
     lines = content.split("\r\n")
@@ -163,12 +166,10 @@ def test_a_plan_that_outlives_the_calendar_ends_with_it(garden: str, page: Page)
     at(page, MONDAY)
     page.goto(f"{garden}en/plan/")
     content: str = page.evaluate(
-        """async () => {
-          const { calendar } = await import(roadmap("calendar"));
-          const { tasks } = await import(roadmap("order"));
-          const { settings } = await import(roadmap("schedule"));
-          return calendar(tasks(), { ...settings(), first: Date.UTC(9999, 11, 20) });
-        }"""
+        f"""async () => {{
+          {MODULES}
+          return calendar(tasks(), {{ ...settings(), first: Date.UTC(9999, 11, 20) }});
+        }}"""
     )
     events = events_of(content.encode())
     assert events

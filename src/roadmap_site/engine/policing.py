@@ -88,11 +88,11 @@ def _meta(said: str) -> str:
 
 def _drawn(html: str, plugins: Mapping[str, Any]) -> Sources:
     """Give what a page with a diagram needs that only the browser can draw."""
-    scripts = _drawing(html, plugins)
+    scripts = drawing(html, plugins)
     return {**policy.DRAWN_IN_BROWSER, "script-src": policy.origins(scripts)} if scripts else {}
 
 
-def _drawing(html: str, plugins: Mapping[str, Any]) -> list[str]:
+def drawing(html: str, plugins: Mapping[str, Any]) -> list[str]:
     """Name the scripts that a page needs for diagrams; none where it has no such diagram."""
     if 'class="mermaid"' not in html:
         return []

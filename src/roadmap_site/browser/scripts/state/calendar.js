@@ -25,9 +25,9 @@ export function calendar(some, how, now = Date.now()) {
   const [hour, minute] = how.time.split(":").map(Number);
   for (const { day, parts } of sessions(some, how)) {
     const planned = day + (hour * 60 + minute) * MINUTE;
+    if (planned + length(how) * MINUTE > LAST) break;
     let from = planned;
     for (const { task, minutes } of parts) {
-      if (planned + length(how) * MINUTE > LAST) break;
       turns.get(task)?.push({ from, minutes: minutes || SHORTEST, planned });
       from += minutes * MINUTE;
     }
