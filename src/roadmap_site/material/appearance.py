@@ -106,10 +106,12 @@ def _placed(own: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
 
 def _sheet(config: Settings) -> bytes:
     """Give the content of the one style sheet."""
-    extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
-    makers, chosen = extensions | {*config.plugins}, {*config.theme["features"]}
-    own = browser.styles()
-    return style_sheet.sheet(config.theme.dirs, own, makers, chosen).encode()
+    makers = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    makers |= {*config.plugins, *(f"extra.{name}" for name in config.extra)}
+    theme, own = config.theme, browser.styles()
+    is_open = bool(theme.custom_dir or config.extra_css)
+    sheet = style_sheet.sheet(theme.dirs, own, makers, {*theme["features"]}, is_open=is_open)
+    return sheet.encode()
 
 
 def _for_disk(own: Mapping[str, bytes]) -> dict[str, bytes]:
