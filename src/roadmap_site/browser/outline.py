@@ -23,9 +23,9 @@ def modules(edition: Edition) -> dict[str, bytes]:
     """Give the modules that are made for one edition, by their file names.
 
     `site.js` is small and comes with every page: the words that scripts say, and former ids.
-    `outline.js` has the whole roadmap without its prose, for the pages that need it,
-    `wordings.js` the former keys of outcomes, for readers who have one of them, and `glossary.js`
-    the words of the glossary.
+    `outline.js` has the whole roadmap without its prose, for the pages that need it, `decks.js`
+    the cards of each topic, for what asks them, `wordings.js` the former keys of outcomes, for
+    readers who have one of them, and `glossary.js` the words of the glossary.
     """
     words = edition.words
     site: Json = {
@@ -34,9 +34,10 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "suggest": edition.desk.suggestion if edition.desk else "",
         "words": _said(words),
     }
-    made = {
+    made: dict[str, Json] = {
         "site": site,
         "outline": _outline(edition),
+        "decks": {topic.id: _cards(edition, topic) for topic in edition.roadmap.topics},
         "wordings": _wordings(edition),
         "glossary": terms(edition),
     }
@@ -108,9 +109,10 @@ def _outcomes(roadmap: Roadmap) -> Iterator[tuple[str, tuple[Outcome, ...]]]:
 
 
 def _outline(edition: Edition) -> Json:
-    """Give the stages in order, and the topics of each path; one path where there is no choice."""
+    """Give the stages in order, and what is off each path; one path where there is no choice."""
     ways = [{"id": path.id, "title": edition.title(path)} for path, _ in edition.ways]
-    taken = [sorted(paths.taken(edition.roadmap, path)) for path, _ in edition.ways]
+    taken = [paths.taken(edition.roadmap, path) for path, _ in edition.ways]
+    ids = [topic.id for topic in edition.roadmap.topics]
     return {
         "groups": [
             {
@@ -121,7 +123,10 @@ def _outline(edition: Edition) -> Json:
             for group in edition.groups
         ],
         "stages": [_stage(edition, stage) for stage in edition.roadmap.stages],
-        "paths": [way | {"topics": ids} for way, ids in zip(ways, taken, strict=True)],
+        "paths": [
+            way | {"off": [topic for topic in ids if topic not in on]}
+            for way, on in zip(ways, taken, strict=True)
+        ],
     }
 
 
@@ -148,7 +153,6 @@ def _topic(edition: Edition, topic: Topic) -> Json:
     return _part(edition, topic) | {
         "hours": _range(topic.hours),
         "outcomes": _keys(edition, topic.outcomes),
-        "cards": _cards(edition, topic),
     }
 
 
