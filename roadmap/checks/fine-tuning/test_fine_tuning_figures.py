@@ -76,7 +76,7 @@ COMPUTED = {
     "supervised-fine-tuning/effective-batch": 2 * 8,
     "lora/parameters-of-an-adapter": adapter(SQUARE, rank=8),
     "lora/share-of-qwen": 100 * every_linear_layer(rank=16) / PARAMETERS,
-    "training-memory/full-fine-tuning": 7e9 * 16 / 1e9,
+    "training-memory/full-fine-tuning": 1.7e9 * 16 / 1e9,
     "training-memory/lora-memory": (7e9 * 2 + 20e6 * 16) / 1e9,
     "preference-alignment/first-loss-of-dpo": -nn.functional.logsigmoid(
         0.1 * torch.tensor(0.0)
