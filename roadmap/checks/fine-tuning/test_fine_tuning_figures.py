@@ -105,6 +105,11 @@ def test_full_fine_tuning_fits_sixteen_gigabytes() -> None:
     assert needed == pytest.approx(8.9, abs=0.05)
 
 
+def test_full_fine_tuning_of_seven_billion() -> None:
+    """Seven billion parameters of 16 bytes are 112 GB."""
+    assert 7e9 * 16 / 1e9 == 112
+
+
 def test_lora_fits_eight_gigabytes() -> None:
     """All weights in 32 bits and an adapter of rank 16 with its states take about 2.4 GiB."""
     assert (PARAMETERS * 4 + every_linear_layer(rank=16) * 16) / 2**30 < 3
