@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from browser import chromium
 from builds import Build, build, copy_case
-from roadmap_site.browser import places, scripts
+from roadmap_site.browser import MADE, places, scripts
 from site_server import SiteServer
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
-MADE = dict.fromkeys((f"{name}.js" for name in ("site", "outline", "decks", "glossary")), b"")
+WRITTEN = scripts() | dict.fromkeys((f"{name}.js" for name in MADE), b"")
 MODULES = (
-    f"const JOINED = {json.dumps(places(scripts() | MADE))};"
+    f"const JOINED = {json.dumps(places(WRITTEN))};"
     + """
   // Gives the address of one of the portal's modules, for tests that import it into a page.
   globalThis.roadmap = (name) => new URL(`${JOINED[name] ?? name}.js`,

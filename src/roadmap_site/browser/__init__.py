@@ -11,10 +11,11 @@ Nothing here knows how pages are made or what engine shows them.
 
 from roadmap_site.browser import offline
 from roadmap_site.browser.joining import joined, places
-from roadmap_site.browser.outline import modules
+from roadmap_site.browser.outline import MADE, modules
 from roadmap_site.browser.sources import SCRIPTS, STYLES, early, scripts, styles
 
 __all__ = [
+    "MADE",
     "SCRIPTS",
     "STYLES",
     "early",

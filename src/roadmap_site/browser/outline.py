@@ -12,6 +12,9 @@ from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, p
 Json = dict[str, object]
 """An object of JSON."""
 
+MADE = ("site", "outline", "decks", "wordings", "glossary")
+"""The modules that are made for each edition."""
+
 SHARED = (
     *("comma", "done_of", "found_of", "hours", "needs", "separator", "tests_of"),
     *("topic_after", "topic_before", "topics"),
@@ -34,14 +37,9 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "suggest": edition.desk.suggestion if edition.desk else "",
         "words": _said(words),
     }
-    made: dict[str, Json] = {
-        "site": site,
-        "outline": _outline(edition),
-        "decks": {topic.id: _cards(edition, topic) for topic in edition.roadmap.topics},
-        "wordings": _wordings(edition),
-        "glossary": terms(edition),
-    }
-    return {f"{name}.js": _module(value) for name, value in made.items()}
+    decks: Json = {topic.id: _cards(edition, topic) for topic in edition.roadmap.topics}
+    made = (site, _outline(edition), decks, _wordings(edition), terms(edition))
+    return {f"{name}.js": _module(value) for name, value in zip(MADE, made, strict=True)}
 
 
 def _said(words: Words) -> Json:

@@ -86,7 +86,7 @@ IMPORTED = re.compile(r'^import ([^;]+) from "roadmap/(\w+)\.js";', re.MULTILINE
 
 def test_names_in_modules_that_are_joined_differ(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(joining, "SCRIPTS", browser.SCRIPTS)
-    made = dict.fromkeys(("site.js", "outline.js", "decks.js", "glossary.js", "wordings.js"), b"")
+    made = dict.fromkeys((f"{name}.js" for name in browser.MADE), b"")
     place = joining.places(browser.scripts() | made)
     declared = defaultdict[str, list[str]](list)
     imported = defaultdict[str, set[tuple[str, str]]](set)
