@@ -83,7 +83,9 @@ def _joined(whole: str, texts: Mapping[str, str], place: Places) -> str:
     """Join modules, which stand in the order in which they run."""
     body = "".join(_IMPORT.sub("", text) for text in texts.values())
     if whole in place.values():
-        exported = [name for module, text in texts.items() for name in _exported(module, text)]
+        exported = dict.fromkeys(
+            name for module, text in texts.items() for name in _exported(module, text)
+        )
         body = "".join(_bare(name, _IMPORT.sub("", text)) for name, text in texts.items())
         body += f"export {{ {', '.join(exported)} }};\n"
     imports = "".join(_imports(whole, texts.values(), place))

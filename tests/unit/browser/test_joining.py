@@ -26,6 +26,7 @@ MODULES = {
     "look.js": b'import {\n  get,\n} from "roadmap/store.js";\nimport("roadmap/joy.js");\n',
     "joy.js": b'import { get as got } from "roadmap/store.js";\nimport("roadmap/look.js");\n',
     "marks.js": b'import { get } from "roadmap/store.js";\nexport { get };\n',
+    "folded.js": b'import { get } from "roadmap/store.js";\nexport { get };\n',
     "keys.js": (
         b'import { get } from "roadmap/store.js";\nimport outline from "roadmap/outline.js";\n'
     ),
@@ -36,14 +37,19 @@ MODULES = {
 
 @pytest.fixture(autouse=True)
 def kinds(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = {"": ("look",), "stage": ("marks", "keys"), "home": ("home",), "plan": ("plan",)}
+    found = {
+        "": ("look",),
+        "stage": ("marks", "folded", "keys"),
+        "home": ("home",),
+        "plan": ("plan",),
+    }
     monkeypatch.setattr(joining, "SCRIPTS", found)
 
 
 def test_what_every_page_runs_is_one_module() -> None:
     assert joining.places(MODULES) == {
         **dict.fromkeys(("site", "times", "store", "look"), "everywhere"),
-        **dict.fromkeys(("marks", "keys"), "stage"),
+        **dict.fromkeys(("marks", "folded", "keys"), "stage"),
         "home": "home",
         "plan": "plan",
     }
