@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from roadmap_site.edition import Edition
 from roadmap_site.engine.languages import cores, method
 from roadmap_site.pages import Page, pages
+from roadmap_site.pages.rendering import compile_templates
 
 Pages = tuple[Page, ...]
 Sent = tuple[Page, str | None, list[str] | None]
@@ -25,6 +26,8 @@ def side_by_side(editions: Mapping[str, Edition]) -> dict[str, Pages]:
     """Render every page of every language, in copies of this process where that can be."""
     tags = [*editions]
     count = min(cores(), len(tags)) if method() == "fork" else 1
+    if count > 1:
+        compile_templates()
     others = [_begin(editions, tags[number::count]) for number in range(1, count)]
     found = {tag: pages(editions[tag]) for tag in tags[::count]}
     for each in others:

@@ -41,6 +41,13 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
     return foreign.resolve(around.sub("\n\n", between.sub(">\n<", text)), edition.words)
 
 
+def compile_templates() -> None:
+    """Compile every template, so that copies of this process need not do it again."""
+    environment = _environment()
+    for name in environment.list_templates(extensions=["jinja"]):
+        environment.get_template(name)
+
+
 class _Context(Context):
     """Calls our own functions at once; Jinja looks at each whether it wants to know the context."""
 
