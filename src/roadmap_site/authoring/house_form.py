@@ -75,10 +75,10 @@ def files_are_in_house_form(book: Book, folder: File, label: str) -> Iterator[Pr
             if digest not in known:
                 new[path] = digest, content
     for (path, (digest, _)), change in zip(new.items(), _changes(new, language), strict=True):
-        if change:
-            yield _problem(path, *change)
-        elif change is None:
+        if change is True:
             known.add(digest)
+        elif change:
+            yield _problem(path, *change)
     known.keep()
 
 
@@ -88,29 +88,30 @@ def _content(file: File) -> bytes | None:
     return None
 
 
-def _changes(
-    new: Mapping[str, tuple[bytes, bytes]], language: str
-) -> Iterator[Change | tuple[()] | None]:
-    """Give the first change of each of some files."""
+def _changes(new: Mapping[str, tuple[bytes, bytes]], language: str) -> Iterator[Change | bool]:
+    """Look at the form of some files; see `_first_change`."""
     contents = [content for _, content in new.values()]
     parts = [contents[at : at + _TOGETHER] for at in range(0, len(contents), _TOGETHER)]
     for found in spread(partial(_first_changes, language), parts):
         yield from found
 
 
-def _first_changes(language: str, contents: list[bytes]) -> list[Change | tuple[()] | None]:
+def _first_changes(language: str, contents: list[bytes]) -> list[Change | bool]:
     return [_first_change(content, language) for content in contents]
 
 
-def _first_change(content: bytes, language: str) -> Change | tuple[()] | None:
-    """Give the first line that would be another one; nothing where no form can be given."""
+def _first_change(content: bytes, language: str) -> Change | bool:
+    """Give the first line that would be another one.
+
+    True where the text has the house form, False where there is none that it could be given.
+    """
     try:
         text = content.decode("utf-8-sig")
         made = formatted(text, language)
     except (UnicodeDecodeError, UneditableError):
-        return ()
+        return False
     if made == text:
-        return None
+        return True
     before, after = text.splitlines(), made.splitlines()
     pairs = enumerate(zip_longest(before, after), 1)
     return next(((n, new) for n, (old, new) in pairs if old != new), (len(before), None))

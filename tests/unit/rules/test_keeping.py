@@ -197,7 +197,13 @@ def of_a_name(chance: random.Random, file: Path, _: list[Path]) -> None:
     if file.parent.name != "stages":
         return
     to = file.with_name(f"{chance.randrange(STAGES):02}-{chance.choice(['start', 'x'])}.yml")
-    chance.choice([lambda: file.unlink(), lambda: file.replace(to), lambda: copy(file, to)])()
+    what = chance.choice(["remove", "rename", "copy"])
+    if what == "remove":
+        file.unlink()
+    elif what == "rename":
+        file.replace(to)
+    else:
+        copy(file, to)
 
 
 def copy(file: Path, to: Path) -> None:
