@@ -110,6 +110,18 @@ def test_full_fine_tuning_of_seven_billion() -> None:
     assert 7e9 * 16 / 1e9 == 112
 
 
+def test_sixteen_bytes_for_a_parameter() -> None:
+    """Weight and gradient in 16 bits; a copy and what the optimizer keeps, 12 bytes, in 32."""
+    weight = torch.zeros(1000, dtype=torch.bfloat16)
+    copy, gradient = nn.Parameter(weight.float()), torch.ones_like(weight)
+    copy.grad = gradient.float()
+    optimizer = torch.optim.AdamW([copy])
+    optimizer.step()
+    kept = copy.nbytes + sum(s.nbytes for s in optimizer.state[copy].values() if s.numel() > 1)
+    assert kept == 12 * weight.numel()
+    assert weight.nbytes + gradient.nbytes + kept == 16 * weight.numel()
+
+
 def test_lora_fits_eight_gigabytes() -> None:
     """All weights in 32 bits and an adapter of rank 16 with its states take about 2.4 GiB."""
     assert (PARAMETERS * 4 + every_linear_layer(rank=16) * 16) / 2**30 < 3
