@@ -61,7 +61,7 @@ def test_every_kind_of_page_is_accessible_and_asks_nobody_else(
     theme: Literal["light", "dark"],
     device: Device,
 ) -> None:
-    page = open_page(device, theme)
+    page = open_page(device, theme, worker=True)
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
