@@ -40,7 +40,7 @@ def test_a_worker_works_only_where_it_is_asked_for(
     register = "navigator.serviceWorker.register"
     assert page.evaluate(f"String({register}).includes('[native code]')") is worker
     # One that is not wanted never comes, and says nothing.
-    page.evaluate(f"{{ globalThis.coming = {register}('worker.js') }}")
+    page.evaluate(f"() => {{ globalThis.coming = {register}('worker.js') }}")
     if worker:
         page.evaluate("globalThis.coming.then(() => true)")
     found = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
