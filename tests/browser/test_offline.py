@@ -118,7 +118,7 @@ def test_a_new_version_is_offered_and_comes_whole(
     page.reload()
     # The old version still serves what it has, and finds the new one.
     for each in (page, open_tab):
-        notice = each.get_by_text("A new version of this site is here.")
+        notice = each.get_by_text("There is a new version of this site.")
         expect(notice).to_be_visible(timeout=30_000)
         expect(each.locator("h1")).to_contain_text("Soil")
     page.goto(f"{server.url}en/stages/plants/")  # which the old version never kept
@@ -186,7 +186,7 @@ def test_one_file_that_cannot_be_had_does_not_stop_the_others(
     page.goto(f"{server.url}en/progress/")
     page.get_by_role("button", name="Keep the whole site").click()
     said = page.locator(".rm-offline__said")
-    expect(said).to_contain_text("does not give out 1 file: lost.txt.", timeout=30_000)
+    expect(said).to_contain_text("does not serve 1 file: lost.txt.", timeout=30_000)
     expect(said).to_contain_text("another form than it was published in")
     server.stop()
     page.goto(f"{server.url}en/glossary/")

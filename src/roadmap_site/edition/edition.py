@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from roadmap_site.edition import languages
@@ -59,8 +59,8 @@ class Edition:
         reading = text.read(self.language, self.roadmap.language)
         told = languages.with_ranges(reading.text, reading.language)
         if reading.missing or not self.behind:
-            return reading if told == reading.text else replace(reading, text=told)
-        return replace(reading, text=told, behind=self.behind.get(mark(reading.text), ""))
+            return reading if told == reading.text else reading._replace(text=told)
+        return reading._replace(text=told, behind=self.behind.get(mark(reading.text), ""))
 
     def plain(self, text: Text | None) -> str:
         """Give prose without its markup, or nothing."""

@@ -12,7 +12,7 @@ from roadmap_site.model import Point, Provenance, Resource
 from roadmap_site.pages.texts import Texts
 from roadmap_site.text import markup
 
-_EMPTY_LINES = re.compile(r"(?<=>\n)\n+(?=<)|(?<=\n\n)\n+")
+_EMPTY_LINES = re.compile(r">\n\n+<"), re.compile(r"\n\n\n+")
 """What templates leave between elements; a heading or a fence keeps one before and after it."""
 
 
@@ -32,7 +32,8 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
             **values,
         )
     )
-    return foreign.resolve(_EMPTY_LINES.sub("", text), edition.words)
+    between, around = _EMPTY_LINES
+    return foreign.resolve(around.sub("\n\n", between.sub(">\n<", text)), edition.words)
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from xml.etree import ElementTree as Xml
 
 from roadmap_site.edition import Edition, stage_uri
@@ -32,6 +34,8 @@ _DOWN: tuple[Form, ...] = (("TB", 24), ("TB", 18), ("TB", 14), ("TB", 11))
 WIDE = Screen("wide", (("LR", 18), *_DOWN), room=688, height=640, scrolls=True)
 NARROW = Screen("narrow", (*_DOWN[1:], ("LR", 11)), room=358, height=560, scrolls=False)
 
+Boxes = Callable[[int], Xml.Element | None]
+"""Gives the boxes of a map, with their words in so many columns, to be measured."""
 SLACK = (28.0, 16.0)
 """How much broader and higher the renderer makes a box than its words want here."""
 AWAY_SLACK = (-8.0, 6.0)
@@ -44,15 +48,20 @@ ROW = 18.0
 
 def drawn_on(edition: Edition, shown: Graph, *screens: Screen) -> dict[str, Drawn]:
     """Draw the map for the page of its stage, for each screen that it fits."""
-    drawn = {screen.name: draw(edition, shown, screen) for screen in screens}
+    boxes = cache(partial(_boxes_in, edition, shown))
+    drawn = {screen.name: draw(edition, shown, screen, boxes) for screen in screens}
     return {name: found for name, found in drawn.items() if found}
 
 
-def draw(edition: Edition, shown: Graph, screen: Screen) -> Drawn | None:
+def draw(
+    edition: Edition, shown: Graph, screen: Screen, boxes: Boxes | None = None
+) -> Drawn | None:
     """Draw the map as SVG; None where the renderer cannot, or where it has no room."""
-    plan = lowest(screen, partial(_plan, edition, shown, screen))
+    boxes = boxes or partial(_boxes_in, edition, shown)
+    plan = lowest(screen, partial(_plan, edition, shown, screen, boxes))
     if plan is None or not plan.fits(screen):
         return None
+    plan = replace(plan, svg=deepcopy(plan.svg))
     soft = [edge.soft for edge in shown.edges]
     links = spread(plan, soft, is_mirrored=edition.words.is_rtl)
     _frames(plan, edition, shown, screen)
@@ -63,9 +72,8 @@ def draw(edition: Edition, shown: Graph, screen: Screen) -> Drawn | None:
     return finished(plan, screen, caption)
 
 
-def _plan(edition: Edition, shown: Graph, screen: Screen, form: Form) -> Plan | None:
-    """Measure the boxes with the renderer, which knows its letters, and lay them out."""
-    direction, columns = form
+def _boxes_in(edition: Edition, shown: Graph, columns: int) -> Xml.Element | None:
+    """Draw the boxes alone, their words in so many columns; the renderer knows its letters."""
     address = partial(edition.href_of, stage_uri(shown.stage))
     svg = render(topic_graph.source(edition, shown, address, columns=columns, is_whole=False))
     if svg is None:
@@ -73,6 +81,15 @@ def _plan(edition: Edition, shown: Graph, screen: Screen, form: Form) -> Plan | 
     _repeat(svg, shown)
     for number, box in enumerate(boxes_of(svg)):
         _tighten(box, AWAY_SLACK if number >= len(shown.stage.topics) else SLACK)
+    return svg
+
+
+def _plan(edition: Edition, shown: Graph, screen: Screen, boxes: Boxes, form: Form) -> Plan | None:
+    """Measure the boxes, and lay them out."""
+    direction, columns = form
+    svg = boxes(columns)
+    if svg is None:
+        return None
     sizes = [size_of(box) for box in boxes_of(svg)]
     room = screen.room / LEAST - 2 * MARGIN
     lines = _lines(shown)
