@@ -134,6 +134,13 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     assert broken == [], "a page did what its policy forbids"
 
 
+def keep_nothing(page: Page) -> None:
+    """Let a page ask for every file anew, as a reader's first visit does."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+
 def _tells(said: ConsoleMessage) -> bool:
     """Tell whether a browser says that a policy was broken."""
     return said.type == "error" and "Content Security Policy" in said.text

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.accessibility import violations
+from browser.conftest import keep_nothing
 from project import address, now, roadmap
 
 if TYPE_CHECKING:
@@ -180,6 +181,7 @@ def test_nothing_moves_while_a_page_loads(
     if marked:
         page.goto(built_site.url)
         page.evaluate(MARK)
+    keep_nothing(page)
     page.add_init_script(
         """
         window.shift = 0;
