@@ -111,6 +111,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         self.portal = Portal(self.site, self.site_url, beside)
         if self.language == self.site.language and not self.is_alone:
             served, told = serving.is_served(), (RoadmapPlugin, self.policy)
+            if not served:
+                own_templates.compile_ahead(config)
             self.others = languages.begin(self.portal, config, *told, served=served)
         documents.leave_out_foreign(files, config)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
