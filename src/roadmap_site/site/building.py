@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as File
@@ -68,15 +68,6 @@ class Site:
         }
 
 
-Rendered = Callable[[Mapping[str, Edition]], Mapping[str, tuple[Page, ...]]]
-"""Renders the pages of each language."""
-
-
-def in_turn(editions: Mapping[str, Edition]) -> dict[str, tuple[Page, ...]]:
-    """Render every page of every language, one after the other."""
-    return {language: pages(edition) for language, edition in editions.items()}
-
-
 def build(
     directory: File,
     label: str,
@@ -84,11 +75,10 @@ def build(
     directory_urls: bool = True,
     desk: Desk | None = None,
     locales: File | None = None,
-    rendered: Rendered = in_turn,
 ) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
 
-    `locales` is the folder of the portal's own words, if it has one; `rendered` makes the pages.
+    `locales` is the folder of the portal's own words, if it has one.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
     """
@@ -110,7 +100,7 @@ def build(
         desk=desk,
         own_words=own.tables,
     )
-    made = rendered(in_languages)
+    made = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
         pages=made,
