@@ -7,6 +7,8 @@ import { BASE } from "roadmap/store.js";
 
 // The page's own styles do not reach in; Mermaid's are as particular as an id makes them.
 const RULES = `
+  svg { display: block; margin-inline: auto; }
+  a { text-decoration: none; }
   .label-container { fill: var(--rm-paper) !important; stroke: var(--rm-strong-line) !important; }
   [data-rm-status="done"] .label-container {
     fill: var(--rm-colour-wash) !important; stroke: var(--rm-colour) !important;
