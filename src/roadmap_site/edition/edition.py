@@ -24,6 +24,7 @@ from roadmap_site.model import (
     Text,
     Topic,
     groups,
+    moves,
     order,
     paths,
 )
@@ -120,8 +121,13 @@ class Edition:
         return self._starts(stage, soft=True)
 
     def _starts(self, stage: Stage, *, soft: bool) -> list[Stage]:
-        starts = {edge.start for edge in self.edges if edge.end == stage.id and edge.soft is soft}
-        return [other for other in self.roadmap.stages if other.id in starts]
+        starts = {edge.start for edge in self._edges_to.get(stage.id, ()) if edge.soft is soft}
+        found = (self.parts[id][0] for id in starts if id in self._numbers)
+        return sorted(found, key=self.number)
+
+    @cached_property
+    def _edges_to(self) -> dict[str, list[Edge]]:
+        return order.by_end(self.edges)
 
     def needs_nothing(self, stage: Stage) -> bool:
         """Tell whether the roadmap says that a stage has no prerequisites, with `needs: []`.
@@ -181,15 +187,11 @@ class Edition:
 
     def gone(self, stage: Stage) -> list[Section | Topic]:
         """Give the sections and topics that stood in a stage and stand in another one now."""
-        names = {stage.id, *stage.aliases}
-        found: list[Section | Topic] = []
-        for section in (
-            s for other in self.roadmap.stages if other != stage for s in other.sections
-        ):
-            moved = not names.isdisjoint(section.formerly_in)
-            found += [section] if moved else []
-            found += (t for t in section.topics if moved or not names.isdisjoint(t.formerly_in))
-        return found
+        return moves.gone(self._moved, stage)
+
+    @cached_property
+    def _moved(self) -> moves.Moved:
+        return moves.moved(self.roadmap)
 
     def paths_through(self, stage: Stage) -> list[str]:
         """Name the paths that lead through a stage."""
