@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from roadmap_site.edition import languages
 from roadmap_site.edition.addresses import address, stage_uri, way
@@ -185,13 +185,10 @@ class Edition:
         through = ((path, self.along[path.id].get(stage.id)) for path, _ in self.ways)
         return [(path, part) for path, part in through if part]
 
-    def gone(self, stage: Stage) -> list[Section | Topic]:
-        """Give the sections and topics that stood in a stage and stand in another one now."""
-        return moves.gone(self._moved, stage)
-
     @cached_property
-    def _moved(self) -> moves.Moved:
-        return moves.moved(self.roadmap)
+    def gone(self) -> Callable[[Stage], list[Section | Topic]]:
+        """Gives the sections and topics that stood in a stage and stand in another one now."""
+        return partial(moves.gone, moves.moved(self.roadmap))
 
     def paths_through(self, stage: Stage) -> list[str]:
         """Name the paths that lead through a stage."""
