@@ -75,13 +75,15 @@ def date(given: str) -> str:
     return f"{said}; write a day that there is"
 
 
-def number(given: object) -> str:
-    """Say what is wrong with a number, and which was meant."""
+def number(given: object, *, distance: bool = False) -> str:
+    """Say what is wrong with a number, or with how far one may be off, and which was meant."""
     expected = "expected a number such as 0.96 or 203530"
     if not isinstance(given, str):
         return expected
     said = f'{expected}, not "{shown(given)}"'
-    plain = unicodedata.normalize("NFKC", given).strip(" ≈~约")
+    plain = unicodedata.normalize("NFKC", given).strip(" ≈~约±+").rstrip("。.,;")
+    if distance and plain.endswith("%"):
+        return f"{said}; write how much that is, in the unit of the number"
     plain = re.sub(r"^\.", "0.", re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", plain))
     plain = re.sub(r"^(-?\d+),(\d{1,2})(?!\d)", r"\1.\2", plain)
     found = re.match(rf"(?P<number>{NUMBER})\s*(?P<unit>\D{{0,20}})$", plain)

@@ -37,7 +37,7 @@ def questions_have_an_answer(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 f'has "{held[0]}" and "{held[1]}", and only one of them can be the answer; '
                 "remove the other, or write it under why"
             )
-            yield Problem(book.at((*at, held[1])), "RM045", message)
+            yield Problem(book.at_key((*at, held[1])), "RM045", message)
         for name in _OF_NUMBERS if held and held != ["number"] else ():
             if getattr(question, name) is not None and not book.has_lost(at, "number"):
                 message = f'"{name}" belongs to a number, and "{held[0]}" is none; remove it'
@@ -57,7 +57,7 @@ def options_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         if hurt:
             continue
         if message := _number(question.options, "option") or _all_alike(question.options):
-            yield Problem(book.at(place), "RM046", message)
+            yield Problem(book.at_key(place), "RM046", message)
         yield from _twice(book, roadmap, place, [option.text for option in question.options])
 
 
@@ -95,7 +95,7 @@ def items_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         if not question.order or book.has_lost(place):
             continue
         if message := _number(question.order, "item"):
-            yield Problem(book.at(place), "RM046", f"{message} that learners put in order")
+            yield Problem(book.at_key(place), "RM046", f"{message} that learners put in order")
         yield from _twice(book, roadmap, place, [*question.order])
 
 
