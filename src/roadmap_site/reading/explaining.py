@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pydantic_core import ErrorDetails
 
-from roadmap_site.model import Place, Question, shown
+from roadmap_site.model import Option, Place, Question, shown
 from roadmap_site.reading import meant_numbers, meant_shapes, meant_values
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.mapping import Mapping
@@ -75,7 +75,13 @@ def explain(details: list[ErrorDetails], data: object, keys: Source, book: Book)
         named = "id" not in mapping.missing or "id" in outcome.renamed.values()
         # Nothing refers to a question, so that its name can be that of nothing else.
         findings.nameless |= not named and mapping.model is not Question
+    told: set[Place] = set()
     for index, detail in enumerate(details):
+        if detail["type"] == "model_type" and isinstance(detail["loc"][-1], int):
+            # What is wrong with all entries of a list is said of the first.
+            if detail["loc"][:-1] in told:
+                continue
+            told.add(detail["loc"][:-1])
         if index not in explained:
             findings.problems.append(_explain(detail, data, keys, book))
             findings.nameless |= _is_nameless(detail)
@@ -129,7 +135,7 @@ def _no_value(detail: ErrorDetails, place: Place, keys: Source) -> str:
     part = "line" if place and isinstance(place[-1], int) else "key"
     field = model_at(detail["loc"][:-1]).model_fields.get(str(detail["loc"][-1]))
     advice = "has no value; write one"
-    if not (field and field.is_required()):
+    if part == "line" or not (field and field.is_required()):
         advice += f" or remove the {part}"
     if (word := keys.nulls.get(place, "")).isalpha():
         advice += f', or quote "{word}" if that is the text'
@@ -147,7 +153,7 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
     if kind == "number":
         return meant_numbers.number(given, distance=detail["loc"][-1] == "within")
     if kind == "tuple_type":
-        return meant_shapes.a_list(given, book, of_words=_holds_words(detail))
+        return meant_shapes.a_list(given, book, detail["loc"][-1], of_words=_holds_words(detail))
     if kind == "text" and isinstance(given, list):
         return meant_shapes.a_text(given)
     if kind.startswith("string_") and isinstance(given, dict):
@@ -175,6 +181,9 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
                 return (
                     f"an address alone says too little; write url: {shown(given)} beside its title"
                 )
+            if kind == "model_type" and model_at(detail["loc"]) is Option:
+                said = f'"{shown(given)}" is neither right nor wrong'
+                return f"{said}; write - right: ..., or - wrong: ... with because: ..."
             what, semicolon, advice = expected.partition(";")
             return f'{what}, not "{shown(given)}"{semicolon}{advice}'
         if isinstance(given, list) and "text" in expected:

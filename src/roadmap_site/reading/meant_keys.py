@@ -35,6 +35,7 @@ HOLDERS = "write answer, options, number or order"
 """What a question has to have one of."""
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000"
 """Signs that look like the spaces of an indentation."""
+_ELSEWHERE_CUTOFF = 0.85
 _KEY_CUTOFF = 0.7
 """A place has few keys, so that less likeness leaves no doubt."""
 
@@ -67,7 +68,8 @@ def meant_key(key: str, model: type[Frozen], value: object = None) -> tuple[str,
     for name in known:
         if plain.replace(" ", "_") in KEYS.get(name, ()):
             return name, f'{called} "{name}" here'
-    found = near(plain, known, _KEY_CUTOFF)
+    # What is a key of another place is misspelt only where hardly a letter differs.
+    found = near(plain, known, _ELSEWHERE_CUTOFF if key in _homes() else _KEY_CUTOFF)
     if found and not (isinstance(value, list) and key in _homes() and not _is_list(model, found)):
         return found, f'unknown key "{shown(key)}"; did you mean "{found}"?'
     return None

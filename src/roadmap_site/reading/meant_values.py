@@ -110,7 +110,7 @@ def reference(given: str, book: Book) -> str | None:
     if (meant := meant_id(given) or _of_address(given)) and meant in book.ids:
         said = odd_sign(given) or f'id "{shown(given)}" is not kebab-case'
         return f"{said}; write {shown(meant)}"
-    if (last := given.strip("/").rpartition("/")[2]) in book.ids and "/" in given:
+    if (last := re.split(r"[/.]", given.strip("/."))[-1]) in book.ids and last != given:
         return f"an id stands alone, without what it is in; write {last}"
     if len(names := given.split()) > 1 and book.ids.issuperset(names):
         return f"a space does not separate; write [{', '.join(map(shown, names))}]"

@@ -168,7 +168,7 @@ class _Reader:
 
     def _pairs(self, node: yaml.MappingNode, at: Place) -> Iterator[tuple[str, object]]:
         seen: dict[str, Position] = {}
-        again = _second_entry(node) if at and isinstance(at[-1], int) else None
+        again = _second_entry(node) if not at or isinstance(at[-1], int) else None
         deep = None if again else _too_deep(node)
         if deep is not None:
             again = deep
@@ -176,9 +176,9 @@ class _Reader:
         for number, (key_node, value_node) in enumerate(node.value):
             place = position(key_node.start_mark, self.source.path)
             if number == again != deep:
-                line = node.start_mark.line + 1
-                message = f'the keys of line {line} stand again; put "- " before line'
-                self._note(place, "RM002", f"{message} {place.line}")
+                advice = f'put "- " before line {place.line}' if at else "remove one of the two"
+                message = f"the keys of line {node.start_mark.line + 1} stand again; {advice}"
+                self._note(place, "RM002", message)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._note(place, "RM001", _no_word(key_node, value_node))
                 self.source.doubtful.add(self.source.positions[at])

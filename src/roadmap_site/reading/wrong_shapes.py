@@ -6,7 +6,7 @@ import re
 
 from roadmap_site.model import Option, Resource, is_language, shown
 from roadmap_site.reading.mapping import Mapping
-from roadmap_site.reading.meant_keys import fields
+from roadmap_site.reading.meant_keys import fields, meant_key, unknown_key
 
 _WITH_LANGUAGE = re.compile(r"(?P<name>[a-z_]+?)[-_. ]?(?P<tag>zh|en|cn|ja|ko|de|fr|es)", re.I)
 
@@ -20,7 +20,48 @@ def shape(mapping: Mapping, unknown: list[str], missing: list[str]) -> Shape | N
         _not_indented(mapping, unknown)
         or _text_alone(mapping, unknown, missing)
         or _key_of_a_language(mapping, unknown)
+        or _wrapped(mapping, unknown, missing)
+        or _named_by_its_key(mapping, unknown, missing)
+        or _option_with_text(mapping, unknown)
+        or _elsewhere(mapping, unknown, missing)
     )
+
+
+def _wrapped(mapping: Mapping, unknown: list[str], missing: list[str]) -> Shape | None:
+    """Find a key that holds all that should stand in its place."""
+    inside = mapping.value[unknown[0]] if len(unknown) == 1 else None
+    if not isinstance(inside, dict) or not missing or not {*missing} <= inside.keys():
+        return None
+    name = shown(unknown[0])
+    return unknown[0], f'remove "{name}:", and indent what is below it less', [*unknown, *missing]
+
+
+def _named_by_its_key(mapping: Mapping, unknown: list[str], missing: list[str]) -> Shape | None:
+    """Find an entry whose key is its id, and whose value is its text."""
+    if len(unknown) != 1 or len(mapping.value) != 1 or missing[:1] not in (["id"], ["stage"]):
+        return None
+    if meant_key(unknown[0], mapping.model):
+        return None
+    keys = [f"{missing[0]}: {shown(unknown[0])}", *(f"{name}: ..." for name in missing[1:])]
+    return unknown[0], f"write keys of its own: {', '.join(keys)}", [*unknown, *missing]
+
+
+def _option_with_text(mapping: Mapping, unknown: list[str]) -> Shape | None:
+    """Find an option that says beside its text whether it is right."""
+    if mapping.model is not Option or "text" not in unknown:
+        return None
+    return "text", 'put the text under "right:" or under "wrong:", which say what it is', unknown
+
+
+def _elsewhere(mapping: Mapping, unknown: list[str], missing: list[str]) -> Shape | None:
+    """Find a key of another place where one is missing."""
+    if len(unknown) != 1 or len(missing) != 1 or meant_key(unknown[0], mapping.model):
+        return None
+    said = unknown_key(unknown[0], mapping.model)
+    if not re.match(r'".*" does not belong here', said):
+        return None
+    told = f'{said.partition(";")[0]}; write the "{missing[0]}" that is missing'
+    return unknown[0], told, [*unknown, *missing]
 
 
 def _not_indented(mapping: Mapping, unknown: list[str]) -> Shape | None:
@@ -36,7 +77,7 @@ def _text_alone(mapping: Mapping, unknown: list[str], missing: list[str]) -> Sha
     """Find a text in the place of a part that has keys of its own."""
     if not unknown or len(unknown) < len(mapping.value) or not all(map(is_language, unknown)):
         return None
-    if "text" in mapping.model.model_fields or mapping.model is Option or not missing:
+    if mapping.model is Option or missing in ([], ["text"]):
         return None
     said = f"a text alone says too little; write keys of its own: {': ..., '.join(missing)}: ..."
     return unknown[0], said, [*unknown, *missing]

@@ -29,7 +29,8 @@ def questions_have_an_answer(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """The answer of a question stands in one key, and what belongs to another kind in none."""
     for at, question in roadmap.every(Question):
         held = [name for name in _HOLDERS if getattr(question, name) not in (None, ())]
-        if not held and not any(book.has_lost(at, name) for name in _HOLDERS):
+        lost = any(book.has_lost(at, name) or book.has_lost((*at, name)) for name in _HOLDERS)
+        if not held and not lost:
             message = f"has no answer; write {', '.join(_HOLDERS[:-1])} or {_HOLDERS[-1]}"
             yield Problem(book.at(at), "RM045", message)
         elif held[1:]:
