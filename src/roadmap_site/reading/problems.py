@@ -74,7 +74,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM074": ("warning", "A title has Markdown, or a sign at its end."),
     "RM075": ("warning", "Hours are unlikely."),
     "RM076": ("warning", "A text or an id is too long, or an id says nothing."),
-    "RM077": ("warning", "A sign stands twice, alone, in the wrong place or in the wrong language."),
+    "RM077": (
+        "warning",
+        "A sign stands twice, alone, in the wrong place or in the wrong language.",
+    ),
     "RM078": ("warning", "An outcome has no full stop, unlike the others."),
     "RM079": ("warning", "An outcome is nothing that can be seen."),
     "RM080": ("warning", "Two topics promise the same outcome."),
