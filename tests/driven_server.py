@@ -20,6 +20,7 @@ from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
 
 import roadmap_site.engine.plugin  # noqa: F401 - so that a fork of this process has it already
+from roadmap_site.engine import late, serving
 
 FAILED = "failed"
 
@@ -35,9 +36,11 @@ class DrivenServer(LiveReloadServer):
         if self.copies:
             shutil.move(self.root, next(self.orders))
             return
+        late.everything()
         told(self.root)
         for _line in self.orders:
             self.builder()
+            late.everything()
             told(self.root)
 
     def shutdown(self, wait: bool = False) -> None:
@@ -55,7 +58,11 @@ def last() -> None:
 
 
 def fresh() -> None:
-    """Begin anew for each order: in a process that has loaded the program, and built nothing."""
+    """Begin anew for each order: in a process that has loaded the program, and built nothing.
+
+    Each makes everything at once, as `mkdocs build` does.
+    """
+    vars(serving)["makes_late"] = lambda _: False
     for line in sys.stdin:
         child = os.fork()
         if not child:

@@ -32,6 +32,7 @@ from roadmap_site.engine import (
     documents,
     findable,
     languages,
+    late,
     neighbours,
     own_templates,
     policing,
@@ -66,6 +67,9 @@ class RoadmapPlugin(BasePlugin[Options]):
     """True where this build makes no other language and writes where it was told to."""
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
+    later: late.Later | None = None
+    """What is left to be made when a reader asks for it; None where all is made at once."""
+    own_pages: late.Pages | None = None
     others: languages.Builds | None = None
     """The builds of the other languages, in that of the default one."""
 
@@ -110,11 +114,11 @@ class RoadmapPlugin(BasePlugin[Options]):
         beside = documents.of_language(self.language, files, config, self.site)
         self.portal = Portal(self.site, self.site_url, beside)
         if self.language == self.site.language and not self.is_alone:
-            served, told = serving.is_served(), (RoadmapPlugin, self.policy)
+            served, told = serving.is_served(), (RoadmapPlugin, self.policy, self.later)
             self.others = languages.begin(self.portal, config, *told, served=served)
         documents.leave_out_foreign(files, config)
-        own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
-        own += [self._file(*item, config) for item in self.assets.items()]
+        given = {**self.portal.files(self.language), **self.assets}
+        own = [self._file(*item, config) for item in given.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
         documents.add(own, files)
         signposts.put_up(self.language, files, config, beside)
@@ -124,13 +128,22 @@ class RoadmapPlugin(BasePlugin[Options]):
         config.nav = self.portal.navigation(self.language, order)
         telling.share(self.portal, self.language, config)
         written.hand_over(own, config)
+        if self.later:
+            self.own_pages = late.Pages(own, self.later)
         return files
 
-    def _file(self, path: str, content: str | bytes, config: MkDocsConfig) -> SiteFile:
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Have the pages made when they are asked for, where that is to be."""
+        if self.own_pages:
+            self.own_pages.put_off(files, nav)
+        return nav
+
+    def _file(self, path: str, content: late.Content, config: MkDocsConfig) -> SiteFile:
         """Give a file of the portal's, which the link "edit" of its page leads to the source of."""
         if path.endswith(".html"):
             content = policing.police(str(content), self.policy, config)
-        file = SiteFile.generated(config, path, content=content)
+        file = late.file(path, content, config, self.later)
         if source := self.site.sources.get(path):
             file.edit_uri = documents.edit_uri(File(self.config.roadmap_dir) / source, config)
         if (page := self.site.page(self.language, path)) and page.whole:
@@ -141,6 +154,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Make ready what every page is made with."""
         env.bytecode_cache = bytecode.shared
         own_templates.build_on_portal(env, config)
+        if self.own_pages:
+            self.own_pages.leave(config, env)
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -172,12 +187,16 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Tell the templates what they show."""
         if page.file.src_uri == HOME:
             page.meta["hide"] = ["navigation", "toc"]
+        if self.own_pages:
+            context["pages"] = self.own_pages.shown
         return telling.tell(context, self.portal, self.language, page)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Tell the templates of pages that no Markdown makes, such as 404.html."""
+        if self.own_pages:
+            context["pages"] = self.own_pages.shown
         return telling.tell(context, self.portal, self.language)
 
     def on_post_template(
@@ -194,12 +213,12 @@ class RoadmapPlugin(BasePlugin[Options]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what the search reads, and build the other languages."""
         edition, pages = self.site.editions[self.language], self.site.pages[self.language]
-        findable.write(File(config.site_dir), edition, pages)
+        findable.write(File(config.site_dir), edition, pages, self.later)
         if self.others:
             self.others.finish()
             if not serving.is_served():
                 self._write_worker(File(config.site_dir))
-            policing.tell_hosts(File(config.site_dir), self.policy, self.portal)
+                policing.tell_hosts(File(config.site_dir), self.policy, self.portal)
             self._publish(config)
 
     def _stage(self, config: MkDocsConfig) -> None:
@@ -210,6 +229,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         with refusals.naming_what_cannot_be_written(site_dir):
             self.staging = Staging(site_dir, within=serving.is_served(), tell=log.info)
         config.site_dir = str(self.staging.folder)
+        if serving.makes_late(config):
+            self.later = late.Later(self.staging.folder, self.staging.site)
 
     def _publish(self, config: MkDocsConfig) -> None:
         """Put the whole site in its place, unless MkDocs is about to refuse it for its warnings."""
@@ -217,6 +238,8 @@ class RoadmapPlugin(BasePlugin[Options]):
             if how := self.staging.publish():
                 log.info("%s: %s", self.staging.site, how)
             config.site_dir = str(self.staging.site)
+            if self.later:
+                late.begin(self.later)
 
     @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
