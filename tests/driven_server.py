@@ -13,6 +13,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, ClassVar
 
 from mkdocs.__main__ import cli
@@ -34,6 +35,8 @@ class DrivenServer(LiveReloadServer):
     def serve(self, **_: Any) -> None:
         """Tell of the first build, then of one for each order."""
         if self.copies:
+            if not Path(self.root, "assets", "roadmap").exists():
+                raise SystemExit("a server that lives on would keep its portal")
             shutil.move(self.root, next(self.orders))
             return
         late.everything()

@@ -9,11 +9,10 @@ from roadmap_site.edition import Edition
 from roadmap_site.engine.late import Later
 from roadmap_site.material import disk, search_index
 from roadmap_site.pages import Page
+from roadmap_site.site import Site
 
 
-def write(
-    site_dir: File, edition: Edition, pages: Iterable[Page], later: Later | None = None
-) -> None:
+def write(site_dir: File, site: Site, language: str, later: Later | None = None) -> None:
     """Write the files of the search of one language, or leave that for later.
 
     There are none where the plugin is not there.
@@ -21,6 +20,7 @@ def write(
     index = site_dir / "search" / "search_index.json"
     if not index.is_file():
         return
+    edition, pages = site.editions[language], site.pages[language]
     text = index.read_text("utf-8")
     index.unlink()
     if later and edition.directory_urls:

@@ -63,10 +63,10 @@ _NOTHING = Later(File(), File())
 _now = _NOTHING
 
 
-def begin(later: Later) -> None:
+def begin(later: Later | None) -> None:
     """Serve what a build has left from now on, in the place of what the one before had left."""
     global _now
-    _now = later
+    _now = later or _NOTHING
 
 
 def provide(path: str) -> bool:

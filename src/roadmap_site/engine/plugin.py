@@ -23,7 +23,6 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import browser
-from roadmap_site.browser import offline
 from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import HOME, foreign
 from roadmap_site.engine import (
@@ -40,6 +39,7 @@ from roadmap_site.engine import (
     serving,
     signposts,
     telling,
+    workers,
     written,
 )
 from roadmap_site.engine.loading import load
@@ -59,8 +59,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     site: Site
     portal: Portal
     assets: dict[str, bytes]
-    language = ""
-    site_url = ""
+    language = site_url = ""
     policy: Policy | None = None
     """What browsers let the pages do; one for all languages."""
     is_alone = False
@@ -68,7 +67,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
     later: late.Later | None = None
-    """What is left to be made when a reader asks for it; None where all is made at once."""
+    """What is left until a reader asks for it; None where all is made at once."""
     own_pages: late.Pages | None = None
     others: languages.Builds | None = None
     """The builds of the other languages, in that of the default one."""
@@ -96,7 +95,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         config.site_name = str(escape(edition.title(edition.roadmap)))
         config.site_description = edition.plain(edition.roadmap.summary)
         config.extra["scope"] = urlsplit(self.site_url).path or "/"
-        config.extra["worker"] = self._worker
+        config.extra["worker"] = worker = workers.name(is_wanted=self.config.offline)
         if not config.repo_url:
             # MkDocs would make an address of the edit_uri alone, which leads nowhere.
             config.edit_uri = None
@@ -104,7 +103,7 @@ class RoadmapPlugin(BasePlugin[Options]):
             self.assets = appearance.dress(config, edition.words, browser.modules(edition))
         if is_default := self.language == self.site.language:
             self.assets |= components.files(config.theme.dirs)
-        if self._worker:
+        if worker:
             self.assets |= web_manifest.file(edition, is_default=is_default)
         appearance.prepare(config.plugins)
         return config
@@ -128,8 +127,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         config.nav = self.portal.navigation(self.language, order)
         telling.share(self.portal, self.language, config)
         written.hand_over(own, config)
-        if self.later:
-            self.own_pages = late.Pages(own, self.later)
+        self.own_pages = late.Pages(own, self.later) if self.later else None
         return files
 
     @event_priority(-100)
@@ -187,17 +185,13 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Tell the templates what they show."""
         if page.file.src_uri == HOME:
             page.meta["hide"] = ["navigation", "toc"]
-        if self.own_pages:
-            context["pages"] = self.own_pages.shown
-        return telling.tell(context, self.portal, self.language, page)
+        return telling.tell(context, self.portal, self.language, page, self.own_pages)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Tell the templates of pages that no Markdown makes, such as 404.html."""
-        if self.own_pages:
-            context["pages"] = self.own_pages.shown
-        return telling.tell(context, self.portal, self.language)
+        return telling.tell(context, self.portal, self.language, None, self.own_pages)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
@@ -212,12 +206,11 @@ class RoadmapPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what the search reads, and build the other languages."""
-        edition, pages = self.site.editions[self.language], self.site.pages[self.language]
-        findable.write(File(config.site_dir), edition, pages, self.later)
+        findable.write(File(config.site_dir), self.site, self.language, self.later)
         if self.others:
             self.others.finish()
             if not serving.is_served():
-                self._write_worker(File(config.site_dir))
+                workers.write(File(config.site_dir), is_wanted=self.config.offline)
                 policing.tell_hosts(File(config.site_dir), self.policy, self.portal)
             self._publish(config)
 
@@ -238,8 +231,7 @@ class RoadmapPlugin(BasePlugin[Options]):
             if how := self.staging.publish():
                 log.info("%s: %s", self.staging.site, how)
             config.site_dir = str(self.staging.site)
-            if self.later:
-                late.begin(self.later)
+            late.begin(self.later)
 
     @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
@@ -250,18 +242,9 @@ class RoadmapPlugin(BasePlugin[Options]):
             self.staging.discard()
             refusals.tell_in_one_line(error, self.staging.site)
 
-    @property
-    def _worker(self) -> str:
-        """The name of the site's service worker; none where browsers are not to keep the site."""
-        return offline.SERVICE_WORKER if self.config.offline and not serving.is_served() else ""
-
-    def _write_worker(self, site_dir: File) -> None:
-        script = offline.service_worker(site_dir) if self._worker else offline.farewell()
-        (site_dir / offline.SERVICE_WORKER).write_text(script, "utf-8")
-
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Go on serving the old site while the roadmap has mistakes."""
-        serving.last_for_days(server)
+        serving.last_for_days(server, config, RoadmapPlugin)
         return server

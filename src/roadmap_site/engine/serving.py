@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -15,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import DuplicateFilter
 
-from roadmap_site.engine import late, policing, watching
+from roadmap_site.engine import late, policing, refusals, watching
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -45,11 +47,13 @@ def makes_late(config: MkDocsConfig) -> bool:
     return is_served() and not is_dirty() and not config.strict
 
 
-def last_for_days(server: LiveReloadServer) -> None:
+def last_for_days(server: LiveReloadServer, config: MkDocsConfig, plugin: type) -> None:
     """Have a server outlive mistakes, and folders that go away and come back."""
     _allow_its_script(server)
     _make_what_is_asked_for(server)
-    _keep_the_old_site(server)
+    _keep_the_old_site(
+        server, partial(refusals.refuse_to_forget, plugin, File(config.config_file_path))
+    )
     watching.watch_patiently(server)
     if threading.current_thread() is threading.main_thread():
         # MkDocs removes its site for temporary use at Ctrl-C alone.
@@ -106,7 +110,7 @@ def _make_what_is_asked_for(server: LiveReloadServer) -> None:
     server.set_app(answer)
 
 
-def _keep_the_old_site(server: LiveReloadServer) -> None:
+def _keep_the_old_site(server: LiveReloadServer, refuse: Callable[[], None]) -> None:
     """Go on serving the old site while there are mistakes, each of which is one line.
 
     MkDocs would let every reader wait for the next good build.
@@ -117,6 +121,7 @@ def _keep_the_old_site(server: LiveReloadServer) -> None:
         _forget_what_was_told()
         try:
             with late.lock:
+                refuse()
                 rebuild()
         except Abort as error:
             # Where a build was refused, the reason has been told.
