@@ -76,7 +76,7 @@ COMPUTED = {
     "supervised-fine-tuning/effective-batch": 2 * 8,
     "lora/parameters-of-an-adapter": adapter(SQUARE, rank=8),
     "lora/share-of-qwen": 100 * every_linear_layer(rank=16) / PARAMETERS,
-    "training-memory/full-fine-tuning": 7e9 * 16 / 1e9,
+    "training-memory/full-fine-tuning": 1.7e9 * 16 / 1e9,
     "training-memory/lora-memory": (7e9 * 2 + 20e6 * 16) / 1e9,
     "preference-alignment/first-loss-of-dpo": -nn.functional.logsigmoid(
         0.1 * torch.tensor(0.0)
@@ -103,6 +103,23 @@ def test_full_fine_tuning_fits_sixteen_gigabytes() -> None:
     """596 million parameters of 16 bytes are 8.9 GiB, so a card of 16 GB holds them."""
     needed = PARAMETERS * 16 / 2**30
     assert needed == pytest.approx(8.9, abs=0.05)
+
+
+def test_full_fine_tuning_of_seven_billion() -> None:
+    """Seven billion parameters of 16 bytes are 112 GB."""
+    assert 7e9 * 16 / 1e9 == 112
+
+
+def test_sixteen_bytes_for_a_parameter() -> None:
+    """Weight and gradient in 16 bits; a copy and what the optimizer keeps, 12 bytes, in 32."""
+    weight = torch.zeros(1000, dtype=torch.bfloat16)
+    copy, gradient = nn.Parameter(weight.float()), torch.ones_like(weight)
+    copy.grad = gradient.float()
+    optimizer = torch.optim.AdamW([copy])
+    optimizer.step()
+    kept = copy.nbytes + sum(s.nbytes for s in optimizer.state[copy].values() if s.numel() > 1)
+    assert kept == 12 * weight.numel()
+    assert weight.nbytes + gradient.nbytes + kept == 16 * weight.numel()
 
 
 def test_lora_fits_eight_gigabytes() -> None:

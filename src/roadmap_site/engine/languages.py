@@ -29,6 +29,7 @@ from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import BasePlugin
 
 from roadmap_site.browser.policy import Policy, joined
+from roadmap_site.engine import own_templates
 from roadmap_site.engine.late import Later
 from roadmap_site.site import Portal, Site
 
@@ -81,8 +82,11 @@ def begin(
         policy,
         later,
     )
-    # A server has threads, so that processes would begin from nothing at every rebuild.
-    return Builds(order, 1 if served else cores())
+    if served:
+        # It has threads, so that processes would begin from nothing at every rebuild.
+        return Builds(order, 1)
+    own_templates.compile_ahead(config)
+    return Builds(order, cores())
 
 
 def build_language(order: Order, language: str) -> None:
@@ -110,7 +114,7 @@ def cores() -> int:
 class Builds:
     """The builds of the languages after the default one, which have begun in other processes."""
 
-    def __init__(self, order: Order, cores: int, method: Method | None = None) -> None:
+    def __init__(self, order: Order, cores: int, chosen: Method | None = None) -> None:
         """Begin; with one core alone, nothing is built before the default language is done."""
         self._order = order
         self._languages = order.site.languages[1:]
@@ -119,7 +123,7 @@ class Builds:
         atexit.register(self.stop)  # Ctrl-C ends a build without a word to plugins.
         for number in range(1, min(cores, len(order.site.languages))):
             # Each core takes turns, this process too, with the default language first.
-            self._start(order.site.languages[number::cores], method or _method())
+            self._start(order.site.languages[number::cores], chosen or method())
 
     def _start(self, languages: Sequence[str], method: Method) -> None:
         get = multiprocessing.get_context
@@ -164,7 +168,7 @@ class Builds:
         self._processes.clear()
 
 
-def _method() -> Method:
+def method() -> Method:
     """Copy this process where that is sound: threads would be missing from the copy."""
     tasks = File("/proc/self/task")  # Also those that no Python code has begun; Linux has it.
     return "fork" if tasks.is_dir() and len([*tasks.iterdir()]) == 1 else "spawn"

@@ -10,7 +10,6 @@ from typing import Any, Protocol
 import rjsmin
 from markdown.extensions.toc import slugify_unicode
 from markupsafe import escape
-from mermaid2.plugin import JAVASCRIPT
 
 from roadmap_site import browser
 from roadmap_site.edition import FALLBACK, Words, foreign, languages
@@ -183,5 +182,8 @@ def quieten_permalinks(html: str) -> str:
 def prepare(plugins: Mapping[str, Any]) -> None:
     """Set what `mkdocs.yml` leaves open about mermaid2."""
     if (mermaid := plugins.get("mermaid2")) and not mermaid.config["javascript"]:
+        # Imported here, for it takes along half of what asks the web.
+        from mermaid2.plugin import JAVASCRIPT
+
         # Its default, said by name: else mermaid2 asks the web for it in every build.
         mermaid.config["javascript"] = JAVASCRIPT % mermaid.config["version"]

@@ -27,7 +27,7 @@ from roadmap_site.pages.fitting import (
 )
 from roadmap_site.pages.framed import Framed, Group, framed
 from roadmap_site.pages.layout import folded, is_chain
-from roadmap_site.pages.map_source import columns_of, wrapped
+from roadmap_site.pages.map_source import Direction, columns_of, wrapped
 from roadmap_site.pages.topic_graph import Graph
 
 _DOWN: tuple[Form, ...] = (("TB", 24), ("TB", 18), ("TB", 14), ("TB", 11))
@@ -48,7 +48,7 @@ ROW = 18.0
 
 def drawn_on(edition: Edition, shown: Graph, *screens: Screen) -> dict[str, Drawn]:
     """Draw the map for the page of its stage, for each screen that it fits."""
-    boxes = cache(partial(_boxes_in, edition, shown))
+    boxes = _boxes_of(edition, shown)
     drawn = {screen.name: draw(edition, shown, screen, boxes) for screen in screens}
     return {name: found for name, found in drawn.items() if found}
 
@@ -57,8 +57,9 @@ def draw(
     edition: Edition, shown: Graph, screen: Screen, boxes: Boxes | None = None
 ) -> Drawn | None:
     """Draw the map as SVG; None where the renderer cannot, or where it has no room."""
-    boxes = boxes or partial(_boxes_in, edition, shown)
-    plan = lowest(screen, partial(_plan, edition, shown, screen, boxes))
+    boxes = boxes or _boxes_of(edition, shown)
+    laid_out = cache(partial(_plan, edition, shown, screen))
+    plan = lowest(screen, lambda form: laid_out(form[0], boxes(form[1])))
     if plan is None or not plan.fits(screen):
         return None
     plan = replace(plan, svg=deepcopy(plan.svg))
@@ -72,10 +73,17 @@ def draw(
     return finished(plan, screen, caption)
 
 
-def _boxes_in(edition: Edition, shown: Graph, columns: int) -> Xml.Element | None:
-    """Draw the boxes alone, their words in so many columns; the renderer knows its letters."""
+def _boxes_of(edition: Edition, shown: Graph) -> Boxes:
+    """Give what draws boxes; where more columns make no difference, they are the same ones."""
     address = partial(edition.href_of, stage_uri(shown.stage))
-    svg = render(topic_graph.source(edition, shown, address, columns=columns, is_whole=False))
+    drawn = cache(partial(_boxes_in, shown))
+    source = partial(topic_graph.source, edition, shown, address, is_whole=False)
+    return lambda columns: drawn(source(columns=columns))
+
+
+def _boxes_in(shown: Graph, source: str) -> Xml.Element | None:
+    """Draw the boxes alone, with the renderer, which knows its letters."""
+    svg = render(source)
     if svg is None:
         return None
     _repeat(svg, shown)
@@ -84,10 +92,10 @@ def _boxes_in(edition: Edition, shown: Graph, columns: int) -> Xml.Element | Non
     return svg
 
 
-def _plan(edition: Edition, shown: Graph, screen: Screen, boxes: Boxes, form: Form) -> Plan | None:
+def _plan(
+    edition: Edition, shown: Graph, screen: Screen, direction: Direction, svg: Xml.Element | None
+) -> Plan | None:
     """Measure the boxes, and lay them out."""
-    direction, columns = form
-    svg = boxes(columns)
     if svg is None:
         return None
     sizes = [size_of(box) for box in boxes_of(svg)]

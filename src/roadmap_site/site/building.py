@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as File
@@ -68,6 +68,15 @@ class Site:
         }
 
 
+Rendered = Callable[[Mapping[str, Edition]], Mapping[str, tuple[Page, ...]]]
+"""Renders the pages of each language."""
+
+
+def in_turn(editions: Mapping[str, Edition]) -> dict[str, tuple[Page, ...]]:
+    """Render every page of every language, one after the other."""
+    return {language: pages(edition) for language, edition in editions.items()}
+
+
 def build(
     directory: File,
     label: str,
@@ -75,10 +84,11 @@ def build(
     directory_urls: bool = True,
     desk: Desk | None = None,
     locales: File | None = None,
+    rendered: Rendered = in_turn,
 ) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
 
-    `locales` is the folder of the portal's own words, if it has one.
+    `locales` is the folder of the portal's own words, if it has one; `rendered` makes the pages.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
     """
@@ -100,25 +110,25 @@ def build(
         desk=desk,
         own_words=own.tables,
     )
-    rendered = {language: pages(edition) for language, edition in in_languages.items()}
+    made = rendered(in_languages)
     return Site(
         editions=in_languages,
-        pages=rendered,
-        sources=_sources(book, label, rendered[book.roadmap.language]),
+        pages=made,
+        sources=_sources(book, label, made[book.roadmap.language]),
         warnings=tuple(book.problems),
         remarks=tuple(filter(None, (problem, other))),
         changed=changed(directory),
     )
 
 
-def _sources(book: Book, label: str, rendered: tuple[Page, ...]) -> dict[str, str]:
+def _sources(book: Book, label: str, made: tuple[Page, ...]) -> dict[str, str]:
     assert book.roadmap
     files_of = dict(zip((stage.id for stage in book.roadmap.stages), book.files, strict=True))
     return {
         page.uri: str(PurePosixPath(files_of[page.stage.id]).relative_to(label))
         if page.stage
         else _OTHER_SOURCES.get(page.uri, ROADMAP_FILE)
-        for page in rendered
+        for page in made
     }
 
 
