@@ -68,6 +68,8 @@ class Site:
         }
 
 
+Checked = Callable[[File, str], Book]
+"""Reads a roadmap, which messages call by a label, and finds what is wrong with it."""
 Rendered = Callable[[Mapping[str, Edition]], Mapping[str, tuple[Page, ...]]]
 """Renders the pages of each language."""
 
@@ -85,14 +87,16 @@ def build(
     desk: Desk | None = None,
     locales: File | None = None,
     rendered: Rendered = in_turn,
+    checked: Checked = check,
 ) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
 
-    `locales` is the folder of the portal's own words, if it has one; `rendered` makes the pages.
+    `locales` is the folder of the portal's own words, if it has one; `rendered` makes the pages
+    and `checked` reads the roadmap.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
     """
-    book = check(directory, label)
+    book = checked(directory, label)
     tags = book.roadmap.languages if book.roadmap else ()
     own = (
         own_words.read(locales, own_words.label(locales), tags) if locales else own_words.OwnWords()
