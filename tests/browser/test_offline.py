@@ -38,7 +38,7 @@ NO_CACHE = "caches.keys().then((names) => names.length === 0)"
 
 @pytest.fixture
 def context(open_page: OpenPage) -> BrowserContext:
-    return open_page().context
+    return open_page(worker=True).context
 
 
 USED = """performance.getEntriesByType("resource").map((entry) => entry.name)
@@ -84,7 +84,8 @@ def test_the_first_mark_can_be_made_without_a_network(
     page = context.new_page()
     visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
     modules: list[str] = page.evaluate(
-        "names => names.map(roadmap)", [name.removesuffix(".js") for name in browser_room.scripts()]
+        "names => [...new Set(names.map(roadmap))]",
+        [name.removesuffix(".js") for name in browser_room.scripts()],
     )
     for module in modules:
         wait_until(page, KEPT, module)
@@ -230,7 +231,7 @@ def test_keeping_can_be_switched_off(server: SiteServer, context: BrowserContext
 
 
 def test_workers_of_other_sites_are_left_alone(site: Path, open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(worker=True)
     page.add_init_script(
         """window.ended = [];
         navigator.serviceWorker.getRegistrations = async () => ["/", "/sub/", "/sub/deep/"].map(
@@ -248,7 +249,7 @@ def test_workers_of_other_sites_are_left_alone(site: Path, open_page: OpenPage) 
 
 
 def test_a_worker_that_never_comes_is_said(server: SiteServer, open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(worker=True)
     page.add_init_script(
         "navigator.serviceWorker.register = async () => { throw new Error('refused') }"
     )
@@ -271,7 +272,7 @@ def test_a_site_that_is_not_to_be_kept_ends_what_is(
 
 
 def test_the_site_can_be_installed(server: SiteServer, open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(worker=True)
     for path in ("en/", "stages/plants/"):
         page.goto(server.url + path)
         session = page.context.new_cdp_session(page)

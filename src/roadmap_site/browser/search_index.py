@@ -167,14 +167,15 @@ class _Reader:
 
 def _put(table: Places, word: str, number: int, place: int) -> None:
     known = table.setdefault(word, {})
-    known[number] = min(place, known.get(number, place))
+    if place < known.get(number, _PLACES):
+        known[number] = place
 
 
-def _cut(text: str, *, is_chinese: bool) -> Iterator[str]:
-    """Give the words of a text as they are compared, and those that they are made of."""
-    for word in words(text):
-        yield from _forms(word, is_chinese=is_chinese)
-    yield from _compounds(text)
+@lru_cache(maxsize=1 << 12)
+def _cut(text: str, *, is_chinese: bool) -> tuple[str, ...]:
+    """Give the words of a text as they are compared, and those that they are made of, each once."""
+    found = (form for word in words(text) for form in _forms(word, is_chinese=is_chinese))
+    return tuple(dict.fromkeys((*found, *_compounds(text))))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -31,6 +31,7 @@ from mkdocs.plugins import BasePlugin
 from roadmap_site.browser.policy import Policy, joined
 from roadmap_site.engine import own_templates
 from roadmap_site.engine.late import Later
+from roadmap_site.pages import compile_templates
 from roadmap_site.site import Portal, Site
 
 Method = Literal["fork", "spawn"]
@@ -86,6 +87,7 @@ def begin(
         # It has threads, so that processes would begin from nothing at every rebuild.
         return Builds(order, 1)
     own_templates.compile_ahead(config)
+    compile_templates()
     return Builds(order, cores())
 
 
@@ -114,7 +116,7 @@ def cores() -> int:
 class Builds:
     """The builds of the languages after the default one, which have begun in other processes."""
 
-    def __init__(self, order: Order, cores: int, chosen: Method | None = None) -> None:
+    def __init__(self, order: Order, cores: int, method: Method | None = None) -> None:
         """Begin; with one core alone, nothing is built before the default language is done."""
         self._order = order
         self._languages = order.site.languages[1:]
@@ -123,7 +125,7 @@ class Builds:
         atexit.register(self.stop)  # Ctrl-C ends a build without a word to plugins.
         for number in range(1, min(cores, len(order.site.languages))):
             # Each core takes turns, this process too, with the default language first.
-            self._start(order.site.languages[number::cores], chosen or method())
+            self._start(order.site.languages[number::cores], method or _method())
 
     def _start(self, languages: Sequence[str], method: Method) -> None:
         get = multiprocessing.get_context
@@ -168,7 +170,7 @@ class Builds:
         self._processes.clear()
 
 
-def method() -> Method:
+def _method() -> Method:
     """Copy this process where that is sound: threads would be missing from the copy."""
     tasks = File("/proc/self/task")  # Also those that no Python code has begun; Linux has it.
     return "fork" if tasks.is_dir() and len([*tasks.iterdir()]) == 1 else "spawn"

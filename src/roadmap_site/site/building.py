@@ -70,13 +70,6 @@ class Site:
 
 Checked = Callable[[File, str], Book]
 """Reads a roadmap, which messages call by a label, and finds what is wrong with it."""
-Rendered = Callable[[Mapping[str, Edition]], Mapping[str, tuple[Page, ...]]]
-"""Renders the pages of each language."""
-
-
-def in_turn(editions: Mapping[str, Edition]) -> dict[str, tuple[Page, ...]]:
-    """Render every page of every language, one after the other."""
-    return {language: pages(edition) for language, edition in editions.items()}
 
 
 def build(
@@ -86,13 +79,12 @@ def build(
     directory_urls: bool = True,
     desk: Desk | None = None,
     locales: File | None = None,
-    rendered: Rendered = in_turn,
     checked: Checked = check,
 ) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
 
-    `locales` is the folder of the portal's own words, if it has one; `rendered` makes the pages
-    and `checked` reads the roadmap.
+    `locales` is the folder of the portal's own words, if it has one; `checked` reads the
+    roadmap.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
     """
@@ -114,7 +106,7 @@ def build(
         desk=desk,
         own_words=own.tables,
     )
-    made = rendered(in_languages)
+    made = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
         pages=made,
