@@ -220,10 +220,12 @@ async function forget() {
 }
 
 /** Do what a page asks for, and tell it the outcome; by itself, whether a newer version is there.
- * @param {{ addresses?: string[], folder?: string, all?: true, off?: boolean }} wanted a folder is that
- * of the page's modules, some of which it has yet to ask for @param {string} id the page's */
-async function obey({ addresses, folder, all, off }, id) {
+ * @param {{ addresses?: string[], folder?: string, all?: true, begin?: true, off?: boolean }} wanted a
+ * folder is that of the page's modules, some of which it has yet to ask for; `begin` is for a version
+ * that waits @param {string} id the page's */
+async function obey({ addresses, folder, all, begin, off }, id) {
   isOff = off ?? isOff;
+  if (begin) return await self.skipWaiting();
   if (addresses) return await keep([...addresses.map(fileOf).filter(isFile), ...within(folder)]);
   if (!all) return await versionOf(id) !== CACHE;
   const lost = await keep(Object.keys(FILES));

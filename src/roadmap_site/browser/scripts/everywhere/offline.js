@@ -18,6 +18,8 @@ async function apply() {
   controller?.postMessage({ off: !isOn });
   if (isOn) {
     const found = await navigator.serviceWorker.register(worker);
+    found.addEventListener("updatefound", () => hurry(found));
+    hurry(found);
     // Browsers look for a new version by themselves, but some take their time.
     if (controller) found.update().catch(() => {});
     if (controller) await renew();
@@ -32,6 +34,15 @@ async function apply() {
   for (const name of await caches.keys()) {
     if (name.startsWith(`roadmap-site:${site}:`)) await caches.delete(name);
   }
+}
+
+/** Have the version that waits begin. Browsers try that once, and in vain where the one before it is
+ * busy at that moment. @param {ServiceWorkerRegistration} found */
+function hurry(found) {
+  const timer = setInterval(() => {
+    if (found.waiting) found.waiting.postMessage({ begin: true });
+    else if (!found.installing) clearInterval(timer);
+  }, 1000);
 }
 
 /** Say where a newer version than this page's is there. */
