@@ -17,10 +17,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
+import jieba
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from roadmap_site import site
@@ -37,6 +40,12 @@ from site_server import SiteServer  # noqa: E402
 
 LIMIT = 100
 """Milliseconds from a letter until its results are painted, at the median."""
+TEXTS = ("names", "body", "points", "resources", "resource_names")
+"""What a findable says, besides its title."""
+STRANGE = 0.25
+"""What share of the words in a large roadmap is none of this one's."""
+LEXICON = 20_000
+"""From how many words those come."""
 SIZE = {1: 60, 100: 1024}
 """KiB that the index may have, with gzip, by how many times the roadmap is taken."""
 QUERIES = {
@@ -48,29 +57,101 @@ TYPE = """async letter => {
   box.value += letter;
   const begun = performance.now();
   box.dispatchEvent(new Event("input", { bubbles: true }));
+  const list = document.querySelector(".rm-search__hits");
+  while (list.dataset.query !== box.value.trim()) await new Promise(done => setTimeout(done));
   await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
   return performance.now() - begun;
 }"""
 
 
-def large(found: list[Findable], times: int) -> Iterator[Findable]:
-    """Give what is found many times over, each time somewhat different."""
-    chance = random.Random(1)
-    for turn in range(times):
-        mark = f"-{turn}" if turn else ""
+def large(found: list[Findable], times: int, language: str) -> Iterator[Findable]:
+    """Give what is found many times over, in other words each time."""
+    yield from found
+    draw = _drawer(found, language)
+    for turn in range(2, times + 1):
 
-        def moved(address: str, mark: str = mark) -> str:
-            return address.replace("stages/", f"stages/x{mark}/", 1) if mark else address
+        def moved(address: str, turn: int = turn) -> str:
+            page, mark, anchor = address.partition("#")
+            page = page.replace("stages/", f"stages/part-{turn}-", 1)
+            return f"{page}#{anchor}-{turn}" if mark else page
 
         for item in found:
-            body = tuple(_mixed(text, chance) for text in item.body) if turn else item.body
-            yield replace(item, address=moved(item.address), within=moved(item.within), body=body)
+            changed: dict[str, Any] = {
+                name: tuple(map(draw, getattr(item, name))) for name in TEXTS
+            }
+            yield replace(
+                item,
+                title=draw(item.title),
+                address=moved(item.address),
+                within=moved(item.within),
+                **changed,
+            )
 
 
-def _mixed(text: str, chance: random.Random) -> str:
-    words = text.split(" ")
-    chance.shuffle(words)
-    return " ".join([*words, "".join(chance.choices("bcdfghaeiou", k=6))])
+def _drawer(found: list[Findable], language: str) -> Callable[[str], str]:
+    """Make what writes a text of as many words as another: most of them are words of the roadmap,
+    as often as it has them, and the others come from as many as a large roadmap has."""
+    chance = random.Random(1)
+    texts = (
+        text for item in found for name in TEXTS for text in (item.title, *getattr(item, name))
+    )
+    own = [word for text in texts for word in _words(text, language)]
+    others = _lexicon(chance, language)
+    sums = [*accumulate(1 / (rank + 30) for rank in range(len(others)))]
+    between = "" if language == "zh" else " "
+
+    def draw(text: str) -> str:
+        count = len(_words(text, language))
+        drawn = (
+            chance.choices(others, cum_weights=sums)[0]
+            if chance.random() < STRANGE
+            else chance.choice(own)
+            for _ in range(count)
+        )
+        return between.join(drawn)
+
+    return draw
+
+
+def _words(text: str, language: str) -> list[str]:
+    return [*jieba.cut(text)] if language == "zh" else text.split()
+
+
+def _lexicon(chance: random.Random, language: str) -> list[str]:
+    """Give words: those that a dictionary of Chinese has, or some that sound like English."""
+    if language == "zh":
+        known = sorted(
+            word for word, count in jieba.dt.FREQ.items() if count > 20 and len(word) > 1
+        )
+        return chance.sample(known, LEXICON)
+    starts = [
+        "b",
+        "br",
+        "c",
+        "d",
+        "f",
+        "fl",
+        "g",
+        "h",
+        "l",
+        "m",
+        "n",
+        "p",
+        "r",
+        "s",
+        "st",
+        "t",
+        "v",
+    ]
+    vowels, ends = "aeiou", "bdglmnrstx"
+
+    def syllable() -> str:
+        return chance.choice(starts) + chance.choice(vowels)
+
+    return [
+        "".join(syllable() for _ in range(chance.randint(1, 3))) + chance.choice(ends)
+        for _ in range(LEXICON)
+    ]
 
 
 def write(folder: Path, times: int) -> dict[str, int]:
@@ -79,7 +160,7 @@ def write(folder: Path, times: int) -> dict[str, int]:
     sizes = {}
     for language, edition in portal.editions.items():
         home = "" if language == portal.language else f"{language}/"
-        found = large([*findables(edition)], times)
+        found = large([*findables(edition)], times, language)
         made = search_index.files(found, [language, *portal.languages])
         for path, text in made.items():
             (folder / home / path).write_text(text, "utf-8")
