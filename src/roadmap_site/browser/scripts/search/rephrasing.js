@@ -1,8 +1,12 @@
 // Other ways to write a query that finds nothing as it stands.
 
+import { stem } from "roadmap/folding.js";
 import { nearest } from "roadmap/spelling.js";
 
 /** @typedef {import("./table.js").Table} Table */
+
+const ENDING = 5; // letters of a word that may follow another one's root
+const SPACED = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u;
 
 /** @param {Table[]} tables @param {(text: string) => string[]} cut
  * @param {(term: string) => boolean} isFound @param {(term: string) => string} elsewhere says what
@@ -20,7 +24,8 @@ export function rephrasing([words, names, sounds], cut, isFound, elsewhere) {
     const name = said.map((whole) => nearest(whole, names)).find(Boolean);
     const sound = said.map((whole) => whole.length > 5 && nearest(whole, sounds)).find(Boolean);
     const meant = terms.map(elsewhere);
-    const mended = terms.map((term) => isFound(term) ? term : alone(term) ?? nearest(term, words) ?? term);
+    const mended = terms.map((term) =>
+      isFound(term) ? term : arabic(term) ?? nearest(term, words) ?? base(term) ?? term);
     return [
       ...meant.some((term, i) => term !== terms[i]) ? [meant.flatMap(cut)] : [],
       ...joined,
@@ -31,10 +36,26 @@ export function rephrasing([words, names, sounds], cut, isFound, elsewhere) {
     ];
   }
 
-  /** Arabic writes "and", "in", "for" and "like" as one with what follows.
-   * @param {string} term @returns {string | undefined} the word that follows, if it is known */
-  function alone(term) {
-    return /^[وفبلك].{3}/.test(term) && isFound(term.slice(1)) ? term.slice(1) : undefined;
+  /** Arabic writes "and", "in", "for" and "like" as one with what follows, in the query or in the
+   * text, and begins a verb by who does it.
+   * @param {string} term @returns {string | undefined} what is known of that */
+  function arabic(term) {
+    if (!/^[\u0621-\u064a]{4}/.test(term)) return;
+    const rest = term.slice(1);
+    const alone = /^[وفبلك]/.test(term) ? [rest] : [];
+    const persons = /^[انيت]/.test(term) ? [..."انيت"].map((who) => who + rest) : [];
+    return [...alone, `و${term}`, ...persons].find(isFound);
+  }
+
+  /** @param {string} term @returns {string | undefined} the longest word that it is made from */
+  function base(term) {
+    const least = Math.max(/^[a-z]/.test(term) ? 5 : 4, term.length - ENDING);
+    for (let end = term.length - 1; SPACED.test(term) && end >= least; end--) {
+      const root = term.slice(0, end);
+      const [first, last] = words.range(root);
+      const found = words.words.slice(first, last).find((word) => stem(word) === root);
+      if (found) return found;
+    }
   }
 
   /** @param {string} term @returns {string[]} the words that an unknown one is made of; else itself */
