@@ -45,8 +45,9 @@ def facts(file: Path, place: str) -> Facts:
 def _head(soup: BeautifulSoup) -> Iterator[str]:
     yield f"language {soup.html.get('lang') if soup.html else None}"
     yield f"title {soup.title.get_text() if soup.title else None}"
-    for tag in soup.select('meta[name="description"], meta[property]'):
-        yield f"{tag.get('name') or tag.get('property')} {tag.get('content')}"
+    for tag in soup.select('meta[name="description"], meta[property], meta[http-equiv]'):
+        name = tag.get("name") or tag.get("property") or tag.get("http-equiv")
+        yield f"{name} {tag.get('content')}"
     for tag in soup.select('link[rel~="canonical"], link[rel~="alternate"]'):
         yield f"{tag['rel']} {tag.get('hreflang')} {tag['href']}"
 

@@ -1,7 +1,8 @@
-"""A real nginx and a real Caddy say what `roadmap-site headers` prints for them."""
+"""Real servers, nginx, Caddy and Apache, say what `roadmap-site headers` prints for them."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -49,15 +51,38 @@ http://127.0.0.1:{port} {{
   {lines}
 }}
 """
+APACHE = """
+ServerName 127.0.0.1
+Listen 127.0.0.1:{port}
+PidFile {folder}/apache.pid
+DefaultRuntimeDir {folder}
+Mutex file:{folder}
+ErrorLog {folder}/error.log
+{modules}
+TypesConfig /etc/mime.types
+User #65534
+Group #65534
+DocumentRoot {site}
+<Directory {site}>
+  {lines}
+</Directory>
+"""
+APACHE_MODULES = ("mpm_event", "unixd", "authz_core", "dir", "mime", "headers")
+"""What the lines need, and what Apache itself does; some systems have a part of it built in."""
+MODULES = ("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules", "/usr/libexec/apache2")
+"""Where systems keep the modules of Apache."""
+PROGRAMS = {"nginx": ("nginx",), "caddy": ("caddy",), "apache": ("apache2", "httpd")}
+"""What the program of a server is called."""
 SECONDS = 20
 
 
-def program(name: str) -> str:
+def program(host: str) -> str:
     """Find a server; where there is none, nothing can be shown, and the run says so."""
-    found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
-    if found is None:
-        pytest.skip(f"there is no {name}; `apt-get install {name}` brings it")
-    return found
+    folders = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
+    for name in PROGRAMS[host]:
+        if found := shutil.which(name, path=folders):
+            return found
+    pytest.skip(f"there is no {host}; `apt-get install {PROGRAMS[host][0]}` brings it")
 
 
 @contextmanager
@@ -81,7 +106,31 @@ def running(command: list[str], port: int, folder: Path) -> Iterator[HTTPConnect
         process.wait(SECONDS)
 
 
-@pytest.fixture(params=["nginx", "caddy"])
+def modules() -> str:
+    """Give the lines that load what Apache needs."""
+    found = (
+        f"LoadModule {name}_module {file}"
+        for name in APACHE_MODULES
+        for folder in MODULES
+        if (file := Path(folder, f"mod_{name}.so")).exists()
+    )
+    return "\n".join(found)
+
+
+def configured(host: str, site: Path, port: int) -> str:
+    """Give the settings of a server with the lines in the place that they are for."""
+    lines = hosting.SERVERS[host.removesuffix(", htaccess")](HEADERS)
+    form = {"nginx": NGINX, "caddy": CADDY}.get(host, APACHE)
+    if host.endswith("htaccess"):
+        (site / ".htaccess").write_text(lines, "utf-8")
+        lines = "AllowOverride FileInfo"
+    told = {"folder": site.parent, "site": site, "port": port, "modules": modules()}
+    return form.format(lines=lines, **told).replace(
+        "include mime.types", "include /etc/nginx/mime.types"
+    )
+
+
+@pytest.fixture(params=["nginx", "caddy", "apache", "apache, htaccess"])
 def host(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[HTTPConnection]:
     name = request.param
     site = tmp_path / "site"
@@ -95,17 +144,16 @@ def host(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[HTTPConnect
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    path = program(name)
-    lines = hosting.SERVERS[name](HEADERS)
-    form = {"nginx": NGINX, "caddy": CADDY}[name]
-    written = form.format(folder=tmp_path, site=site, port=port, lines=lines)
-    file = tmp_path / {"nginx": "nginx.conf", "caddy": "Caddyfile"}[name]
-    file.write_text(written.replace("include mime.types", "include /etc/nginx/mime.types"), "utf-8")
+    kind = name.partition(",")[0]
+    file = tmp_path / {"caddy": "Caddyfile"}.get(kind, "server.conf")
+    file.write_text(configured(name, site, port), "utf-8")
+    path = program(kind)
     commands = {
         "nginx": [path, "-e", str(tmp_path / "error.log"), "-p", str(tmp_path), "-c", str(file)],
         "caddy": [path, "run", "--adapter", "caddyfile", "--config", str(file)],
+        "apache": [path, "-D", "FOREGROUND", "-d", str(tmp_path), "-f", str(file)],
     }
-    with running(commands[name], port, tmp_path) as connection:
+    with running(commands[kind], port, tmp_path) as connection:
         yield connection
 
 
@@ -120,6 +168,7 @@ def test_a_server_says_what_the_build_wrote(host: HTTPConnection) -> None:
         ("/", 200, "home"),
         ("/guide/", 200, "guide"),
         ("/nowhere/", 404, "missing"),
+        ("/assets/", 404, "missing"),
         ("/roadmap.mmd", 200, "flowchart"),
         ("/en/assets/roadmap/0/text.js", 200, "1"),
     ):
@@ -136,3 +185,12 @@ def test_a_server_says_what_the_build_wrote(host: HTTPConnection) -> None:
     assert ask(host, "/manifest.webmanifest")[1]["content-type"] == "application/manifest+json"
     assert ask(host, "/")[1]["content-type"].startswith("text/html; charset=utf-8")
     assert "javascript" in ask(host, "/service-worker.js")[1]["content-type"]
+
+
+def test_a_folder_is_asked_for_with_its_slash(host: HTTPConnection) -> None:
+    """Else everything that its page names beside itself would be looked for one folder up."""
+    host.request("GET", "/guide")
+    answer = host.getresponse()
+    answer.read()
+    assert answer.status in {301, 302, 307, 308}
+    assert urlsplit(answer.headers["Location"]).path == "/guide/"

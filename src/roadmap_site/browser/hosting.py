@@ -82,8 +82,10 @@ def nginx(headers: Headers) -> str:
             f"location ~ ^/({'|'.join(map(re.escape, headers.kept))}) {{",
             *_indented((*said, kept)),
             "}",
-            "location / {\n    try_files $uri $uri/index.html $uri/ =404;\n}",
-            "error_page 404 /404.html;\n",
+            # Of a folder nginx says where it is; of one without a page, that nobody may look in.
+            "location / {\n    try_files $uri $uri/ =404;\n}",
+            "absolute_redirect off;",
+            "error_page 403 404 =404 /404.html;\n",
         )
     )
 

@@ -13,7 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from roadmap_site.browser import hosting, policy
 from roadmap_site.browser.policy import Policy, Sources
 from roadmap_site.material import appearance, inline
-from roadmap_site.site import Portal
+from roadmap_site.site import Portal, Site
 
 log = get_plugin_logger("roadmap")
 
@@ -61,13 +61,27 @@ def police(html: str, allowed: Policy | None, config: MkDocsConfig) -> str:
     return _HEAD.sub(lambda head: f"{head[0]}\n{_meta(said)}", page.html, count=1)
 
 
+def unmoved(html: str, page: inline.Page, allowed: Policy) -> str:
+    """Give the policy of a page whose scripts and styles stay within it; `page` is it without."""
+    more = page.allowed
+    for name, content in page.files.items():
+        is_script = name.endswith(".js")
+        source = inline.hash_of(content) if is_script else "'unsafe-inline'"
+        more = policy.joined(more, {"script-src" if is_script else "style-src": (source,)})
+    return allowed.page(html, more)
+
+
 def tell_hosts(site: File, allowed: Policy | None, portal: Portal) -> None:
     """Write what a host is to say with the files of a site, unless its author has done so."""
     file = site / hosting.FILE
     if not file.exists():
-        folders = tuple(portal.prefix(language) for language in portal.site.languages)
-        headers = hosting.Headers(allowed.host if allowed else "", folders)
-        file.write_text(hosting.netlify(headers), "utf-8")
+        file.write_text(hosting.netlify(headers(allowed, portal.site)), "utf-8")
+
+
+def headers(allowed: Policy | None, site: Site) -> hosting.Headers:
+    """Give what a host is to say with the files of a site."""
+    folders = tuple("" if tag == site.language else f"{tag}/" for tag in site.languages)
+    return hosting.Headers(allowed.host if allowed else "", folders)
 
 
 def allowing_last_script(page: bytes) -> bytes:

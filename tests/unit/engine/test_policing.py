@@ -44,3 +44,19 @@ def test_a_page_without_a_script_is_served_as_it_is() -> None:
 def test_what_a_page_shows_from_elsewhere_is_known(html: str, found: object) -> None:
     allowed = Policy({"img-src": ("https://allowed.example",)})
     assert policing.forbidden(html, allowed) == found
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p>a</p>", ("script-src 'self';", "style-src 'self';")),
+        ('<td style="text-align: right">a</td>', ("style-src 'self' 'unsafe-inline';",)),
+        (RELOAD, (f"script-src 'self' {inline.hash_of(b'reload(1)')};", "style-src 'self';")),
+        ('<a onclick="reload(1)">a</a>', (f"'unsafe-hashes' {inline.hash_of(b'reload(1)')};",)),
+    ],
+)
+def test_what_stays_in_a_page_is_allowed_there_alone(html: str, said: tuple[str, ...]) -> None:
+    allowed = Policy()
+    found = policing.unmoved(html, inline.taken_out(html, ""), allowed)
+    assert all(each in found for each in said), found
+    assert "'unsafe-inline'" not in Policy().page("")

@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from roadmap_site.engine import targets
+from roadmap_site.browser.policy import Policy
+from roadmap_site.engine import policing, targets
 from roadmap_site.engine.export import project
 from roadmap_site.engine.export.recording import Record, Recorder
 from roadmap_site.engine.loading import load
@@ -51,9 +52,10 @@ def _export_all(config_file: File, target: File) -> None:
     made = load(roadmap, config)
     staging = Staging(target, within=False, tell=log.info)
     try:
+        allowed = policing.policy_of(plugin.config.policy, config)
         for language in made.languages:
-            _export(config_file, made, language, staging.folder)
-        project.finish(staging.folder, made, SIGN)
+            _export(config_file, made, language, staging.folder, allowed)
+        project.finish(staging.folder, made, SIGN, allowed)
         staging.publish()
     finally:
         staging.discard()
@@ -68,9 +70,11 @@ def _configured(file: File, **changes: str) -> tuple[MkDocsConfig, RoadmapPlugin
     return config, plugin
 
 
-def _export(config_file: File, made: Site, language: str, folder: File) -> None:
+def _export(
+    config_file: File, made: Site, language: str, folder: File, allowed: Policy | None
+) -> None:
     """Build one language and write it into its place in the project."""
-    record = Record()
+    record = Record(allowed=allowed)
     with tempfile.TemporaryDirectory(prefix="roadmap-export-") as built:
         config, plugin = _configured(config_file, site_dir=built)
         address = config.site_url or ""
@@ -78,6 +82,8 @@ def _export(config_file: File, made: Site, language: str, folder: File) -> None:
             config.site_url = f"{address.rstrip('/')}/{language}/"
         plugin.site, plugin.language, plugin.site_url = made, language, address
         plugin.is_alone, plugin.config.offline = True, False
+        # What the pages need here, where diagrams are drawn by browsers, is more than there.
+        plugin.policy = policing.policy_of(plugin.config.policy, config)
         config.plugins["roadmap-export"] = Recorder(record)
         build(config)
         project.write(folder, made, language, config, record, File(built))

@@ -10,7 +10,10 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import meta
 
+from roadmap_site.browser import hosting
+from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import foreign
+from roadmap_site.engine import policing
 from roadmap_site.engine.export import fences, places, settings
 from roadmap_site.engine.export.recording import Record
 from roadmap_site.site import Site
@@ -26,6 +29,11 @@ _TOLD = """\
 """What the plugin tells the templates, read from where the export wrote it."""
 
 
+_CHARSET = '<meta charset="utf-8">'
+_POLICY = """
+{% if portal.policy %}
+<meta http-equiv="Content-Security-Policy" content="{{ portal.policy }}">
+{% endif %}"""
 _LANG = '{% import "partials/language.html" as lang with context %}\n'
 
 
@@ -51,8 +59,8 @@ def write(
     _put(folder / settings.file_name(language, made), said)
 
 
-def finish(folder: File, made: Site, sign: str) -> None:
-    """Write what all languages share."""
+def finish(folder: File, made: Site, sign: str, allowed: Policy | None) -> None:
+    """Write what all languages share; `allowed` is what the pages of all of them may do."""
     names = [settings.file_name(language, made) for language in made.languages]
     script = files(__package__).joinpath("files", "build.py").read_text(encoding="utf-8")
     readme = files(__package__).joinpath("files", "README.md").read_text(encoding="utf-8")
@@ -60,6 +68,9 @@ def finish(folder: File, made: Site, sign: str) -> None:
     _put(folder / "README.md", readme)
     _put(folder / "requirements.txt", "mkdocs>=1.6.1,<2\npymdown-extensions\npygments\n")
     _put(folder / sign, "")
+    headers = folder / "docs" / made.language / hosting.FILE
+    if not headers.exists():
+        _put(headers, hosting.netlify(policing.headers(allowed, made)))
 
 
 def _sitemap(text: str) -> str:
@@ -71,7 +82,7 @@ def _page(uri: str, record: Record, *, moves: bool) -> str:
     """Give the Markdown of a page, and in its front matter what templates show of it."""
     body, front = meta.get_data(record.texts[uri])
     front |= {"hide": record.hidden[uri]} if uri in record.hidden else {}
-    front["portal"] = record.pages[uri]
+    front["portal"] = record.pages[uri] | {"policy": record.policies.get(uri, "")}
     said = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=9999)
     body = places.follow(body, uri, record.pages, record.signposts) if moves else body
     return f"---\n{said}---\n\n{fences.drawn(body).lstrip()}"
@@ -79,6 +90,7 @@ def _page(uri: str, record: Record, *, moves: bool) -> str:
 
 def _adapted(name: str, text: str) -> str:
     """Give a template in a form that needs no plugin and that every engine understands."""
+    text = text.replace(_CHARSET, _CHARSET + _POLICY, 1)
     if name == "main.html":
         return _told(text)
     if name == "partials/nav-item.html":

@@ -17,7 +17,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from roadmap_site.browser.policy import Policy
+from roadmap_site.engine import policing
 from roadmap_site.engine.signposts import Signpost
+from roadmap_site.material import appearance, inline
 
 NOWHERE = "404.html"
 """The template of the page for addresses that lead nowhere."""
@@ -43,6 +46,10 @@ class Record:
     """The files of the site that pages and templates became."""
     borrowed: set[str] = field(default_factory=set)
     """The files of the site that a theme brought."""
+    allowed: Policy | None = None
+    """What the pages may do; None where browsers are told nothing of it."""
+    policies: dict[str, str] = field(default_factory=dict)
+    """What each page may do, by its Markdown file or its template."""
 
 
 class _NoOptions(Config):
@@ -82,6 +89,26 @@ class Recorder(BasePlugin[_NoOptions]):
         if hidden := page.meta.get("hide"):
             self.record.hidden[uri] = hidden
         return context
+
+    # Before the portal makes files of the scripts and styles that other engines leave in pages.
+    @event_priority(-50)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Note what a page may do."""
+        return self._police(output, page.file.src_uri)
+
+    @event_priority(100)
+    def on_post_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Note what the page for addresses that lead nowhere may do."""
+        return self._police(output_content, template_name)
+
+    def _police(self, html: str, name: str) -> str:
+        if self.record.allowed:
+            found = inline.taken_out(html, "")
+            self.record.policies[name] = policing.unmoved(html, found, self.record.allowed)
+            self.record.made |= {f"{appearance.ASSETS}/{file}" for file in found.files}
+        return html
 
     @event_priority(-200)
     def on_template_context(

@@ -27,7 +27,7 @@ def of_language(language: str, made: Site, config: MkDocsConfig, record: Record)
     """Give the text of the file, which says all that matters of the settings of a build."""
     is_default = language == made.language
     theme = {key: config.theme[key] for key in config.theme if key not in _NOT_SAID}
-    edition = config.extra["edition"] | {"nowhere": record.nowhere}
+    edition = config.extra["edition"] | {"nowhere": _nowhere(record)}
     extra = {**config.extra, "edition": edition}
     said = {
         "site_name": config.site_name,
@@ -55,6 +55,11 @@ def of_language(language: str, made: Site, config: MkDocsConfig, record: Record)
     }
     kept = {key: value for key, value in said.items() if value is not None}
     return yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=9999)
+
+
+def _nowhere(record: Record) -> Any:
+    policy = record.policies.get(NOWHERE, "")
+    return record.nowhere | {"policy": policy} if record.nowhere else record.nowhere
 
 
 def _nav(item: Any, config: MkDocsConfig) -> Any:

@@ -6,11 +6,11 @@
 //
 // Source: Parker et al., "Detection of Mutual Inconsistency in Distributed Systems" (1983).
 
+import { LAST } from "roadmap/times.js";
+
 /** @typedef {Record<string, number>} Seen */
 /** @typedef {{ value: string, at: string, seen?: Seen }} Version */
 /** @typedef {Version & { beside?: Version[] }} Note */
-
-const LAST = 864e13; // milliseconds; no date is later
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export function isRecord(value) {
