@@ -1,11 +1,13 @@
 """How large the search of a very large site is, and how soon a slow phone sees the first results.
 
-Takes what the search of this site finds, a hundred times over: the words of every text in another
-order, and new words among them. Then opens the box in a Chromium that is four times slower than the
+Takes what the search of this site finds as often as makes the number of stages, in other words
+each time: most of them are the roadmap's own, as often as it has them, and the others are from as
+many as a large roadmap has. Then opens the box in a Chromium that is four times slower than the
 machine, types queries letter by letter, and takes the time from a letter until its results are
-painted, as the browser says it.
+painted, as the browser says it. On a machine that does other things, the fastest of several rounds
+counts.
 
-    .venv/bin/python benchmarks/search.py [--times 100] [--slower 4]
+    .venv/bin/python benchmarks/search.py [--stages 7 700] [--slower 4] [--rounds 3]
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import jieba
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from roadmap_site import site
 from roadmap_site.browser import search_index
@@ -46,8 +48,8 @@ STRANGE = 0.25
 """What share of the words in a large roadmap is none of this one's."""
 LEXICON = 20_000
 """From how many words those come."""
-SIZE = {1: 60, 100: 1024}
-"""KiB that the index may have, with gzip, by how many times the roadmap is taken."""
+SIZE = {7: 60, 700: 1024}
+"""KiB that the index may have, with gzip, by the number of stages."""
 QUERIES = {
     "": ["线性代数", "transfomer", "weitiao", "怎么微调大模型", "树", "zzzzzzzz"],
     "en/": ["linear algebra", "transfomer", "how to fine-tune a model", "r", "zzzzzzzz"],
@@ -154,12 +156,13 @@ def _lexicon(chance: random.Random, language: str) -> list[str]:
     ]
 
 
-def write(folder: Path, times: int) -> dict[str, int]:
+def write(folder: Path, stages: int) -> dict[str, int]:
     """Put the large search in the place of the site's own; give the KiB of each index."""
     portal = site.build(ROOT / "roadmap", "roadmap")
     sizes = {}
     for language, edition in portal.editions.items():
         home = "" if language == portal.language else f"{language}/"
+        times = max(1, round(stages / len(edition.roadmap.stages)))
         found = large([*findables(edition)], times, language)
         made = search_index.files(found, [language, *portal.languages])
         for path, text in made.items():
@@ -177,8 +180,9 @@ def type_all(page: Page, queries: list[str]) -> list[float]:
     return times
 
 
-def measure(url: str, home: str, page: Page, session: CDPSession, slower: float) -> list[float]:
+def measure(page: Page, url: str, home: str, slower: float) -> list[float]:
     """Open the search of a language, say how long that takes, and type."""
+    session = page.context.new_cdp_session(page)
     page.goto(url + home)
     session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     ready = page.evaluate(
@@ -194,11 +198,25 @@ def measure(url: str, home: str, page: Page, session: CDPSession, slower: float)
     return type_all(page, QUERIES[home])
 
 
+def report(browser: Browser, url: str, home: str, slower: float, rounds: int) -> float:
+    """Measure a language several times, with nothing kept; give the median letter, in the best."""
+    found: list[list[float]] = []
+    for _ in range(rounds):
+        page = browser.new_page()
+        found.append(measure(page, url, home, slower))
+        page.close()
+    best = [min(times) for times in zip(*found, strict=True)]
+    median, most = statistics.median(best), max(best)
+    print(f"  a letter {median:.0f} ms, at most {most:.0f} ms", flush=True)
+    return float(median)
+
+
 def main() -> int:
-    """Measure the site as it is and many times over; say whether it keeps within the limits."""
+    """Measure the search of some numbers of stages; say whether it keeps within the limits."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--times", type=int, default=100, help="how often the roadmap is taken")
+    parser.add_argument("--stages", type=int, nargs="+", default=[*SIZE], help="how many")
     parser.add_argument("--slower", type=float, default=4, help="how much slower the phone is")
+    parser.add_argument("--rounds", type=int, default=3, help="of which the fastest counts")
     given = parser.parse_args()
     failed = False
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
@@ -206,18 +224,13 @@ def main() -> int:
         command = mkdocs("build", "-d", str(target))
         subprocess.run(command, check=True, cwd=ROOT, env=environment(), capture_output=True)
         browser = started.chromium.launch(executable_path=chromium.find(), args=FLAGS)
-        for times in dict.fromkeys((1, given.times)):
-            sizes = write(target, times)
+        for stages in given.stages:
+            sizes = write(target, stages)
             with SiteServer(target) as server:
-                page = browser.new_page()
-                session = page.context.new_cdp_session(page)
                 for home, size in sizes.items():
-                    print(f"{times} times, /{home}: index {size} KiB")
-                    letters = measure(server.url, home, page, session, given.slower)
-                    median, most = statistics.median(letters), max(letters)
-                    print(f"  a letter {median:.0f} ms, at most {most:.0f} ms")
-                    failed |= median > LIMIT or size > SIZE.get(times, size)
-                page.close()
+                    print(f"{stages} stages, /{home}: index {size} KiB", flush=True)
+                    median = report(browser, server.url, home, given.slower, given.rounds)
+                    failed |= median > LIMIT or size > SIZE.get(stages, size)
         browser.close()
     return int(failed)
 

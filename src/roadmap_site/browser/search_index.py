@@ -166,7 +166,7 @@ class _Reader:
 
 def _put(table: Places, word: str, number: int, place: int) -> None:
     known = table.setdefault(word, {})
-    if place < known.get(number, _PLACES):
+    if place < known.get(number, RESOURCE + 1):
         known[number] = place
 
 
