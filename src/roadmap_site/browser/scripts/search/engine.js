@@ -50,6 +50,7 @@ export function engine(index) {
   const count = index.entries.length;
   /** @type {Map<string, number> | undefined} */
   let places;
+  const worth = Float32Array.from(index.entries, ([kind]) => KINDS[kind] ?? OTHER);
   const fillers = new Set(index.fillers);
   const cut = cutter(words, names, fillers);
   const others = rephrasing(
@@ -109,14 +110,16 @@ export function engine(index) {
     for (const { name } of within) rateName(name, partly);
     /** @type {{ entry: number, score: number, share: number }[]} */
     const found = [];
-    for (const [entry, [kind]] of index.entries.entries()) {
+    for (let entry = 0; entry < count; entry++) {
       let score = named[entry] + partly[entry] * PARTLY, met = 0;
-      for (const [i, { best }] of rated.entries()) {
-        score += weights[i] * best[entry] / whole;
-        if (best[entry]) met += weights[i];
+      for (let i = 0; i < rated.length; i++) {
+        const value = rated[i].best[entry];
+        if (!value) continue;
+        score += weights[i] * value / whole;
+        met += weights[i];
       }
       const share = named[entry] ? 1 : met / (whole || 1);
-      if (share > NEAR) found.push({ entry, share, score: score * share * (KINDS[kind] ?? OTHER) });
+      if (share > NEAR) found.push({ entry, share, score: score * share * worth[entry] });
     }
     found.sort((one, two) => two.score - one.score || one.entry - two.entry);
     const strict = found.filter(({ share }) => share > 0.999);
@@ -185,19 +188,14 @@ export function engine(index) {
   /** Add to entries whose whole name was asked for, or begins so. @param {string} name @param {Float32Array} best */
   function rateName(name, best) {
     for (const [i, fit] of names.like(name)) {
-      keep(names, i, fit > LIKE ? fit : 0.35 * name.length / lengthOf(i), NAMED, best);
+      keep(names, i, fit > LIKE ? fit : 0.35 * name.length / names.words[i].length, NAMED, best);
     }
     if (canBePart(name) && (name.length > 2 || UNSPACED.test(name) && name.length > 1)) {
       for (const [i] of names.within(name)) {
-        keep(names, i, 0.15 + 0.2 * name.length / lengthOf(i), NAMED, best);
+        keep(names, i, 0.15 + 0.2 * name.length / names.words[i].length, NAMED, best);
       }
     }
     for (const [i] of sounds.like(name, true)) keep(sounds, i, HEARD / 2, NAMED, best);
-  }
-
-  /** @param {number} i @returns {number} how long a name is */
-  function lengthOf(i) {
-    return names.words[i].length;
   }
 
   /** @param {Table} table @param {number} i @param {number} fit @param {number[]} scale

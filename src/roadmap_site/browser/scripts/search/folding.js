@@ -8,6 +8,8 @@
  */
 /** @typedef {{ text: string, start: number }} Word */
 
+const MOST = 20_000; // words that are kept
+
 /** @param {Rules} rules */
 export function folding(rules) {
   const sign = "[\\p{L}\\p{N}\\p{M}]";
@@ -24,8 +26,18 @@ export function folding(rules) {
     return [...text.matchAll(word)].map((found) => ({ text: found[0], start: found.index }));
   }
 
+  /** @type {Map<string, string>} what was folded already: a text is looked at with every letter */
+  const known = new Map();
+
   /** @param {string} text a word @returns {string} */
   function fold(text) {
+    const found = known.get(text) ?? folded(text);
+    if (known.size < MOST) known.set(text, found);
+    return found;
+  }
+
+  /** @param {string} text */
+  function folded(text) {
     const bare = text.normalize("NFKC").toLowerCase().normalize("NFKD").replace(strip, "");
     const plain = Array.from(bare.normalize("NFC"), (sign) => alike.get(sign) ?? sign).join("");
     return american(withoutArticle(plain));
