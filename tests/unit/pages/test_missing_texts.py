@@ -65,7 +65,7 @@ def place_of(mark: Tag) -> str:
     parent = mark.parent
     assert parent
     classes = parent.get_attribute_list("class")
-    return classes[0] or parent.name
+    return (classes and classes[0]) or parent.name
 
 
 def test_each_text_says_its_language_all_the_same(page: BeautifulSoup) -> None:
