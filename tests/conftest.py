@@ -27,7 +27,14 @@ class BuiltSite:
 class Serve(Protocol):
     """Serves a folder until the test ends, and returns the address of its home page."""
 
-    def __call__(self, directory: Path, *, prefix: str = "/", compress: bool = False) -> str: ...
+    def __call__(
+        self,
+        directory: Path,
+        *,
+        prefix: str = "/",
+        compress: bool = False,
+        lasting: bool = False,
+    ) -> str: ...
 
 
 class BuildOnce(Protocol):
@@ -44,7 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
     stack = ExitStack()
     config.add_cleanup(stack.close)
     directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="roadmap-site-")))
-    server = stack.enter_context(SiteServer(directory / "site"))
+    server = stack.enter_context(SiteServer(directory / "site", lasting=True))
     config.stash[_SITE] = (str(directory), server.url)
 
 
@@ -101,8 +108,15 @@ def serve() -> Iterator[Serve]:
     """Serve folders until the test ends."""
     with ExitStack() as stack:
 
-        def start(directory: Path, *, prefix: str = "/", compress: bool = False) -> str:
-            return stack.enter_context(SiteServer(directory, prefix=prefix, compress=compress)).url
+        def start(
+            directory: Path,
+            *,
+            prefix: str = "/",
+            compress: bool = False,
+            lasting: bool = False,
+        ) -> str:
+            server = SiteServer(directory, prefix=prefix, compress=compress, lasting=lasting)
+            return stack.enter_context(server).url
 
         yield start
 

@@ -28,11 +28,14 @@ COMPRESSIBLE = (
 
 @dataclass(frozen=True)
 class Site:
-    """What is served: a folder, the path it appears under, and whether answers are compressed."""
+    """What is served: a folder, the path it appears under, and how it is answered."""
 
     directory: Path
     prefix: str = "/"
     compress: bool = False
+    """Whether answers are compressed."""
+    lasting: bool = False
+    """Whether browsers may keep what they got for a while, as they may what GitHub Pages gives."""
 
     def locate(self, path: str) -> Path | None:
         """Return the file or folder that a URL's path means."""
@@ -46,10 +49,17 @@ class Site:
 class SiteServer:
     """A server in a thread; use it as a context manager. The folder may be filled later."""
 
-    def __init__(self, directory: Path, *, prefix: str = "/", compress: bool = False) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        prefix: str = "/",
+        compress: bool = False,
+        lasting: bool = False,
+    ) -> None:
         if not (prefix.startswith("/") and prefix.endswith("/")):
             raise ValueError(f"prefix is {prefix!r}, but has to start and end with a slash")
-        handler = partial(_Handler, Site(directory, prefix, compress))
+        handler = partial(_Handler, Site(directory, prefix, compress, lasting))
         self._server = _Server(("127.0.0.1", 0), handler)
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self.url = f"http://127.0.0.1:{self._server.server_port}{prefix}"
@@ -156,6 +166,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self._may_compress(kind):
             body = gzip.compress(body, compresslevel=6)
             self.send_header("Content-Encoding", "gzip")
+        if self.site.lasting and status == HTTPStatus.OK:
+            self.send_header("Cache-Control", "max-age=600")
         if kind.startswith("text/"):
             kind += "; charset=utf-8"
         self.send_header("Content-Type", kind)

@@ -1,16 +1,35 @@
-// Gives the faults that axe finds on a page: for each rule that is broken, the first elements.
-async (rules) => {
+// Gives the faults that axe finds on a page: for each rule that is broken, the first elements; and
+// the looks of the texts that stand out.
+async ({ rules, known }) => {
   // Whether text stands out takes nine tenths of axe's time on a long page, and it follows from
   // styles alone. So of texts that look the same all the way up to the root, only the first is asked
-  // about. Text that may stand on something else than what holds it is asked about always: what is
-  // placed or turned, drawings, and fields.
+  // about, and none where such a text stood out on a page before. Text that may stand on something
+  // else than what holds it is asked about always: what is placed or turned, drawings, and fields.
   const REPEATED = "data-axe-repeated";
   const LOOK = [
     "color", "background-color", "background-image", "opacity", "font-size", "font-weight",
     "text-shadow", "filter", "mix-blend-mode", "visibility", "overflow-x", "overflow-y",
   ];
   const NEVER = "svg, input, select, textarea, button, [aria-disabled]";
-  const seen = new Set();
+  const seen = new Set(known.split(" "));
+  const fresh = [];
+
+  // A number for a text of any length; source: cyrb53, a hash of 53 bits in the public domain.
+  const hash = (text) => {
+    let [a, b] = [0xdeadbeef, 0x41c6ce57];
+    for (let place = 0; place < text.length; place++) {
+      const code = text.charCodeAt(place);
+      a = Math.imul(a ^ code, 2654435761);
+      b = Math.imul(b ^ code, 1597334677);
+    }
+    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+    return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+  };
+  const lookOf = (element, style) => {
+    const own = LOOK.map((name) => style.getPropertyValue(name)).join(";");
+    return `${element.localName}.${element.getAttribute("class") ?? ""}{${own}}`;
+  };
 
   // How much of an element its holder lets be seen.
   const cut = (box, clip) => ({
@@ -39,13 +58,14 @@ async (rules) => {
   const walk = (element, above) => {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    const own = LOOK.map((name) => style.getPropertyValue(name)).join(";");
-    const look = `${above.look}>${element.localName}.${element.getAttribute("class") ?? ""}{${own}}`;
+    const look = hash(`${above.look}>${lookOf(element, style)}`);
     const free = above.free && !element.matches(NEVER) && !isMoved(style) && style.float === "none";
     const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     if (says && free && isAlone(element, box)) {
       const key = `${look}${element.checkVisibility()}${shown(box, above.clip)}`;
-      element.toggleAttribute(REPEATED, seen.has(key));
+      const isRepeated = seen.has(key);
+      element.toggleAttribute(REPEATED, isRepeated);
+      if (!isRepeated) fresh.push(key);
       seen.add(key);
     } else {
       element.removeAttribute(REPEATED);
@@ -57,11 +77,17 @@ async (rules) => {
 
   // The end of the window is none: readers scroll.
   const clip = { left: -1e9, right: 1e9, top: -1e9, bottom: 1e9 };
-  for (const part of document.body.children) walk(part, { look: "", free: true, clip });
+  const ground = [document.documentElement, document.body];
+  const look = hash(ground.map((part) => lookOf(part, getComputedStyle(part))).join(">"));
+  for (const part of document.body.children) walk(part, { look, free: true, clip });
   axe.configure({ rules: [{ id: "color-contrast", selector: `:not([${REPEATED}])` }] });
   // Of what is in order axe tells one element a rule; what is wrong it tells in full. The whole
   // answer is megabytes, and nobody reads the rest.
   const { violations } = await axe.run({ resultTypes: ["violations"], selectors: false, rules });
-  return violations.map(({ id, nodes }) =>
-    [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 120))]);
+  const isPale = violations.some(({ id }) => id === "color-contrast");
+  return {
+    faults: violations.map(({ id, nodes }) =>
+      [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 120))]),
+    known: isPale ? "" : fresh.join(" "),
+  };
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from browser import chromium
 from builds import Build, build, copy_case
+from roadmap_site.browser import MADE, places, scripts
 from site_server import SiteServer
 
 if TYPE_CHECKING:
@@ -53,16 +55,27 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
-MODULES = """
+WRITTEN = scripts() | dict.fromkeys((f"{name}.js" for name in MADE), b"")
+MODULES = (
+    f"const JOINED = {json.dumps(places(WRITTEN))};"
+    + """
   // Gives the address of one of the portal's modules, for tests that import it into a page.
-  globalThis.roadmap = (name) =>
-    new URL(`${name}.js`, document.querySelector('script[type="module"]').src).href;
+  globalThis.roadmap = (name) => new URL(`${JOINED[name] ?? name}.js`,
+    document.querySelector('script[type="module"]').src).href;
   // Adds rules to a page, whose policy allows no style within it.
   globalThis.restyle = (rules) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     document.adoptedStyleSheets.push(sheet);
   };
+"""
+)
+
+# A worker keeps every page anew in every fresh profile, at the price of three further pages.
+WITHOUT_WORKER = """
+  if (globalThis.ServiceWorkerContainer) {
+    ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
+  }
 """
 
 Device = Literal["desktop", "phone"]
@@ -78,12 +91,17 @@ DEVICES: dict[Device, dict[str, Any]] = {
 
 
 class OpenPage(Protocol):
-    """Opens an empty page in a profile of its own; more options are Playwright's for contexts."""
+    """Opens an empty page in a profile of its own; more options are Playwright's for contexts.
+
+    A site's service worker does its work only where a test asks for it with `worker=True`.
+    """
 
     def __call__(
         self,
         device: Device = "desktop",
         theme: Literal["light", "dark"] = "light",
+        *,
+        worker: bool = False,
         **options: Any,
     ) -> Page: ...
 
@@ -107,17 +125,26 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         def start(
             device: Device = "desktop",
             theme: Literal["light", "dark"] = "light",
+            *,
+            worker: bool = False,
             **options: Any,
         ) -> Page:
             settings = {**DEVICES[device], "color_scheme": theme, **options}
             context = browser.new_context(**settings)
-            context.add_init_script(MODULES)
+            context.add_init_script(MODULES if worker else MODULES + WITHOUT_WORKER)
             context.on("console", lambda said: broken.append(said.text) if _tells(said) else None)
             stack.callback(context.close)
             return context.new_page()
 
         yield start
     assert broken == [], "a page did what its policy forbids"
+
+
+def keep_nothing(page: Page) -> None:
+    """Let a page ask for every file anew, as a reader's first visit does."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
 
 def _tells(said: ConsoleMessage) -> bool:
@@ -138,7 +165,7 @@ def garden_site(build_once: BuildOnce) -> Build:
 @pytest.fixture(scope="session")
 def garden(garden_site: Build) -> Iterator[str]:
     """The address of the same site."""
-    with SiteServer(garden_site.site) as server:
+    with SiteServer(garden_site.site, lasting=True) as server:
         yield server.url
 
 

@@ -31,6 +31,16 @@ def test_what_looks_the_same_is_asked_about_once_each_time(page: Page) -> None:
         assert violations(page) == [("color-contrast", [PALE])]
 
 
+@pytest.mark.parametrize("ground", ["body", "documentElement"])
+def test_a_text_that_stood_out_before_is_asked_about_on_another_ground(
+    page: Page, ground: str
+) -> None:
+    show(page, PALE)
+    for colour, faults in (("#000", []), ("#fff", ["color-contrast"]), ("#000", [])):
+        page.evaluate(f"colour => {{ document.{ground}.style.background = colour }}", colour)
+        assert list(dict(violations(page))) == faults, colour
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -275,6 +275,8 @@ def test_a_failed_test_leads_into_the_section(garden: str, page: Page) -> None:
             press(page, "Not yet")
         else:
             press(page, "I do not know")
+            # Who asks for the answer is not told to be wrong.
+            expect(review(page).locator(".rm-card__wrong")).to_have_count(0)
             press(page, "Next")
     expect(review(page).get_by_role("link", name="Ground: 0 of 6 right.")).to_have_attribute(
         "href", re.compile("stages/soil/#ground$")

@@ -250,7 +250,7 @@ def test_hours_that_nobody_has_get_a_message(garden: str, page: Page) -> None:
     pace = page.get_by_role("spinbutton", name="How many hours a week?")
     for hours in ("0", "-3", "1000000"):
         pace.fill(hours)
-        expect(page.get_by_role("alert")).to_have_text("It takes a number from 1 to 100.")
+        expect(page.get_by_role("alert")).to_have_text("Enter a number from 1 to 100.")
     assert page.evaluate("localStorage['roadmap:/']") is None
     pace.fill("2.5")
     expect(page.get_by_role("alert")).to_have_count(0)

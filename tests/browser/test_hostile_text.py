@@ -204,7 +204,8 @@ def portals(build_once: BuildOnce) -> Iterator[Portals]:
     hostile = build_once("hostile", lambda folder: make(folder, HOSTILE)).site
     plain = build_once("harmless", lambda folder: make(folder, measures)).site
     # One server for all tests: ending one takes as long as a browser keeps its connection.
-    with SiteServer(hostile) as first, SiteServer(plain) as second:
+    first, second = SiteServer(hostile, lasting=True), SiteServer(plain, lasting=True)
+    with first, second:
         yield Portals(first.url, second.url)
 
 

@@ -209,7 +209,7 @@ def test_a_learner_finds_and_shares(garden: str, page: Page) -> None:
 def test_a_learner_goes_offline_and_comes_back_to_a_new_version(
     server: SiteServer, site: Path, open_page: OpenPage
 ) -> None:
-    page = open_page()
+    page = open_page(worker=True)
     visit(page, f"{server.url}en/", "en/index.html")
     visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
     page.context.set_offline(True)

@@ -38,7 +38,7 @@ NO_CACHE = "caches.keys().then((names) => names.length === 0)"
 
 @pytest.fixture
 def context(open_page: OpenPage) -> BrowserContext:
-    return open_page().context
+    return open_page(worker=True).context
 
 
 USED = """performance.getEntriesByType("resource").map((entry) => entry.name)
@@ -84,7 +84,8 @@ def test_the_first_mark_can_be_made_without_a_network(
     page = context.new_page()
     visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
     modules: list[str] = page.evaluate(
-        "names => names.map(roadmap)", [name.removesuffix(".js") for name in browser_room.scripts()]
+        "names => [...new Set(names.map(roadmap))]",
+        [name.removesuffix(".js") for name in browser_room.scripts()],
     )
     for module in modules:
         wait_until(page, KEPT, module)
@@ -118,7 +119,7 @@ def test_a_new_version_is_offered_and_comes_whole(
     page.reload()
     # The old version still serves what it has, and finds the new one.
     for each in (page, open_tab):
-        notice = each.get_by_text("A new version of this site is here.")
+        notice = each.get_by_text("There is a new version of this site.")
         expect(notice).to_be_visible(timeout=30_000)
         expect(each.locator("h1")).to_contain_text("Soil")
     page.goto(f"{server.url}en/stages/plants/")  # which the old version never kept
@@ -186,7 +187,7 @@ def test_one_file_that_cannot_be_had_does_not_stop_the_others(
     page.goto(f"{server.url}en/progress/")
     page.get_by_role("button", name="Keep the whole site").click()
     said = page.locator(".rm-offline__said")
-    expect(said).to_contain_text("does not give out 1 file: lost.txt.", timeout=30_000)
+    expect(said).to_contain_text("does not serve 1 file: lost.txt.", timeout=30_000)
     expect(said).to_contain_text("another form than it was published in")
     server.stop()
     page.goto(f"{server.url}en/glossary/")
@@ -230,7 +231,7 @@ def test_keeping_can_be_switched_off(server: SiteServer, context: BrowserContext
 
 
 def test_workers_of_other_sites_are_left_alone(site: Path, open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(worker=True)
     page.add_init_script(
         """window.ended = [];
         navigator.serviceWorker.getRegistrations = async () => ["/", "/sub/", "/sub/deep/"].map(
@@ -248,7 +249,7 @@ def test_workers_of_other_sites_are_left_alone(site: Path, open_page: OpenPage) 
 
 
 def test_a_worker_that_never_comes_is_said(server: SiteServer, open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(worker=True)
     page.add_init_script(
         "navigator.serviceWorker.register = async () => { throw new Error('refused') }"
     )
@@ -271,7 +272,7 @@ def test_a_site_that_is_not_to_be_kept_ends_what_is(
 
 
 def test_the_site_can_be_installed(server: SiteServer, open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(worker=True)
     for path in ("en/", "stages/plants/"):
         page.goto(server.url + path)
         session = page.context.new_cdp_session(page)

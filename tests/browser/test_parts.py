@@ -35,7 +35,7 @@ def sixty(build_once: BuildOnce, serve: Serve) -> str:
     def work(folder: Path) -> Build:
         return build(copy_case("sixty-stages", folder / "project"), folder / "site", strict=False)
 
-    return serve(build_once("sites-sixty-stages", work).site)
+    return serve(build_once("sites-sixty-stages", work).site, lasting=True)
 
 
 def test_the_part_of_the_next_topic_is_open(sixty: str, page: Page) -> None:

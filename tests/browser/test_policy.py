@@ -82,7 +82,7 @@ def test_a_host_says_the_strictest_policy(garden_site: Build) -> None:
 
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_no_page_breaks_the_policy(garden: str, open_page: OpenPage, folder: str) -> None:
-    page = open_page()
+    page = open_page(worker=True)
     page.add_init_script(VIOLATIONS)
     for path in KINDS:
         answer = page.goto(f"{garden}{folder}{path}", wait_until="networkidle")

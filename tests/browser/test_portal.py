@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.accessibility import violations
+from browser.conftest import keep_nothing
 from project import address, now, roadmap
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def test_every_kind_of_page_is_accessible_and_asks_nobody_else(
     theme: Literal["light", "dark"],
     device: Device,
 ) -> None:
-    page = open_page(device, theme)
+    page = open_page(device, theme, worker=True)
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -180,6 +181,7 @@ def test_nothing_moves_while_a_page_loads(
     if marked:
         page.goto(built_site.url)
         page.evaluate(MARK)
+    keep_nothing(page)
     page.add_init_script(
         """
         window.shift = 0;

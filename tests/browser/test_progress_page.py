@@ -139,7 +139,7 @@ def test_on_paper_stand_what_is_done_when_and_the_notes(garden: str, page: Page)
 
 def test_files_settings_and_keys_are_a_tap_away(garden: str, page: Page) -> None:
     show(page, garden)
-    part(page, "ways").get_by_role("link", name="Take along").click()
+    part(page, "ways").get_by_role("link", name="Export and import").click()
     expect(page.get_by_role("button", name="Export", exact=True)).to_be_in_viewport()
 
 

@@ -52,7 +52,7 @@ def arabic(build_once: BuildOnce, serve: Serve) -> str:
     def work(folder: Path) -> Build:
         return build(copy_case("right-to-left", folder / "project"), folder / "site", strict=False)
 
-    return serve(build_once("sites-right-to-left", work).site)
+    return serve(build_once("sites-right-to-left", work).site, lasting=True)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def test_nothing_is_too_wide_and_axe_finds_nothing(
         return build(copy_case(name, folder / "project"), folder / "site", strict=False)
 
     site = build_once(f"sites-{name}", work).site
-    root, faults = serve(site), []
+    root, faults = serve(site, lasting=True), []
     narrow, wide = (
         open_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
         for width in (WIDTHS[0], WIDTHS[-1])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from browser.conftest import keep_nothing
 from browser.test_progress import AT, has, mark, status, stored
 from browser.test_route import RUB, WATER, know
 
@@ -258,6 +259,7 @@ STATES: dict[str, dict[str, Any]] = {
 def test_nothing_moves_in_any_state(garden: str, open_page: OpenPage, device: Any) -> None:
     page = open_page(device)
     page.goto(garden)
+    keep_nothing(page)
     page.add_init_script(SHIFT)
     for name, state in STATES.items():
         marks = {id: said for id, said in state.items() if id != "path"}

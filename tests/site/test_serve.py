@@ -160,6 +160,10 @@ def test_a_mistake_is_told_and_the_next_save_mends_it(server: Server) -> None:
 
     server.save("stages/01-start.yml", STAGE.replace("Start", "Mended"))
     server.until(lambda: "Mended" in server.get("stages/start/"))
+
+    since = Since(server)
+    server.save("stages/01-start.yml", STAGE + "sumary: oops\n")
+    since.until("roadmap/stages/01-start.yml:3:1: RM004")  # It is told each time that it is made.
     assert "Traceback" not in server.output
 
 

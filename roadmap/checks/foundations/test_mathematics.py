@@ -106,6 +106,7 @@ def test_two_questions_of_a_hundred_may_be_luck() -> None:
     assert error(0.7, 100) == pytest.approx(0.046, abs=0.0005)
     assert math.hypot(error(0.7, 100), error(0.72, 100)) == pytest.approx(0.064, abs=0.0005)
     assert error(0.7, 400) == pytest.approx(error(0.7, 100) / 2)
+    assert error(0.7, 200) / error(0.7, 100) == pytest.approx(0.71, abs=0.005)
 
 
 def test_the_correlation_of_straight_lines() -> None:

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
 from sklearn.datasets import load_wine
 
 WINE = load_wine(as_frame=True).data
+REPORT = """
+import matplotlib
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+from sklearn.datasets import load_wine
+
+table = load_wine(as_frame=True).frame
+print(table.drop(columns="target").agg(["mean", "std"]).T)
+table["alcohol"].plot.hist().figure.savefig("histogram.png")
+plt.close()
+table.plot.scatter("flavanoids", "proline").figure.savefig("scatter.png")
+plt.close()
+table.boxplot("alcohol", by="target").figure.savefig("boxes.png")
+"""
 
 
 def mean(values: Sequence[float]) -> float:
@@ -43,6 +61,22 @@ def test_own_functions_agree_with_numpy(column: str) -> None:
     assert mean(values) == pytest.approx(np.mean(values), rel=1e-6)
     assert variance(values) == pytest.approx(np.var(values), rel=1e-6)
     assert correlation(values, others) == pytest.approx(np.corrcoef(values, others)[0, 1], rel=1e-6)
+
+
+def test_the_report_is_the_same_when_it_is_made_again(tmp_path: Path) -> None:
+    """From the start in another folder, the program gives the same numbers and three plots."""
+    made = []
+    for name in ("first", "again"):
+        folder = tmp_path / name
+        folder.mkdir()
+        said = subprocess.run(
+            [sys.executable, "-c", REPORT], cwd=folder, capture_output=True, text=True, check=True,
+            env=os.environ | {"MPLCONFIGDIR": str(tmp_path)},
+        ).stdout  # fmt: skip
+        made.append((said, {plot.name: plot.read_bytes() for plot in folder.iterdir()}))
+    (said, plots), again = made
+    assert (said, plots) == again
+    assert (len(plots), said.count("\n")) == (3, 1 + 13)
 
 
 def test_pandas_gives_another_standard_deviation() -> None:

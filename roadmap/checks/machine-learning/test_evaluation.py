@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.datasets import load_breast_cancer
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score, roc_curve
+from sklearn.metrics import confusion_matrix, roc_auc_score, roc_curve
 from sklearn.model_selection import cross_val_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
@@ -21,6 +21,16 @@ def test_measures_from_a_confusion_matrix() -> None:
     assert recall == pytest.approx(0.667, abs=0.001)
     assert 2 * precision * recall / (precision + recall) == pytest.approx(0.727, abs=0.001)
     assert (tp + tn) / (tp + fp + fn + tn) == pytest.approx(0.97)
+
+
+def test_a_confusion_matrix_by_hand() -> None:
+    """Compute a confusion matrix by hand: true classes as rows, answers as columns."""
+    truth, said = ["cat", "cat", "dog", "dog", "dog"], ["cat", "dog", "dog", "dog", "cat"]
+    by_hand = [[0, 0], [0, 0]]
+    for true, answer in zip(truth, said, strict=True):
+        by_hand[true == "dog"][answer == "dog"] += 1
+    assert by_hand == [[1, 1], [1, 2]]
+    assert confusion_matrix(truth, said, labels=["cat", "dog"]).tolist() == by_hand
 
 
 def test_accuracy_misleads_when_classes_are_rare() -> None:

@@ -1,4 +1,4 @@
-"""What stage 2 says about neural networks, written in NumPy."""
+"""What stage 2 says about neural networks, nearly all of it written in NumPy."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+import torch
 from sklearn.datasets import make_moons
+from torch import nn
 
 Function = Callable[[np.ndarray], np.ndarray]
 
@@ -80,3 +82,16 @@ def test_softmax_of_three_scores() -> None:
     assert softmax(scores) == pytest.approx([0.665, 0.245, 0.090], abs=0.001)
     assert softmax(scores + 5) == pytest.approx(softmax(scores))
     assert softmax(scores).sum() == pytest.approx(1)
+
+
+def test_what_suits_a_convolution_and_what_a_recurrent_network() -> None:
+    """A convolution finds a pattern wherever it is; a recurrent network minds the order."""
+    torch.manual_seed(0)
+    image = torch.zeros(1, 1, 12, 12)
+    image[..., 2:5, 2:5] = torch.rand(3, 3)
+    convolution, places = nn.Conv2d(1, 1, 3), {"shifts": (4, 3), "dims": (2, 3)}
+    found, moved = convolution(image), convolution(image.roll(**places))
+    assert torch.allclose(found.roll(**places), moved, atol=1e-6)
+    words, network = torch.rand(1, 5, 3), nn.RNN(3, 4, batch_first=True)
+    (_, read), (_, backwards) = network(words), network(words.flip(1))
+    assert not torch.allclose(read, backwards, atol=1e-3)

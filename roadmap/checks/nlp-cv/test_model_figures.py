@@ -6,11 +6,13 @@ import math
 
 import answers
 import numpy as np
+import pytest
 import torch
 from transformers import AutoModelForCausalLM, GPT2Config
 
 with torch.device("meta"):
-    GPT_2 = AutoModelForCausalLM.from_config(GPT2Config()).num_parameters()
+    GPT_2 = AutoModelForCausalLM.from_config(GPT2Config())
+EMBEDDINGS = GPT_2.get_input_embeddings().weight
 
 
 def attention(query: list[float], keys: list[list[float]]) -> np.ndarray:
@@ -22,7 +24,7 @@ def attention(query: list[float], keys: list[list[float]]) -> np.ndarray:
 COMPUTED = {
     "transformer/weight-by-hand": float(attention([1, 0], [[1, 0], [0, 1], [1, 1]])[1]),
     "transformer/twice-the-text": (2 * 100) ** 2 / 100**2,
-    "nlp-pretrained-models/size-of-gpt-2": GPT_2 * 4 / 1e6,
+    "nlp-pretrained-models/embeddings-of-gpt-2": EMBEDDINGS.numel(),
     "text-embeddings/hit-rate": 14 / 20,
     "large-language-models/weights-in-16-bits": 7e9 * 16 / 8 / 1e9,
     "small-gpt/loss-at-the-start": math.log(65),
@@ -40,3 +42,10 @@ COMPUTED = {
     "cv-pretrained-models/patches": (224 // 16) ** 2,
 }
 test_every_number_is_computed, test_the_number_of = answers.compared("nlp-cv", COMPUTED)
+
+
+def test_three_tenths_of_gpt_2_are_embeddings() -> None:
+    """50,257 embeddings of size 768, out of 124 million parameters."""
+    assert EMBEDDINGS.shape == (50_257, 768)
+    assert GPT_2.num_parameters() / 1e6 == pytest.approx(124, abs=0.5)
+    assert EMBEDDINGS.numel() / GPT_2.num_parameters() == pytest.approx(0.3, abs=0.02)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import math
 import statistics
 
 import answers
 import pytest
 import torch
-from transformers import DistilBertConfig, DistilBertModel
+from transformers import DistilBertConfig, DistilBertModel, Trainer, TrainingArguments
 
 
 def f1(right: int, called: int, there: int) -> float:
@@ -76,8 +77,19 @@ def test_distilbert_takes_a_processor_half_a_day() -> None:
     assert parameters / 1e6 == pytest.approx(66, abs=1)
     operations = 6 * parameters * 512 * 25_000 * 2
     assert operations == pytest.approx(1e16, rel=0.02)
-    # A processor of a laptop carries out some 10¹¹ to 10¹² of them in a second in practice.
+    # A processor of a laptop does some 10¹¹ to 10¹² of them in a second in practice.
     assert 2 < operations / 2.5e11 / 3600 < 24
+
+
+def test_what_transformers_5_renamed() -> None:
+    """The Chinese chapter 3 of the LLM Course has old names of two arguments."""
+    arguments, of_trainer = (
+        inspect.signature(which).parameters for which in (TrainingArguments, Trainer)
+    )
+    assert "eval_strategy" in arguments
+    assert "evaluation_strategy" not in arguments
+    assert "processing_class" in of_trainer
+    assert "tokenizer" not in of_trainer
 
 
 def test_the_history_of_twice_the_turns_costs_four_times() -> None:

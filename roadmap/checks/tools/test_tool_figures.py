@@ -26,9 +26,9 @@ def cells(order: list[int]) -> int:
 
 COMPUTED = {
     "cloud-platforms/forgot-to-shut-down": 24 * 3,
-    "quantization/eight-billion-in-four-bits": 8e9 * 4 / 8 / 1e9,
+    "quantization/limit-of-reading-weights": 50 / 4,
     "quantization/step-of-sixteen-levels": float(np.diff(np.linspace(-1, 1, 2**4))[0]),
-    "serving/cache-of-a-full-context": cache_of(32_768) / GIB,
+    "serving/requests-that-fit": (24 - 8 - 2) // 0.5,
     "serving/break-even": 72 / 0.009,
     "jupyter/cells-run-out-of-order": cells([1, 2, 2, 3]),
     "coding-assistants/lines-of-a-diff": 5 - 3,
@@ -40,6 +40,7 @@ test_every_number_is_computed, test_the_number_of = answers.compared("tools", CO
 def test_the_formula_of_the_cache() -> None:
     """2 × layers × key-value heads × size of a head × length × bytes: 112 KiB a token."""
     assert cache_of(1) == 112 * KIB
+    assert cache_of(32_768) == 3.5 * GIB
     cache = DynamicCache(config=Qwen3Config(num_hidden_layers=28))
     for layer in range(28):
         cache.update(*(torch.zeros(1, 8, 5, 128, dtype=torch.bfloat16) for _ in "kv"), layer)

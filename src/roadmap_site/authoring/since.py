@@ -11,30 +11,25 @@ from roadmap_site.authoring.promises import addresses_stay, ids_stay, records_st
 from roadmap_site.authoring.staleness import links_were_looked_at, translations_follow
 from roadmap_site.reading import Book, Problem
 
-_UNREAD = frozenset(
-    {"RM001", "RM002", "RM004", "RM005", "RM006", "RM007", "RM008", "RM011", "RM015"}
-)
-"""Codes of what keeps a part of a file from being read."""
 _RULES = (addresses_stay, ticks_stay, answers_stay, records_stay, translations_follow)
 
 
 def since(
     old: Book, new: Book, today: date, asked: Collection[str] = frozenset()
 ) -> tuple[Problem, ...]:
-    """Compare two versions of a roadmap as loaded, the old as far as it can be read.
+    """Compare two versions of a roadmap, the old as far as it can be read.
 
     Nothing is said of files of the new version that cannot be read as a whole: what is not read
     would look as if it were gone. `asked` has the addresses that were asked whether they answer.
     """
     if not (old.roadmap and new.roadmap) or not (_names_languages(old) and _names_languages(new)):
         return ()
-    unread = {problem.at.path for problem in new.problems if problem.code in _UNREAD}
     before, after = Index(old.roadmap), Index(new.roadmap)
-    rules = _RULES if unread else (ids_stay, *_RULES)
+    rules = _RULES if new.unread else (ids_stay, *_RULES)
     found = {problem for rule in rules for problem in rule(before, after, new)}
     month = f"{today.year:04}-{today.month:02}"
     found |= {*links_were_looked_at(before, after, new, month, asked)}
-    return tuple(sorted(problem for problem in found if problem.at.path not in unread))
+    return tuple(sorted(problem for problem in found if problem.at.path not in new.unread))
 
 
 def _names_languages(book: Book) -> bool:

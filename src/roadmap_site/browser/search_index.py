@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from roadmap_site.edition import FALLBACK, Findable
 from roadmap_site.text.chinese_words import cut
@@ -166,19 +167,23 @@ class _Reader:
 
 def _put(table: Places, word: str, number: int, place: int) -> None:
     known = table.setdefault(word, {})
-    known[number] = min(place, known.get(number, place))
+    if place < known.get(number, _PLACES):
+        known[number] = place
 
 
-def _cut(text: str, *, is_chinese: bool) -> Iterator[str]:
-    """Give the words of a text as they are compared, and those that they are made of."""
-    for word in words(text):
-        folded = fold(word)
-        if is_chinese and is_han(folded):
-            yield from cut(folded)
-        else:
-            yield folded
-            yield from map(fold, humps(word))
-    yield from _compounds(text)
+@lru_cache(maxsize=1 << 12)
+def _cut(text: str, *, is_chinese: bool) -> tuple[str, ...]:
+    """Give the words of a text as they are compared, and those that they are made of, each once."""
+    found = (form for word in words(text) for form in _forms(word, is_chinese=is_chinese))
+    return tuple(dict.fromkeys((*found, *_compounds(text))))
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(word: str, *, is_chinese: bool) -> tuple[str, ...]:
+    folded = fold(word)
+    if is_chinese and is_han(folded):
+        return cut(folded)
+    return (folded, *map(fold, humps(word)))
 
 
 def _compounds(text: str) -> Iterator[str]:

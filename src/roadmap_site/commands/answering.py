@@ -13,20 +13,23 @@ from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.since import since
 from roadmap_site.commands.answers import Answer, Asked, locales
 from roadmap_site.commands.formats import write
-from roadmap_site.model import Roadmap, Section, Text, every, shown
+from roadmap_site.model import Section, Text, Topic, shown
 from roadmap_site.model.shares import Share
 from roadmap_site.reading import ROADMAP_FILE, STAGES_DIR, Book, Problem, errors, link_record, load
-from roadmap_site.rules import check, raised
+from roadmap_site.rules import check, check_again, raised, unknown
 
 
 def answer(asked: Asked) -> Answer:
     """Look at a roadmap, and write what was asked about it."""
     folder, only = _folder(asked.place)
-    book = check(folder, folder.as_posix(), asked.day)
+    label = folder.as_posix()
+    # What is compared with an earlier roadmap has to be whole.
+    look = check if asked.revision else check_again
+    book = look(folder, label, asked.day)
     known = {*book.problems}
     later = (
         *_form(book, folder),
-        *_since(asked.revision, folder, asked.day),
+        *_since(asked.revision, folder, book, asked.day),
         *_words(book, folder),
     )
     found = [*book.problems, *(each for each in later if each not in known)]
@@ -34,7 +37,7 @@ def answer(asked: Asked) -> Answer:
     told = [*write(problems, asked.style, everything=asked.everything)]
     beside: list[str] = []
     if asked.style == "text":
-        beside = [*coverage(None if only else book.roadmap), _summary(problems)]
+        beside = [*coverage(None if only else book), _summary(problems)]
     return Answer(told, beside, bool(errors(problems) or (asked.strict and problems)))
 
 
@@ -56,12 +59,10 @@ def _words(book: Book, folder: File) -> list[Problem]:
     ).problems
 
 
-def _since(revision: str | None, directory: File, day: date) -> tuple[Problem, ...]:
+def _since(revision: str | None, directory: File, now: Book, day: date) -> tuple[Problem, ...]:
     """Compare with the roadmap as it was at a revision, where one is named."""
     if revision is None:
         return ()
-    # Loaded afresh, for only what the files say by themselves tells what of them was not read.
-    now = load(directory, directory.as_posix())
     try:
         with earlier(directory, revision) as folder:
             return since(load(folder, revision), now, day, _asked(directory))
@@ -101,16 +102,22 @@ def _summary(problems: list[Problem]) -> str:
     return f"{_count(wrong, 'error')}, {_count(warnings, 'warning')}"
 
 
-def coverage(roadmap: Roadmap | None) -> Iterator[str]:
+def coverage(book: Book | None) -> Iterator[str]:
     """Say how much of what a roadmap can have is there, a line each."""
-    if not roadmap:
+    if not (book and book.roadmap):
         return
-    texts = [text for _, text in every(Text, roadmap)]
+    roadmap, known = unknown(book, book.roadmap), [*book.known.values()]
+    texts = len(roadmap.every(Text)) + sum(each.texts for each in known)
     for language in roadmap.languages:
-        there = [not text.read(language, roadmap.language).missing for text in texts]
-        yield f"texts in {language}: {Share.of(there)}"
-    sections = [section for _, section in every(Section, roadmap)]
-    yield f"topics with outcomes: {Share.of([bool(topic.outcomes) for topic in roadmap.topics])}"
+        missing = sum(
+            text.read(language, roadmap.language).missing for _, text in roadmap.every(Text)
+        )
+        missing += sum(len(each.missing[language]) for each in known)
+        yield f"texts in {language}: {Share(texts - missing, texts)}"
+    promising = sum(bool(topic.outcomes) for _, topic in roadmap.every(Topic))
+    promising += sum(len({topic for topic, *_ in each.promises}) for each in known)
+    yield f"topics with outcomes: {Share(promising, len(book.roadmap.topics))}"
+    sections = [section for _, section in book.roadmap.every(Section)]
     yield f"sections with hours: {Share.of([bool(section.hours) for section in sections])}"
 
 

@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -116,7 +116,7 @@ def _as_entity(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
 
 
-def text(edition: Edition, root: str) -> str:
+def text(edition: Edition, found: Iterable[Note]) -> str:
     """Give the notes as a text file, which changes what is there and adds what is new.
 
     Where the note type is not there yet, Anki says so and imports nothing.
@@ -128,7 +128,7 @@ def text(edition: Edition, root: str) -> str:
     # All in quotes: Anki takes a line that begins with # for a comment.
     write = csv.writer(written, "excel-tab", lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
     deck = deck_name(edition)
-    for note in notes(edition, root):
+    for note in found:
         sides = [_FORMULA.sub(_as_entity, side) for side in (note.front, note.back)]
         write([note.guid, NOTE_TYPE, deck, *sides, note.tag])
     return written.getvalue()

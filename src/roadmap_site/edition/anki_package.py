@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Iterable
 from html import unescape
 
-from roadmap_site.edition.anki import NOTE_TYPE, Note, deck_name, notes
+from roadmap_site.edition.anki import NOTE_TYPE, Note, deck_name
 from roadmap_site.edition.edition import Edition
 
 _TYPE_ID = 1_700_000_000_417
@@ -47,8 +47,8 @@ CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NO
 """
 
 
-def package(edition: Edition, root: str, changed: int) -> bytes:
-    """Give the package of an edition.
+def package(edition: Edition, found: Iterable[Note], changed: int) -> bytes:
+    """Give the package of an edition, with the notes that were found in it.
 
     `changed` is when the roadmap was last changed, in seconds: what is newer than a note in the
     learner's collection takes its place, under the same name.
@@ -57,7 +57,7 @@ def package(edition: Edition, root: str, changed: int) -> bytes:
     database.executescript(_TABLES)
     deck = _number(f"deck\n{deck_name(edition)}\n{edition.language}")
     _write_collection(database, {deck: deck_name(edition)}, changed)
-    _write_notes(database, notes(edition, root), deck, changed)
+    _write_notes(database, found, deck, changed)
     database.commit()
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:

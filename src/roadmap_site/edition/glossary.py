@@ -81,11 +81,11 @@ class Marker:
             )
 
         def mark(text: str) -> Markup:
-            done, parts = 0, []
+            done, shown = 0, Markup("")
             for found, term in find(text):
-                parts += [escape(text[done : found.start()]), link(found, term)]
+                shown += escape(text[done : found.start()]) + link(found, term)
                 done = found.end()
-            return Markup("").join([*parts, escape(text[done:])])
+            return shown + escape(text[done:]) if done else escape(text)
 
         return mark
 

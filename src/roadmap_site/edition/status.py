@@ -5,12 +5,11 @@ Has no clock: a review has a month, and how old that is anybody can tell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from roadmap_site.model import (
-    Frozen,
     Part,
     Resource,
     Roadmap,
@@ -19,7 +18,6 @@ from roadmap_site.model import (
     Stage,
     Text,
     Topic,
-    every,
     groups,
     walk,
 )
@@ -99,12 +97,15 @@ def status(roadmap: Roadmap, links: Record) -> Status:
     """Look at a whole roadmap, with what is known of its links."""
     topics = roadmap.topics
     reviewed = sorted(filter(_month, topics), key=_month)
-    rows = tuple(_row(roadmap, stage, stage, links) for stage in roadmap.stages)
+    counts = [_count(roadmap, stage) for stage in roadmap.stages]
+    rows = tuple(
+        count.row(links, stage) for stage, count in zip(roadmap.stages, counts, strict=True)
+    )
     return Status(
         roadmap,
-        whole=_row(roadmap, None, roadmap, links),
+        whole=_together([*counts, _count(roadmap, _beside_stages(roadmap))]).row(links),
         stages=rows,
-        parts=tuple(_by_part(roadmap, rows, links)),
+        parts=tuple(_by_part(roadmap, counts, rows, links)),
         lacking={name: tuple(_without(name, topics)) for name in HAS},
         reviews=tuple((month, tuple(group)) for month, group in groupby(reviewed, key=_month)),
         dead=tuple(_dead(roadmap, links)) if links.asked else None,
@@ -112,14 +113,14 @@ def status(roadmap: Roadmap, links: Record) -> Status:
 
 
 def _by_part(
-    roadmap: Roadmap, rows: tuple[Row, ...], links: Record
+    roadmap: Roadmap, counts: Sequence[_Count], rows: tuple[Row, ...], links: Record
 ) -> Iterator[tuple[Row | None, tuple[Row, ...]]]:
     if not roadmap.parts:
         yield None, rows
         return
     for group in groups.groups(roadmap):
-        about = replace(_row(roadmap, None, group.stages, links), part=group.part)
-        yield about, rows[group.first - 1 : group.last]
+        within = slice(group.first - 1, group.last)
+        yield _together(counts[within]).row(links, part=group.part), rows[within]
 
 
 def _without(name: str, topics: Iterable[Topic]) -> Iterator[Topic]:
@@ -132,18 +133,28 @@ def _month(topic: Topic) -> str:
     return topic.reviewed or ""
 
 
-def _row(
-    roadmap: Roadmap,
-    stage: Stage | None,
-    part: Roadmap | Stage | tuple[Stage, ...],
-    links: Record,
-) -> Row:
+@dataclass(frozen=True)
+class _Count:
+    """What there is of a part of the roadmap, each text and topic looked at once."""
+
+    texts: dict[str, Share]
+    topics: dict[str, Share]
+    hours: Share
+    oldest: str
+    urls: frozenset[str]
+
+    def row(self, links: Record, stage: Stage | None = None, part: Part | None = None) -> Row:
+        dead = len(self.urls & links.dead) if links.asked else None
+        return Row(stage, self.texts, self.topics, self.hours, self.oldest, dead, part)
+
+
+def _count(roadmap: Roadmap, part: Stage | tuple[object, ...]) -> _Count:
     values = [value for _, value in walk(part)]
     topics = [value for value in values if isinstance(value, Topic)]
     texts = [value for value in values if isinstance(value, Text)]
     sections = [value for value in values if isinstance(value, Section)]
-    return Row(
-        stage,
+    resources = [value for value in values if isinstance(value, Resource)]
+    return _Count(
         texts={
             language: Share.of(not text.read(language, roadmap.language).missing for text in texts)
             for language in roadmap.languages
@@ -151,12 +162,23 @@ def _row(
         topics={name: Share.of(has(topic) for topic in topics) for name, has in HAS.items()},
         hours=Share.of(bool(section.hours) for section in sections),
         oldest=min(filter(None, map(_month, topics)), default=""),
-        dead=len(_urls(part) & links.dead) if links.asked else None,
+        urls=frozenset(link for resource in resources for _, link in resource.links),
     )
 
 
-def _urls(part: Frozen | tuple[Frozen, ...]) -> set[str]:
-    return {link for _, resource in every(Resource, part) for _, link in resource.links}
+def _together(counts: Sequence[_Count]) -> _Count:
+    one = counts[0]
+    return _Count(
+        texts={tag: Share.total(each.texts[tag] for each in counts) for tag in one.texts},
+        topics={name: Share.total(each.topics[name] for each in counts) for name in one.topics},
+        hours=Share.total(each.hours for each in counts),
+        oldest=min(filter(None, (each.oldest for each in counts)), default=""),
+        urls=frozenset().union(*(each.urls for each in counts)),
+    )
+
+
+def _beside_stages(roadmap: Roadmap) -> tuple[object, ...]:
+    return tuple(getattr(roadmap, name) for name in Roadmap.model_fields if name != "stages")
 
 
 def _dead(roadmap: Roadmap, links: Record) -> Iterator[Dead]:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path as File
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import BaseLoader, Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 
+from roadmap_site.engine import bytecode
 from roadmap_site.material.appearance import THEME
 
 PORTAL = "roadmap/main.html"
 """What the portal's own template is called where an author has another one."""
+_NAMED = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']\s""")
 _EXTENDS = re.compile(r"""(\{%[-+]?\s*extends\s+)(["'])(?:main|base)\.html\2""")
 
 
@@ -24,6 +27,20 @@ def build_on_portal(env: Environment, config: MkDocsConfig) -> None:
     folder = config.theme.custom_dir
     if env.loader and folder and File(folder, "main.html").is_file():
         env.loader = _Loader(env.loader)
+
+
+def compile_ahead(config: MkDocsConfig) -> None:
+    """Compile what all pages are made with, so that copies of this process need not do it again."""
+    env = config.theme.get_env()
+    env.bytecode_cache = bytecode.shared
+    build_on_portal(env, config)
+    waiting, known = ["main.html", *config.theme.static_templates], set[str]()
+    while waiting and env.loader:
+        known.add(name := waiting.pop())
+        with suppress(TemplateError):
+            env.get_template(name)
+            text, *_ = env.loader.get_source(env, name)
+            waiting += {*_NAMED.findall(text)} - known
 
 
 class _Loader(BaseLoader):

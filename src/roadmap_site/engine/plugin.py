@@ -45,6 +45,7 @@ from roadmap_site.engine.loading import load
 from roadmap_site.engine.options import Options
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import appearance, components, features, web_manifest
+from roadmap_site.pages import compile_templates
 from roadmap_site.site import Portal, Site, own_words
 from roadmap_site.text import dictionary
 
@@ -111,6 +112,9 @@ class RoadmapPlugin(BasePlugin[Options]):
         self.portal = Portal(self.site, self.site_url, beside)
         if self.language == self.site.language and not self.is_alone:
             served, told = serving.is_served(), (RoadmapPlugin, self.policy)
+            if not served:
+                own_templates.compile_ahead(config)
+                compile_templates()
             self.others = languages.begin(self.portal, config, *told, served=served)
         documents.leave_out_foreign(files, config)
         own = [self._file(*item, config) for item in self.portal.files(self.language).items()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ import click
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import DuplicateFilter
 
 from roadmap_site.engine import policing, watching
 
@@ -78,6 +80,7 @@ def _keep_the_old_site(server: LiveReloadServer) -> None:
     rebuild = server.builder
 
     def rebuild_or_keep() -> None:
+        _forget_what_was_told()
         try:
             rebuild()
         except Abort as error:
@@ -88,6 +91,13 @@ def _keep_the_old_site(server: LiveReloadServer) -> None:
             log.debug("where it happened", exc_info=True)
 
     server.builder = rebuild_or_keep
+
+
+def _forget_what_was_told() -> None:
+    """Have a mistake told again that is still there, or back: MkDocs says nothing twice."""
+    for found in logging.getLogger("mkdocs.commands.build").filters:
+        if isinstance(found, DuplicateFilter):
+            found.msgs.clear()
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -17,11 +17,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import meta
 
-_HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
+# They begin with a sign that is searched for at once, and then look back.
+_HEADING = re.compile(r"(#(?<=^#)#{0,5} .*)$", re.MULTILINE)
 _HTML = re.compile(r"\s*(?:<(?!span\b|a\b|bdi\b|template\b)[a-z]|\Z)")
 """How HTML begins that Python-Markdown leaves alone: with an element that is a block."""
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-_ID = re.compile(r'\sid="([^"]*)"')
+_FENCES = ("```", "~~~")
+_ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
 
 
 def hand_over(files: Iterable[SiteFile], config: MkDocsConfig) -> None:
@@ -87,7 +89,8 @@ class WrittenPage(SitePage):
 def divide(text: str) -> list[str] | None:
     """Give HTML and headings in turn, HTML first and last; None where there is anything else."""
     pieces = _HEADING.split(text)
-    if _FENCE.search(text) or not all(map(_HTML.match, pieces[::2])):
+    has_fence = any(fence in text for fence in _FENCES) and _FENCE.search(text)
+    if has_fence or not all(map(_HTML.match, pieces[::2])):
         return None
     return pieces
 

@@ -213,6 +213,15 @@ class Roadmap(Frozen):
             known[kind] = [(at, item) for at, item in known[BaseModel] if isinstance(item, kind)]
         return known[kind]
 
+    def showing(self, found: Sequence[tuple[Place, BaseModel]]) -> Self:
+        """Give the same roadmap, of which `every` gives nothing but some of what it has.
+
+        It still gives every term, for the words of the glossary hold in all texts.
+        """
+        copied = self.model_copy()
+        copied._every |= {BaseModel: found, Term: self.every(Term)}
+        return copied
+
     @property
     def language(self) -> str:
         """The default language."""

@@ -19,6 +19,12 @@ class Share:
         found = list(there)
         return cls(sum(found), len(found))
 
+    @classmethod
+    def total(cls, shares: Iterable[Share]) -> Share:
+        """Take the shares of several wholes together."""
+        found = list(shares)
+        return cls(sum(share.there for share in found), sum(share.all for share in found))
+
     @property
     def percent(self) -> int:
         """The share in percent, never rounded up to all; all of nothing is all."""

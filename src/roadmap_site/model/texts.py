@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import (
     AfterValidator,
@@ -66,9 +65,8 @@ Line = Annotated[str, AfterValidator(written)]
 Language = Annotated[str, AfterValidator(_language)]
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A text as a reader of one language gets it."""
+class Reading(NamedTuple):
+    """A text as a reader of one language gets it; a tuple, since a page has thousands of them."""
 
     text: str
     language: str

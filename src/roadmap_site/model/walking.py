@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from roadmap_site.model.values import Frozen
@@ -21,10 +22,15 @@ def walk(value: object, at: Place = ()) -> Iterator[tuple[Place, object]]:
         yield place, item
         parts: Iterable[tuple[str | int, object]] = ()
         if isinstance(item, Frozen):
-            parts = ((name, getattr(item, name)) for name in type(item).model_fields)
+            parts = ((name, getattr(item, name)) for name in _names(type(item)))
         elif isinstance(item, tuple):
             parts = enumerate(item)
         waiting.extend(reversed([((*place, name), part) for name, part in parts]))
+
+
+@cache
+def _names(kind: type[Frozen]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
 
 
 def every(kind: type[Kind], value: object) -> Iterator[tuple[Place, Kind]]:

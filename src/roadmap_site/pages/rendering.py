@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, partial
+from types import FunctionType, MethodType
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 
 from roadmap_site.edition import Edition, foreign
+from roadmap_site.edition.words import Words
 from roadmap_site.model import Point, Provenance, Resource
 from roadmap_site.pages.texts import Texts
 from roadmap_site.text import markup
 
-_EMPTY_LINES = re.compile(r"(?<=>\n)\n+(?=<)|(?<=\n\n)\n+")
+_EMPTY_LINES = re.compile(r">\n\n+<"), re.compile(r"\n\n\n+")
 """What templates leave between elements; a heading or a fence keeps one before and after it."""
 
 
@@ -32,7 +37,32 @@ def render(edition: Edition, uri: str, template: str, **values: object) -> str:
             **values,
         )
     )
-    return foreign.resolve(_EMPTY_LINES.sub("", text), edition.words)
+    between, around = _EMPTY_LINES
+    return foreign.resolve(around.sub("\n\n", between.sub(">\n<", text)), edition.words)
+
+
+def compile_templates() -> None:
+    """Compile every template, so that copies of this process need not do it again."""
+    environment = _environment()
+    for name in environment.list_templates(extensions=["jinja"]):
+        environment.get_template(name)
+
+
+class _Context(Context):
+    """Calls our own functions at once; Jinja looks at each whether it wants to know the context."""
+
+    def call(self, function: Callable[..., object], *values: Any, **named: Any) -> object:
+        """Call what a template calls."""
+        if isinstance(function, _OURS):
+            for name in _ABOUT_CONTEXT & named.keys():
+                del named[name]
+            return function(*values, **named)
+        return super().call(function, *values, **named)
+
+
+_OURS = (FunctionType, MethodType, Words, partial)
+_ABOUT_CONTEXT = {"_loop_vars", "_block_vars"}
+"""What compiled templates add for those who want to know the context."""
 
 
 @cache
@@ -44,6 +74,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.context_class = _Context
     environment.filters.update(prose=markup.prose, heading=markup.heading)
     environment.tests.update(
         resource=lambda value: isinstance(value, Resource),

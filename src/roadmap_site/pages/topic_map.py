@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from xml.etree import ElementTree as Xml
 
 from roadmap_site.edition import Edition, stage_uri
@@ -25,13 +27,15 @@ from roadmap_site.pages.fitting import (
 )
 from roadmap_site.pages.framed import Framed, Group, framed
 from roadmap_site.pages.layout import folded, is_chain
-from roadmap_site.pages.map_source import columns_of, wrapped
+from roadmap_site.pages.map_source import Direction, columns_of, wrapped
 from roadmap_site.pages.topic_graph import Graph
 
 _DOWN: tuple[Form, ...] = (("TB", 24), ("TB", 18), ("TB", 14), ("TB", 11))
 WIDE = Screen("wide", (("LR", 18), *_DOWN), room=688, height=640, scrolls=True)
 NARROW = Screen("narrow", (*_DOWN[1:], ("LR", 11)), room=358, height=560, scrolls=False)
 
+Boxes = Callable[[int], Xml.Element | None]
+"""Gives the boxes of a map, with their words in so many columns, to be measured."""
 SLACK = (28.0, 16.0)
 """How much broader and higher the renderer makes a box than its words want here."""
 AWAY_SLACK = (-8.0, 6.0)
@@ -44,15 +48,21 @@ ROW = 18.0
 
 def drawn_on(edition: Edition, shown: Graph, *screens: Screen) -> dict[str, Drawn]:
     """Draw the map for the page of its stage, for each screen that it fits."""
-    drawn = {screen.name: draw(edition, shown, screen) for screen in screens}
+    boxes = _boxes_of(edition, shown)
+    drawn = {screen.name: draw(edition, shown, screen, boxes) for screen in screens}
     return {name: found for name, found in drawn.items() if found}
 
 
-def draw(edition: Edition, shown: Graph, screen: Screen) -> Drawn | None:
+def draw(
+    edition: Edition, shown: Graph, screen: Screen, boxes: Boxes | None = None
+) -> Drawn | None:
     """Draw the map as SVG; None where the renderer cannot, or where it has no room."""
-    plan = lowest(screen, partial(_plan, edition, shown, screen))
+    boxes = boxes or _boxes_of(edition, shown)
+    laid_out = cache(partial(_plan, edition, shown, screen))
+    plan = lowest(screen, lambda form: laid_out(form[0], boxes(form[1])))
     if plan is None or not plan.fits(screen):
         return None
+    plan = replace(plan, svg=deepcopy(plan.svg))
     soft = [edge.soft for edge in shown.edges]
     links = spread(plan, soft, is_mirrored=edition.words.is_rtl)
     _frames(plan, edition, shown, screen)
@@ -63,16 +73,31 @@ def draw(edition: Edition, shown: Graph, screen: Screen) -> Drawn | None:
     return finished(plan, screen, caption)
 
 
-def _plan(edition: Edition, shown: Graph, screen: Screen, form: Form) -> Plan | None:
-    """Measure the boxes with the renderer, which knows its letters, and lay them out."""
-    direction, columns = form
+def _boxes_of(edition: Edition, shown: Graph) -> Boxes:
+    """Give what draws boxes; where more columns make no difference, they are the same ones."""
     address = partial(edition.href_of, stage_uri(shown.stage))
-    svg = render(topic_graph.source(edition, shown, address, columns=columns, is_whole=False))
+    drawn = cache(partial(_boxes_in, shown))
+    source = partial(topic_graph.source, edition, shown, address, is_whole=False)
+    return lambda columns: drawn(source(columns=columns))
+
+
+def _boxes_in(shown: Graph, source: str) -> Xml.Element | None:
+    """Draw the boxes alone, with the renderer, which knows its letters."""
+    svg = render(source)
     if svg is None:
         return None
     _repeat(svg, shown)
     for number, box in enumerate(boxes_of(svg)):
         _tighten(box, AWAY_SLACK if number >= len(shown.stage.topics) else SLACK)
+    return svg
+
+
+def _plan(
+    edition: Edition, shown: Graph, screen: Screen, direction: Direction, svg: Xml.Element | None
+) -> Plan | None:
+    """Measure the boxes, and lay them out."""
+    if svg is None:
+        return None
     sizes = [size_of(box) for box in boxes_of(svg)]
     room = screen.room / LEAST - 2 * MARGIN
     lines = _lines(shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from roadmap_site.model import Place, Roadmap
+from roadmap_site.reading.known import Known
 from roadmap_site.reading.problems import Position, Problem
 
 ROADMAP_FILE = "roadmap.yml"
@@ -36,6 +37,12 @@ class Book:
     languages_known: bool = True
     """False where the roadmap's languages do not fit the model."""
 
+    hurt: frozenset[str] = frozenset()
+    """The files with a problem of their own."""
+    unread: frozenset[str] = frozenset()
+    """The files of which a part could not be read."""
+    known: dict[str, Known] = field(default_factory=dict)
+    """The files of stages of which only the outline is here, with what else is known of them."""
     doubtful: set[Position] = field(default_factory=set)
     """Where values begin that YAML has changed, so that no more is said of them."""
 

@@ -5,6 +5,7 @@ Knows no rule that compares one thing with another: those are in `rules`.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path as File
 
 from roadmap_site.model import Place
@@ -12,18 +13,25 @@ from roadmap_site.reading import files, names, source
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.meant_keys import OWN_FILES
 from roadmap_site.reading.problems import Position, Problem
-from roadmap_site.reading.source import Source
+from roadmap_site.reading.source import Recall, Source
 from roadmap_site.reading.unread import unread
 from roadmap_site.reading.validating import validate
 
+UNREAD = frozenset(
+    {"RM001", "RM002", "RM004", "RM005", "RM006", "RM007", "RM008", "RM011", "RM015"}
+)
+"""Codes of what keeps a part of a file from being read."""
 _ABSENT = object()
 
 
-def load(directory: File, label: str) -> Book:
+def load(
+    directory: File, label: str, recall: Recall | None = None, only: Container[str] | None = None
+) -> Book:
     """Read the roadmap in `directory`, which messages call `label`. Never raises for its content.
 
     The book holds every problem of the files by themselves; where there are any, its roadmap is
-    what is left without the parts that do not fit.
+    what is left without the parts that do not fit. Of stages that `recall` knows, it holds only
+    the outline. With `only`, it holds no other stages than those in files of these names.
     """
     book = Book()
     overlooked = [*unread(directory, label)]
@@ -31,7 +39,9 @@ def load(directory: File, label: str) -> Book:
     book.complete = not overlooked
     head = files.read_head(directory, label, book)
     found = files.stage_files(directory, label, book, overlooked=bool(overlooked))
-    sources = [source.read(file, files.stage_path(label, file)) for file in found]
+    if only is not None:
+        found = [file for file in found if file.name in only]
+    sources = [source.read(file, files.stage_path(label, file), recall) for file in found]
     terms = files.read_glossary(directory, label)
     for each in (head, *terms, *sources):
         book.problems += each.problems
@@ -40,12 +50,15 @@ def load(directory: File, label: str) -> Book:
     )
     data, keys = _merge(head, stages, glossary, book)
     book.files = tuple(stage.path for stage in stages)
+    book.known = {stage.path: stage.known for stage in stages if stage.known}
     names.collect(data, [each.stray for each in stages], book)
     told = len(book.problems)
     book.roadmap = validate(data, keys, book)
     book.doubtful = {at for each in (head, *stages, *glossary) for at in each.doubtful}
     book.doubtful |= {problem.at for problem in book.problems[:told] if problem.code == "RM041"}
     book.problems[told:] = [each for each in book.problems[told:] if each.at not in book.doubtful]
+    book.hurt = frozenset(problem.at.path for problem in book.problems)
+    book.unread = frozenset(each.at.path for each in book.problems if each.code in UNREAD)
     return book
 
 

@@ -50,24 +50,26 @@ class RefusedError(Exception):
         return position(self.mark, path)
 
 
-def text(file: File) -> str:
+def text(content: bytes) -> str:
     """Give the text of a file without a sign that cannot be read; raises RefusedError."""
-    found = _decoded(file)
+    try:
+        found = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message, line, column = not_utf_8(error)
+        raise RefusedError("RM001", message, Spot(line, column)) from error
     _refuse_controls(found)
     return found
 
 
-def _decoded(file: File) -> str:
+def content(file: File) -> bytes:
+    """Give what is in a file; raises RefusedError where that is too much or cannot be read."""
     try:
         if not file.is_file():
             raise RefusedError("RM001", "is not a file that can be read; remove or rename it")
         if file.stat().st_size > MAX_BYTES:
             size = f"is larger than {MAX_BYTES:,} bytes; split it into several stages"
             raise RefusedError("RM007", size)
-        return file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message, line, column = not_utf_8(error)
-        raise RefusedError("RM001", message, Spot(line, column)) from error
+        return file.read_bytes()
     except OSError as error:
         raise RefusedError("RM001", f"cannot be read: {error.strerror}") from error
 

@@ -6,7 +6,7 @@ is a language and `2024` a title), an empty one as None. What could exhaust the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as File
 
@@ -14,6 +14,7 @@ import yaml
 
 from roadmap_site.model import Place, shown
 from roadmap_site.reading import raw, signs
+from roadmap_site.reading.known import Known
 from roadmap_site.reading.problems import Position, Problem
 from roadmap_site.reading.raw import MAX_BYTES, Mark, RefusedError, Spot, position
 from roadmap_site.reading.syntax import CONFLICT_MESSAGE, conflict, explain_syntax
@@ -29,6 +30,9 @@ _STRAY = "[stray]"
 """The step to values under keys that stood before, which belong nowhere."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Recall = Callable[[str, bytes], Known | None]
+"""Gives what is known of the file of a path with that content; None where nothing is."""
 
 
 @dataclass
@@ -48,6 +52,8 @@ class Source:
     stray: list[object] = field(default_factory=list)
     """What stands under keys that came before in their mapping."""
     problems: list[Problem] = field(default_factory=list)
+    known: Known | None = None
+    """What was known of it, so that only its outline is here."""
 
     def note(self, mark: Mark | None, code: str, message: str) -> None:
         """Add what is wrong at a mark."""
@@ -59,12 +65,18 @@ class Source:
         return not any(problem.code in {"RM001", "RM007"} for problem in self.problems)
 
 
-def read(file: File, path: str) -> Source:
-    """Read `file`, which messages call `path`. Never raises for what is in it."""
+def read(file: File, path: str, recall: Recall | None = None) -> Source:
+    """Read `file`, which messages call `path`. Never raises for what is in it.
+
+    Of a file that `recall` knows, only the outline is given.
+    """
     source = Source(path)
     text = ""
     try:
-        text = raw.text(file)
+        content = raw.content(file)
+        if recall and (known := recall(path, content)):
+            return Source(path, known.outline, known.positions(path), known=known)
+        text = raw.text(content)
         if (line := conflict(text)) is not None:
             raise RefusedError("RM001", CONFLICT_MESSAGE, Spot(line, 0))
         _measure(text, source)
@@ -200,7 +212,8 @@ def _too_deep(node: yaml.MappingNode) -> int | None:
             continue
         if key.value in seen:
             before = node.value[number - 1][1]
-            last = before.value[-1] if isinstance(before, yaml.SequenceNode) else None
+            entries = before.value if isinstance(before, yaml.SequenceNode) else []
+            last = entries[-1] if entries else None
             if not isinstance(last, yaml.MappingNode) or len(last.value) != 1:
                 return None
             return number if last.start_mark.line == key.start_mark.line - 1 else None

@@ -4,7 +4,8 @@ A rule takes a book and its roadmap and gives problems. It never raises, logs or
 and it looks at the model and at positions alone, never at files.
 """
 
-from roadmap_site.rules.checking import RULES, check
+from roadmap_site.rules.checking import RULES, check, unknown
 from roadmap_site.rules.demands import raised
+from roadmap_site.rules.keeping import check_again
 
-__all__ = ["RULES", "check", "raised"]
+__all__ = ["RULES", "check", "check_again", "raised", "unknown"]

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path as File
 
+from pydantic import BaseModel
+
 from roadmap_site.model import Roadmap
 from roadmap_site.reading import Book, Problem, load
+from roadmap_site.reading.source import Recall
 from roadmap_site.rules import (
     addresses,
     counts,
@@ -38,18 +41,8 @@ from roadmap_site.rules.ids import is_copy
 
 Rule = Callable[[Book, Roadmap], Iterator[Problem]]
 
-
-RULES: tuple[Rule, ...] = (
-    references.references_exist,
-    ids.ids_are_unique,
+BY_ITSELF: tuple[Rule, ...] = (
     ids.moves_lead_elsewhere,
-    ids.names_fit,
-    ids.pages_can_be_files,
-    prerequisites.needs_run_forward,
-    paths.paths_are_closed,
-    parts.stages_have_one_part,
-    parts.parts_stand_in_order,
-    hours.hours_add_up,
     wording.terms_are_used,
     wording.signs_fit,
     wording.signs_are_what_they_seem,
@@ -63,31 +56,50 @@ RULES: tuple[Rule, ...] = (
     questions.tolerances_fit,
     questions.questions_stand_once,
     questions.answers_name_their_language,
-    languages.languages_are_known,
-    languages.languages_are_there,
     origins.origins_are_said,
     addresses.addresses_are_sound,
     scripts.texts_are_in_their_language,
     scripts.texts_are_written,
     scripts.bullets_are_whole,
-    naming.terms_are_told_apart,
-    naming.languages_of_words,
-    needless.references_say_something,
-    needless.parts_are_in_their_wholes,
-    needless.needs_stand_in_order,
-    needless.paths_take_something,
+    needless.languages_stand_once,
     markdown.markdown_has_effect,
     markdown.titles_are_plain,
     sizes.hours_are_likely,
     sizes.lengths_are_likely,
     signs.signs_are_sound,
     verbs.outcomes_can_be_seen,
+)
+"""The rules that look at each stage by itself; in no order that matters, as below."""
+COUNTED: tuple[Rule, ...] = (
+    languages.languages_are_known,
+    languages.languages_are_there,
     verbs.outcomes_are_sentences,
     verbs.outcomes_are_of_one_topic,
+)
+"""The rules that count what stages have, and so need to know of a stage only how much."""
+TOGETHER: tuple[Rule, ...] = (
+    references.references_exist,
+    ids.ids_are_unique,
+    ids.names_fit,
+    ids.pages_can_be_files,
+    prerequisites.needs_run_forward,
+    paths.paths_are_closed,
+    parts.stages_have_one_part,
+    parts.parts_stand_in_order,
+    hours.hours_add_up,
+    needless.references_say_something,
+    needless.parts_are_in_their_wholes,
+    needless.needs_stand_in_order,
     counts.numbers_agree,
+    naming.terms_are_told_apart,
+    naming.languages_of_words,
+    needless.paths_take_something,
     demands.rules_are_known,
 )
-"""Every rule, in no order that matters."""
+"""The rules that look at the outlines of all stages together, or at none: `reading/known.py` says
+what an outline has."""
+RULES = (*BY_ITSELF, *COUNTED, *TOGETHER)
+"""Every rule."""
 CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
 """Codes of texts that YAML reads as something else than was meant."""
 SAME_FILE = {"RM064": "RM044", "RM073": "RM044"}
@@ -96,29 +108,57 @@ WAITS = {"RM016": {"RM010"}, "RM072": {"RM014"}}
 """Codes whose advice would be wrong while there are problems of others."""
 
 
-def check(directory: File, label: str, today: date | None = None) -> Book:
+def check(
+    directory: File, label: str, today: date | None = None, recall: Recall | None = None
+) -> Book:
     """Load the roadmap in `directory` and add what every rule finds.
 
     What is wrong with the files by themselves comes first, each in the order of the lines.
 
     Without `today` nothing is said about the age of reviews, so that one roadmap always makes the
-    same site.
+    same site. Of stages that `recall` knows, the book holds only the outline; the problems are the
+    same.
     """
-    book = load(directory, label)
+    book = load(directory, label, recall)
     read = sorted(set(book.problems))
     found: set[Problem] = set()
     if book.roadmap:
-        found = {problem for rule in RULES for problem in rule(book, book.roadmap)}
-        found.update(demands.demanded(book, book.roadmap))
-        if today:
-            found.update(reviews.reviews_are_recent(book, book.roadmap, today))
-        found = {*demands.raised(found, book, book.roadmap)}
+        whole, rest = book.roadmap, unknown(book, book.roadmap)
+        found = {problem for rule in TOGETHER for problem in rule(book, whole)}
+        found |= {problem for rule in COUNTED for problem in rule(book, rest)}
+        found |= by_itself(book, rest, today)
+        found.update(demands.demanded(book, rest))
+        for path, known in book.known.items():
+            found.update(known.problems(path, demanded=False))
+        found = {*demands.raised(found, book, rest)}
     # What cannot be read comes first, for the rest may follow from it.
     # A text that is cut off or changed by YAML is not what was written: nothing more is said of it.
     told = {*book.doubtful, *(each.at for each in read if each.code in CHANGED)}
-    rest = sorted(each for each in found - {*read} if each.at not in told)
-    book.problems = _causes([*read, *rest])
+    left = sorted(each for each in found - {*read} if each.at not in told)
+    book.problems = _causes([*read, *left])
     return book
+
+
+def by_itself(book: Book, roadmap: Roadmap, today: date | None) -> set[Problem]:
+    """Find what is wrong with each stage by itself."""
+    found = {problem for rule in BY_ITSELF for problem in rule(book, roadmap)}
+    if today:
+        found.update(reviews.reviews_are_recent(book, roadmap, today))
+    return found
+
+
+def unknown(book: Book, roadmap: Roadmap) -> Roadmap:
+    """Leave out the stages of which is known what is to be said of them."""
+    if not book.known:
+        return roadmap
+    known = {index for index, path in enumerate(book.files) if path in book.known}
+    return roadmap.showing(
+        [
+            (at, item)
+            for at, item in roadmap.every(BaseModel)
+            if not (len(at) > 1 and at[0] == "stages" and at[1] in known)
+        ]
+    )
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:

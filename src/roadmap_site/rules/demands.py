@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from roadmap_site.model import Roadmap, Term, Text, shown
-from roadmap_site.reading import CODES, Book, Problem, suggest
+from roadmap_site.reading import CODES, Book, Position, Problem, suggest
 from roadmap_site.rules import scripts
 from roadmap_site.rules.completeness import COMPLETENESS, Demand
 from roadmap_site.rules.naming import words_of
@@ -16,6 +16,16 @@ from roadmap_site.text import finding
 
 def terms_are_in_texts(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Some text of the stages has each word that the glossary explains."""
+    used = terms_in(roadmap).union(*(known.words for known in book.known.values()))
+    for at, term in roadmap.every(Term):
+        if term.id not in used:
+            name = shown(term.name.read(roadmap.language, roadmap.language).text)
+            message = f'no stage uses the word "{name}"; use it there, or remove the term'
+            yield Problem(book.at(at), "RM095", message)
+
+
+def terms_in(roadmap: Roadmap) -> set[str]:
+    """Give the ids of the terms whose words stand in texts of the stages."""
     used: set[str] = set()
     for language in roadmap.languages:
         texts = (
@@ -28,26 +38,35 @@ def terms_are_in_texts(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             # Looking for one word first is fast; a pattern of all words would be slow.
             if name not in used and word in written and finding.words([word]).search(written):
                 used.add(name)
-    for at, term in roadmap.every(Term):
-        if term.id not in used:
-            name = shown(term.name.read(roadmap.language, roadmap.language).text)
-            message = f'no stage uses the word "{name}"; use it there, or remove the term'
-            yield Problem(book.at(at), "RM095", message)
+    return used
 
 
 _ADDRESS = re.compile(r"\]\([^)]*\)")
 _CODE = re.compile(r"RM[0-9]{3}")
-DEMANDS: dict[str, Demand] = {**COMPLETENESS, "RM095": terms_are_in_texts}
+UNUSED_TERM = "RM095"
+DEMANDS: dict[str, Demand] = {**COMPLETENESS, UNUSED_TERM: terms_are_in_texts}
 """The rules that hold only where a roadmap switches them on, by their codes."""
 
 
 def demanded(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Find what a roadmap demands, in the files that could be read without a problem."""
     hurt = {problem.at.path for problem in book.problems if problem.severity == "error"}
-    for code in roadmap.rules.keys() & DEMANDS.keys():
-        for problem in DEMANDS[code](book, roadmap):
-            if problem.at.path not in hurt:
-                yield problem
+    found = [*of_known(book), *by_itself(book, roadmap)]
+    if UNUSED_TERM in roadmap.rules:
+        found += terms_are_in_texts(book, roadmap)
+    yield from (problem for problem in found if problem.at.path not in hurt)
+
+
+def by_itself(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Find what a roadmap demands of each stage by itself."""
+    for code in roadmap.rules.keys() & COMPLETENESS.keys():
+        yield from COMPLETENESS[code](book, roadmap)
+
+
+def of_known(book: Book) -> Iterator[Problem]:
+    """Give what stages lack that are known."""
+    for path, known in book.known.items():
+        yield from known.problems(path, demanded=True)
 
 
 def raised(problems: Iterable[Problem], book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -56,6 +75,8 @@ def raised(problems: Iterable[Problem], book: Book, roadmap: Roadmap) -> Iterato
     circular = any(problem.code == "RM010" for problem in found)
     misplaced = {problem.at for problem in found if problem.code == "RM062"}
     misplaced |= scripts.split_lines(book, roadmap)
+    for path, known in book.known.items():
+        misplaced |= {Position(path, *spot) for spot in known.halves}
     for problem in found:
         if problem.code == "RM013" and problem.at in misplaced:
             continue  # What stands in the wrong place is missing in none.

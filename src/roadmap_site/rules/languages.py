@@ -11,7 +11,7 @@ from roadmap_site.model import (
     Roadmap,
     Text,
 )
-from roadmap_site.reading import Book, Problem, suggest
+from roadmap_site.reading import Book, Position, Problem, suggest
 
 MANY = 10
 """How many texts may be missing in a file before they are told as one."""
@@ -21,13 +21,13 @@ def languages_are_known(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No text is in a language that the site does not have."""
     if not (book.complete and book.languages_known):
         return
-    for language, places in _unlisted(roadmap).items():
+    for language, places in unlisted_in(roadmap).items():
         if len(places) == 1:
             base, listed = language.partition("-")[0], roadmap.languages
             advice = f'did you mean "{base}"?' if base in listed else suggest(language, listed)
             message = f'unknown language "{language}"; {advice}'
             yield Problem(book.at((*places[0], language)), "RM004", message)
-        elif empty := _empty(roadmap):
+        elif empty := _empty(book, roadmap):
             message = (
                 f'no text is in "{empty}", {len(places)} are in "{language}", which is not listed; '
                 "did you mean that?"
@@ -46,28 +46,28 @@ def languages_are_there(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Every text is there in every language of the site."""
     if not (book.complete and book.languages_known):
         return
-    unlisted = _unlisted(roadmap)
+    unlisted = unlisted_in(roadmap)
     hurt = {place for places in unlisted.values() for place in places}
     for language in roadmap.languages:
-        if unlisted and language == _empty(roadmap):
+        if unlisted and language == _empty(book, roadmap):
             continue  # Another language was written in its place.
         yield from _missing(book, roadmap, language, hurt)
 
 
 def _missing(book: Book, roadmap: Roadmap, language: str, hurt: set[Place]) -> Iterator[Problem]:
     """Give what is missing in a language; file by file where most of a file is."""
-    texts: Counter[str] = Counter()
     gaps: dict[str, list[Problem]] = {}
-    for at, text in roadmap.every(Text):
-        where = book.at(at)
-        texts[where.path] += 1
-        reading = text.read(language, roadmap.language)
-        if reading.missing and at not in hurt and not book.has_lost(at):
-            message = (
-                f'has no text in "{language}", whose readers see the one in "{reading.language}"; '
-                f"add {language}: ..."
-            )
-            gaps.setdefault(where.path, []).append(Problem(where, "RM013", message))
+    for at, where, instead in missing_in(book, roadmap, language):
+        if at not in hurt:
+            gaps.setdefault(where.path, []).append(_gap(where, language, instead))
+    for path, known in book.known.items():
+        for line, column, instead in known.missing[language]:
+            where = Position(path, line, column)
+            gaps.setdefault(path, []).append(_gap(where, language, instead))
+    if not gaps:
+        return
+    texts = Counter(book.at(at).path for at, _ in roadmap.every(Text))
+    texts.update({path: known.texts for path, known in book.known.items()})
     missing = sum(map(len, gaps.values()))
     if missing > MANY and 2 * missing > texts.total():
         message = (
@@ -89,7 +89,25 @@ def _missing(book: Book, roadmap: Roadmap, language: str, hurt: set[Place]) -> I
             yield from found
 
 
-def _unlisted(roadmap: Roadmap) -> dict[str, list[Place]]:
+def missing_in(
+    book: Book, roadmap: Roadmap, language: str
+) -> Iterator[tuple[Place, Position, str]]:
+    """Give every text that is missing in a language: where it is, and which one stands in."""
+    for at, text in roadmap.every(Text):
+        reading = text.read(language, roadmap.language)
+        if reading.missing and not book.has_lost(at):
+            yield at, book.at(at), reading.language
+
+
+def _gap(where: Position, language: str, instead: str) -> Problem:
+    message = (
+        f'has no text in "{language}", whose readers see the one in "{instead}"; '
+        f"add {language}: ..."
+    )
+    return Problem(where, "RM013", message)
+
+
+def unlisted_in(roadmap: Roadmap) -> dict[str, list[Place]]:
     """Give the languages that the site does not have, with the texts that are in them."""
     known = {*roadmap.languages, UNNAMED}
     found: dict[str, list[Place]] = {}
@@ -99,10 +117,13 @@ def _unlisted(roadmap: Roadmap) -> dict[str, list[Place]]:
     return found
 
 
-def _empty(roadmap: Roadmap) -> str | None:
+def _empty(book: Book, roadmap: Roadmap) -> str | None:
     """Name the first of the site's languages that no text is in."""
-    texts = [text for _, text in roadmap.every(Text) if not text.neutral]
-    used = {language for text in texts for language in text.root}
-    if UNNAMED in used:
-        used.add(roadmap.language)
+    used = used_in(roadmap).union(*(known.languages for known in book.known.values()))
     return next((language for language in roadmap.languages if language not in used), None)
+
+
+def used_in(roadmap: Roadmap) -> set[str]:
+    """Give the languages that texts other than names are in."""
+    used = {tag for _, text in roadmap.every(Text) if not text.neutral for tag in text.root}
+    return {roadmap.language if tag == UNNAMED else tag for tag in used}

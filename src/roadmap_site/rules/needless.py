@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from roadmap_site.model import (
@@ -21,10 +21,7 @@ from roadmap_site.rules.repeating import repeated
 
 def references_say_something(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nothing is named twice, by itself, or as both needed and helpful."""
-    for at, names in _lists(roadmap):
-        listed = [(name, (*at, index)) for index, name in enumerate(names)]
-        for name, place, _ in repeated(listed):
-            yield Problem(book.at(place), "RM070", f'names "{name}" twice; remove one')
+    yield from _named_twice(book, _lists(roadmap))
     inside = _inside(roadmap)
     for at, section in roadmap.every(Section):
         for index, name in enumerate(section.recommends):
@@ -39,6 +36,19 @@ def references_say_something(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 yield Problem(book.at(place), "RM070", message)
 
 
+def languages_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No resource names a language twice."""
+    resources = roadmap.every(Resource)
+    yield from _named_twice(book, (((*at, "language"), item.language) for at, item in resources))
+
+
+def _named_twice(book: Book, lists: Iterable[tuple[Place, tuple[str, ...]]]) -> Iterator[Problem]:
+    for at, names in lists:
+        listed = [(name, (*at, index)) for index, name in enumerate(names)]
+        for name, place, _ in repeated(listed):
+            yield Problem(book.at(place), "RM070", f'names "{name}" twice; remove one')
+
+
 def _inside(roadmap: Roadmap) -> dict[str, set[str]]:
     """Tell for each stage and section the ids of its parts."""
     inside: dict[str, set[str]] = {}
@@ -50,7 +60,7 @@ def _inside(roadmap: Roadmap) -> dict[str, set[str]]:
 
 
 def _lists(roadmap: Roadmap) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    """Give every list of ids, and of languages, with its place."""
+    """Give every list of ids, with its place."""
     for at, item in roadmap.every(Frozen):
         if isinstance(item, Section | Topic):
             yield (*at, "needs"), item.needs
@@ -60,9 +70,6 @@ def _lists(roadmap: Roadmap) -> Iterator[tuple[Place, tuple[str, ...]]]:
             yield (*at, "stages"), item.stages
         elif isinstance(item, Path):
             yield (*at, "takes"), item.takes
-        elif isinstance(item, Resource):
-            yield (*at, "language"), item.language
-            yield (*at, "editions"), tuple(item.editions)
 
 
 def parts_are_in_their_wholes(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

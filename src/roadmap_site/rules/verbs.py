@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_site.model import Outcome, Place, Roadmap, Topic, shown
-from roadmap_site.reading import Book, Problem
-from roadmap_site.rules.repeating import repeated
+from roadmap_site.model import Outcome, Roadmap, Topic, shown
+from roadmap_site.reading import Book, Position, Problem
 
 _VAGUE = re.compile(
     r"(?:(?:to|you|can|will|be able to|really|fully|deeply|better|truly|basically)\s+)*"
@@ -41,30 +40,60 @@ def outcomes_can_be_seen(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 def outcomes_are_sentences(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Where nearly all outcomes of a language end with a full stop, all do."""
     for language in roadmap.languages:
-        readings = [
-            (at, outcome.text.read(language, roadmap.language))
-            for at, outcome in roadmap.every(Outcome)
-        ]
-        said = [(at, reading.text) for at, reading in readings if not reading.missing]
-        without = [at for at, text in said if not _STOP.search(text)]
-        if len(said) > MANY and len(without) * 4 < len(said):
+        said, without = endings(book, roadmap, language)
+        said += sum(known.outcomes[language] for known in book.known.values())
+        for path, known in book.known.items():
+            without += [Position(path, *spot) for spot in known.unstopped[language]]
+        if said > MANY and len(without) * 4 < said:
             for at in without:
                 message = "ends without a full stop, unlike other outcomes; add one"
-                yield Problem(book.at((*at, "text", language)), "RM078", message)
+                yield Problem(at, "RM078", message)
+
+
+def endings(book: Book, roadmap: Roadmap, language: str) -> tuple[int, list[Position]]:
+    """Count the outcomes in a language, and give those that end without a full stop."""
+    readings = [
+        (at, outcome.text.read(language, roadmap.language))
+        for at, outcome in roadmap.every(Outcome)
+    ]
+    said = [(at, reading.text) for at, reading in readings if not reading.missing]
+    without = [at for at, text in said if not _STOP.search(text)]
+    return len(said), [book.at((*at, "text", language)) for at in without]
+
+
+Promise = tuple[str, tuple[str, int], Position]
+"""What an outcome says in the default language, the topic that it is of, and where it stands."""
 
 
 def outcomes_are_of_one_topic(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No two topics promise the same."""
-    for text, place, first in repeated(_said(roadmap)):
-        if place[:-2] != first[:-2]:  # Within a topic it is an error of its own.
-            message = (
-                f'"{shown(text, 40)}" is promised in {book.at(first)}, too; keep it in one topic'
-            )
-            yield Problem(book.at(place), "RM080", message)
+    first: dict[str, Promise] = {}
+    for promise in _in_order(book, roadmap):
+        text, topic, at = promise
+        there = first.setdefault(text, promise)
+        if there[1] != topic:  # Within a topic it is an error of its own.
+            message = f'"{shown(text, 40)}" is promised in {there[2]}, too; keep it in one topic'
+            yield Problem(at, "RM080", message)
 
 
-def _said(roadmap: Roadmap) -> Iterator[tuple[str, Place]]:
-    for at, topic in roadmap.every(Topic):
+def _in_order(book: Book, roadmap: Roadmap) -> Iterator[Promise]:
+    """Give what all topics promise, in the order of the stages."""
+    by_file: dict[str, list[Promise]] = {path: [] for path in book.files}
+    for promise in promises(book, roadmap):
+        by_file[promise[1][0]].append(promise)
+    for path, known in book.known.items():
+        by_file[path] = [
+            (text, (path, topic), Position(path, line, column))
+            for topic, line, column, text in known.promises
+        ]
+    for path in book.files:
+        yield from by_file[path]
+
+
+def promises(book: Book, roadmap: Roadmap) -> Iterator[Promise]:
+    """Give what the outcomes of topics say in the default language."""
+    for number, (at, topic) in enumerate(roadmap.every(Topic)):
+        path = book.files[int(at[1])]
         for n, outcome in enumerate(topic.outcomes):
             said = outcome.text.read(roadmap.language, roadmap.language).text
-            yield said, (*at, "outcomes", n)
+            yield said, (path, number), book.at((*at, "outcomes", n))

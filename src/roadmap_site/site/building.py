@@ -100,25 +100,25 @@ def build(
         desk=desk,
         own_words=own.tables,
     )
-    rendered = {language: pages(edition) for language, edition in in_languages.items()}
+    made = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
-        pages=rendered,
-        sources=_sources(book, label, rendered[book.roadmap.language]),
+        pages=made,
+        sources=_sources(book, label, made[book.roadmap.language]),
         warnings=tuple(book.problems),
         remarks=tuple(filter(None, (problem, other))),
         changed=changed(directory),
     )
 
 
-def _sources(book: Book, label: str, rendered: tuple[Page, ...]) -> dict[str, str]:
+def _sources(book: Book, label: str, made: tuple[Page, ...]) -> dict[str, str]:
     assert book.roadmap
     files_of = dict(zip((stage.id for stage in book.roadmap.stages), book.files, strict=True))
     return {
         page.uri: str(PurePosixPath(files_of[page.stage.id]).relative_to(label))
         if page.stage
         else _OTHER_SOURCES.get(page.uri, ROADMAP_FILE)
-        for page in rendered
+        for page in made
     }
 
 

@@ -25,6 +25,7 @@ from roadmap_site.edition import (
     topics_file,
 )
 from roadmap_site.pages import map_source, places, topic_graph
+from roadmap_site.pages.page import Kind
 from roadmap_site.site import early, former, roadmap_json
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
@@ -112,8 +113,12 @@ class Portal:
                 "href": root + address(at, directory_urls=directories),
                 "here": at in here,
             }
-            for kind, at in places(edition).items()
+            for kind, at in self._places[language].items()
         ]
+
+    @cached_property
+    def _places(self) -> dict[str, dict[Kind, str]]:
+        return {tag: places(edition) for tag, edition in self.site.editions.items()}
 
     def navigation(self, language: str, written: Sequence[object]) -> list[object]:
         """List the pages in MkDocs's form: home, the stages together, those for contributors last.
@@ -150,9 +155,9 @@ class Portal:
         edition = self.site.editions[language]
         root = self.roots[language] if self.site_url else ""
         found: dict[str, str | bytes] = {}
-        if any(anki.notes(edition, root)):
-            found["cards.apkg"] = anki_package.package(edition, root, self.site.changed)
-            found["cards.txt"] = anki.text(edition, root)
+        if notes := [*anki.notes(edition, root)]:
+            found["cards.apkg"] = anki_package.package(edition, notes, self.site.changed)
+            found["cards.txt"] = anki.text(edition, notes)
         if language == self.site.language:
             found |= roadmap_json.files(edition)
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)

@@ -50,7 +50,7 @@ def take_package(
     collection: Collection, edition: Edition, tmp_path: Path, changed: int = NOW
 ) -> ImportResponse.Log:
     file = tmp_path / "cards.apkg"
-    file.write_bytes(anki_package.package(edition, ROOT, changed))
+    file.write_bytes(anki_package.package(edition, anki.notes(edition, ROOT), changed))
     request = ImportAnkiPackageRequest(
         package_path=str(file), options=ImportAnkiPackageOptions(with_scheduling=True)
     )
@@ -59,7 +59,7 @@ def take_package(
 
 def take_text(collection: Collection, edition: Edition, tmp_path: Path) -> ImportResponse.Log:
     file = tmp_path / "cards.txt"
-    file.write_text(anki.text(edition, ROOT), "utf-8")
+    file.write_text(anki.text(edition, anki.notes(edition, ROOT)), "utf-8")
     metadata = collection.get_csv_metadata(str(file), None)
     return collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata)).log
 
@@ -137,7 +137,7 @@ def test_no_field_is_a_formula_in_a_spreadsheet(
         text = file.read_text("utf-8").replace('"Why does clay', f'"{sign}cmd why does clay')
         file.write_text(text.replace("en: Garden", f'en: "{sign}Garden"'), "utf-8")
     edition = site.build(folder, "roadmap").editions["en"]
-    rows = [*csv.reader(io.StringIO(anki.text(edition, ROOT)), "excel-tab")]
+    rows = [*csv.reader(io.StringIO(anki.text(edition, anki.notes(edition, ROOT))), "excel-tab")]
     fields = [field for row in rows if len(row) > 1 for field in row]
     assert not [field for field in fields if field.startswith(tuple("=+-@"))]
     take_package(collection, edition, tmp_path)
@@ -184,5 +184,6 @@ def test_a_text_without_the_package_imports_nothing_rather_than_something_wrong(
 
 
 def test_one_roadmap_makes_one_package(editions: dict[str, Edition]) -> None:
-    one, other = (anki_package.package(editions["zh"], ROOT, NOW) for _ in range(2))
+    found = [*anki.notes(editions["zh"], ROOT)]
+    one, other = (anki_package.package(editions["zh"], found, NOW) for _ in range(2))
     assert one == other

@@ -44,7 +44,8 @@ def test_questions_come_before_terms_and_terms_before_outcomes(
 
 
 def test_anki_gets_a_note_for_each_question_and_term(editions: dict[str, Edition]) -> None:
-    head, notes = rows(anki.text(editions["en"], "https://garden.example/en/"))
+    found = anki.notes(editions["en"], "https://garden.example/en/")
+    head, notes = rows(anki.text(editions["en"], found))
     assert head == HEAD
     assert len(notes) == 8
     assert {(note[1], note[2], note[5]) for note in notes} == {("Roadmap", "Garden", "soil")}
@@ -75,7 +76,7 @@ def test_names_of_notes_hang_on_ids_and_the_language_alone(editions: dict[str, E
 
 
 def test_without_an_address_no_link_is_written(editions: dict[str, Edition]) -> None:
-    assert "//" not in anki.text(editions["en"], "")
+    assert "//" not in anki.text(editions["en"], anki.notes(editions["en"], ""))
 
 
 def test_no_text_breaks_out_of_its_field(tmp_path: Path) -> None:
@@ -88,6 +89,7 @@ def test_no_text_breaks_out_of_its_field(tmp_path: Path) -> None:
         " answer: x}]}\n",
         "utf-8",
     )
-    (note,) = rows(anki.text(site.build(tmp_path, "roadmap").editions["en"], ""))[1]
+    edition = site.build(tmp_path, "roadmap").editions["en"]
+    (note,) = rows(anki.text(edition, anki.notes(edition, "")))[1]
     assert note[3] == "#a &quot;b&quot;, &lt;b&gt;c&lt;/b&gt;; &#91;sound:x]"
     assert note[4] == "<p>x</p><p>&lt;C&gt;</p>"

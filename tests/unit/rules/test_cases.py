@@ -31,6 +31,8 @@ def test_check_says_what_is_expected(
     monkeypatch.setattr(cache, "user_cache_path", lambda *_, **__: tmp_path)
     command = ["check", "roadmap", "--all", "--as-of", "2026-11-24"]
     result = CliRunner().invoke(main, command)
+    for answer in tmp_path.glob("check-*"):
+        answer.unlink()  # What is known of the stages stays, and gives the same answer.
     again = CliRunner().invoke(main, command)
     assert (again.output, again.exit_code) == (result.output, result.exit_code)
     expected = CASES / name / "expected.txt"

@@ -66,6 +66,18 @@ def test_answers_are_compressed_only_for_those_who_accept_it(serve: Serve, site:
     assert read(url) == "首页"
 
 
+@pytest.mark.parametrize(("lasting", "said"), [(True, "max-age=600"), (False, None)])
+def test_only_what_lasts_may_be_kept(
+    serve: Serve, site: Path, lasting: bool, said: str | None
+) -> None:
+    url = serve(site, lasting=lasting)
+    with urlopen(url) as answer:
+        assert answer.headers["Cache-Control"] == said
+    with pytest.raises(HTTPError) as caught:
+        urlopen(f"{url}nowhere/")
+    assert caught.value.headers["Cache-Control"] is None
+
+
 def test_a_prefix_needs_its_slashes(site: Path) -> None:
     with pytest.raises(ValueError, match="start and end with a slash"):
         SiteServer(site, prefix="portal")

@@ -45,10 +45,13 @@ export function ask(card, place, offer, seed, said) {
   back.remove();
   place.replaceChildren(content);
   const turn = () => place.append(back);
-  /** @param {boolean} isRight */
-  const explain = (isRight) => {
-    place.append(make("p", { className: isRight ? "rm-card__right" : "rm-card__wrong" },
-      t(isRight ? "card_right" : "card_wrong")));
+  /** @type {Explain} */
+  const explain = (isRight, isTried = true) => {
+    // Who says "I do not know" is not told to be wrong.
+    if (isTried) {
+      place.append(make("p", { className: isRight ? "rm-card__right" : "rm-card__wrong" },
+        t(isRight ? "card_right" : "card_wrong")));
+    }
     turn();
     offer(button("card_next", () => said(isRight)));
   };
@@ -56,7 +59,8 @@ export function ask(card, place, offer, seed, said) {
   way({ place, offer, explain, turn, said, seed: seed + card.key });
 }
 
-/** @typedef {{ place: Element, offer: Offer, explain: Said, turn: () => void, said: Said,
+/** @typedef {(isRight: boolean, isTried?: boolean) => void} Explain */
+/** @typedef {{ place: Element, offer: Offer, explain: Explain, turn: () => void, said: Said,
  *   seed: string }} Desk */
 
 /** @param {Desk} desk */
@@ -115,20 +119,21 @@ function close(all, isRight) {
 function choose(desk) {
   const all = lines(desk);
   const isRight = (/** @type {HTMLElement} */ line) => line.hasAttribute("data-rm-right");
-  const check = () => {
+  const check = (/** @type {boolean} */ isTried) => {
     close(all, isRight);
-    desk.explain(all.every((line) => isPicked(line) === isRight(line)));
+    desk.explain(isTried && all.every((line) => isPicked(line) === isRight(line)), isTried);
   };
   const isOne = all.filter(isRight).length === 1;
   for (const line of all) {
     pickOf(line).addEventListener("click", () => {
       pickOf(line).setAttribute("aria-pressed", String(!isPicked(line)));
-      if (isOne) check();
+      if (isOne) check(true);
     });
   }
-  if (isOne) return desk.offer(button("card_unknown", check));
+  const unknown = button("card_unknown", () => check(false));
+  if (isOne) return desk.offer(unknown);
   all[0].parentElement?.before(make("p", { className: "rm-card__hint" }, t("card_several")));
-  desk.offer(button("card_check", check), button("card_unknown", check));
+  desk.offer(button("card_check", () => check(true)), unknown);
 }
 
 /** @param {Desk} desk */
@@ -144,10 +149,10 @@ function arrange(desk) {
       pickOf(line).setAttribute("aria-description", line.dataset.rmPlace);
     }
   };
-  const check = () => {
+  const check = (/** @type {boolean} */ isTried) => {
     const isRight = (/** @type {HTMLElement} */ line) => chosen.indexOf(line) === all.indexOf(line);
     close(all, isRight);
-    desk.explain(all.every(isRight));
+    desk.explain(isTried && all.every(isRight), isTried);
   };
   for (const line of all) {
     pickOf(line).addEventListener("click", () => {
@@ -156,7 +161,7 @@ function arrange(desk) {
     });
   }
   all[0].parentElement?.before(make("p", { className: "rm-card__hint" }, t("card_order")));
-  desk.offer(button("card_check", check), button("card_unknown", check));
+  desk.offer(button("card_check", () => check(true)), button("card_unknown", () => check(false)));
 }
 
 /** @param {Desk} desk */
@@ -169,10 +174,11 @@ function fill({ place, offer, explain }) {
   const hint = make("span", { className: "rm-card__hint", role: "status" });
   line.prepend(field);
   line.append(hint);
-  const end = (/** @type {boolean} */ isRight) => {
+  /** @type {Explain} */
+  const end = (isRight, isTried) => {
     field.disabled = true;
     hint.remove();
-    explain(isRight);
+    explain(isRight, isTried);
   };
   const check = () => {
     const number = numberOf(field.value);
@@ -185,5 +191,5 @@ function fill({ place, offer, explain }) {
     event.preventDefault(); // or it would press the button that gets the focus
     check();
   });
-  offer(button("card_check", check), button("card_unknown", () => end(false)));
+  offer(button("card_check", check), button("card_unknown", () => end(false, false)));
 }

@@ -6,12 +6,13 @@
 //
 // Source: Parker et al., "Detection of Mutual Inconsistency in Distributed Systems" (1983).
 
+import { LAST } from "roadmap/times.js";
+
 /** @typedef {Record<string, number>} Seen */
 /** @typedef {{ value: string, at: string, seen?: Seen }} Version */
 /** @typedef {Version & { beside?: Version[] }} Note */
 
 const MOST = 200; // texts beside one; a reader has a few, and each is compared with each
-const LAST = 864e13; // milliseconds; no date is later
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export function isRecord(value) {
