@@ -16,6 +16,7 @@ from roadmap_site.reading.problems import Position, Problem
 
 _CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 CONFLICT_MESSAGE = "a merge conflict was left here; keep one side and remove the markers"
+_LINE_END = re.compile(r"\r\n?|\n")
 _WIDEST = 2_000
 """How much of a line is looked at, in characters."""
 _NEARBY = 3
@@ -32,10 +33,11 @@ def conflict(text: str) -> int | None:
 
 def explain_syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     """Say what has to be changed so that a file can be read."""
-    lines = text.split("\n")
+    lines = _LINE_END.split(text)
     mark = error.problem_mark or error.context_mark
     last = min(mark.line, len(lines) - 1) if mark else 0
-    begun = error.context_mark.line if error.context_mark else last
+    # At its end a file may be a line longer to a reader than it is.
+    begun = min(error.context_mark.line, len(lines) - 1) if error.context_mark else last
     if isinstance(error, yaml.composer.ComposerError) and "document" in (error.context or ""):
         message = 'holds more than one document; keep one and remove the line "---" between them'
         return Problem(Position(path, last + 1, 1), "RM001", message)
@@ -48,7 +50,7 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
     where = dict.fromkeys([*near[:1], begun, *near])
     for look in LOOKS:
         for number in where:
-            if found := look(lines[number].rstrip("\r")[:_WIDEST]):
+            if found := look(lines[number][:_WIDEST]):
                 column, message = found
                 return Problem(Position(path, number + 1, column + 1), "RM001", message)
     return _by_the_reader(error, lines, path)
