@@ -6,6 +6,7 @@ is a language and `2024` a title), an empty one as None. What could exhaust the 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as File
@@ -182,7 +183,7 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._note(place, "RM001", "a key must be a word; write it without brackets")
                 continue
-            key = self._text(key_node)
+            key = sys.intern(self._text(key_node))  # Thousands of values have the same few.
             if key in seen or (again is not None and number >= again):
                 self.source.stray.append({key: self.value(value_node, (*at, _STRAY, key))})
                 if again is None:
