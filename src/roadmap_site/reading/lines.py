@@ -34,6 +34,55 @@ def _fence(line: str) -> Found | None:
     return None
 
 
+def _box(line: str) -> Found | None:
+    if found := re.match(r"\s*- (?P<box>\[[ xX]?\]) ", line):
+        return found.start("box"), f'"{found["box"]}" is a box of Markdown; remove it'
+    return None
+
+
+def _wide_hash(line: str) -> Found | None:
+    found = re.search(r"(?:^|\s)(?P<sign>＃)", line)
+    if not found:
+        return None
+    return found.start("sign"), '"＃" is the full-width sign; a comment begins with "# "'
+
+
+def _hash_in_list(line: str) -> Found | None:
+    found = re.search(r"[\[{,]\s*(?P<word>#(?P<rest>[\w-]+))", line)
+    if not found:
+        return None
+    advice = f"write {found['rest']} without it, or quote the text"
+    return found.start("word"), f'"#" begins a comment here; {advice}'
+
+
+def _equals(line: str) -> Found | None:
+    found = re.match(rf"{LEAD}{KEY}(?P<sign>\s*=\s*)(?P<rest>\S.*)", line)
+    if not found or not is_key(found["key"]):
+        return None
+    meant = f"{found['key']}: {shown(found['rest'])}"
+    return found.start("sign"), f'"=" gives no value; write a colon and a space: {meant}'
+
+
+def _comma_at_the_end(line: str) -> Found | None:
+    """Find the comma of JSON after a value that ends with its line."""
+    found = re.match(rf"""{LEAD}["']?{KEY}["']?:\s.*?(?P<sign>,)\s*$""", line)
+    closed = all(line.count(one) == line.count(other) for one, other in ("{}", "[]"))
+    if not found or not closed or line.count('"') % 2:
+        return None
+    return found.start("sign"), "a comma at the end of a line separates nothing; remove it"
+
+
+def _bracket_in_braces(line: str) -> Found | None:
+    """Find a text within braces that a bracket ends."""
+    found = re.search(
+        rf"[{{,]\s*{KEY}:\s+(?![\s'\"{{\[|>&*!%@`])[^,{{}}\[\]#]+(?P<sign>[\[\]{{])", line
+    )
+    if not found or not is_key(found["key"]):
+        return None
+    sign = found["sign"]
+    return found.start("sign"), f'within {{}} a "{sign}" ends the text; put quotes around the text'
+
+
 def _diff(line: str) -> Found | None:
     if re.match(r"\+ *[\w-]+:\s|\+ +- ", line):
         return 0, 'the "+" is of a comparison of two versions (a diff); remove it'
@@ -186,7 +235,8 @@ def _after_quote(line: str) -> Found | None:
 
 
 LOOKS = (
-    _fence, _diff, _indent, _hyphen, _bullet, _round_bracket, _no_comma, _wide_colon, _no_space,
-    _wide_bracket, _wide_comma, _cut, _sign, _inner_sign, _after_quote,
+    _fence, _diff, _box, _wide_hash, _indent, _hyphen, _bullet, _round_bracket, _no_comma,
+    _wide_colon, _no_space, _wide_bracket, _wide_comma, _cut, _hash_in_list, _sign, _inner_sign,
+    _after_quote, _equals, _comma_at_the_end, _bracket_in_braces,
 )  # fmt: skip
 """Every look at a line: what leaves the least doubt comes first."""

@@ -52,6 +52,7 @@ def load(
     book.files = tuple(stage.path for stage in stages)
     book.known = {stage.path: stage.known for stage in stages if stage.known}
     names.collect(data, [each.stray for each in stages], book)
+    book.keys = keys.keys
     told = len(book.problems)
     book.roadmap = validate(data, keys, book)
     book.doubtful = {at for each in (head, *stages, *glossary) for at in each.doubtful}

@@ -58,6 +58,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "terms": ("words", "glossary", "entries", "术语"),
     "author": ("authors", "by", "writer", "作者"),
     "date": ("day", "published", "日期"),
+    "provenance": ("source", "origin", "original", "credit", "来源", "出处"),
     "shelves": ("books", "资源架"),
     "closing": ("conclusion", "summary_end", "结语", "总结"),
 }  # fmt: skip

@@ -78,6 +78,9 @@ def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> 
             return Problem(begun, "RM001", "the quote that begins here is not closed")
         sign = lines[begun.line - 1][begun.column - 1 : begun.column]
         return Problem(begun, "RM001", f'the "{sign}" that begins here is not closed')
+    if entry := _no_hyphen(lines, at, begun):
+        line_number, advice = entry
+        return Problem(Position(path, line_number, begun.column), "RM001", advice)
     if "mapping values are not allowed" in problem:
         return Problem(at, "RM001", _colon(line[: at.column - 1]))
     if "could not find expected ':'" in problem:
@@ -88,6 +91,26 @@ def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> 
     said = " ".join(part for part in (around, problem) if part) + since
     advice = "check the indentation, and quote texts that hold a colon or begin with a sign"
     return Problem(at, "RM001", f"cannot be read as YAML: {shown(said, 120)}; {advice}")
+
+
+def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, str] | None:
+    """Find the entry of a list that begins without a hyphen, by what follows it.
+
+    Either its first key stands alone above others that are deeper, or the next entry has a hyphen.
+    """
+    line, above = lines[min(at.line, len(lines)) - 1], lines[max(at.line - 2, 0)]
+    first = re.match(r"\s+(?P<key>id|title): [^\s{\[|>].*$", above)
+    if first and re.match(rf"\s+{KEY}:", line) and _indent(line) > _indent(above):
+        return at.line - 1, f'put "- " before "{shown(above.strip(), 40)}"'
+    named = re.match(r"\s+(?P<name>[\w-]+):\s*$", lines[begun.line - 1])
+    if named and line.lstrip().startswith("- ") and _indent(line) == begun.column - 1:
+        name = named["name"]
+        return begun.line, f'an entry begins with a hyphen; write "- id: {shown(name)}" for it'
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _colon(before: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmap_site.model import (
     Frozen,
@@ -48,8 +48,27 @@ def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             advice = "write one that exists"
             if count < MAX_ADVICE:
                 advice = _by_number(wanted, kind, roadmap) or suggest(wanted, known[kind])
+                if other := _other_kind(wanted, kind, roadmap):
+                    advice = f"that is {other}; {advice}"
             message = f'unknown {kind} "{shown(wanted)}"{_also(book, places)}; {advice}'
         yield Problem(book.at(places[0]), "RM003", message)
+
+
+def _other_kind(wanted: str, kind: str, roadmap: Roadmap) -> str:
+    """Say what has an id that cannot be named here."""
+    others: list[tuple[str, Iterable[str]]] = []
+    if kind != "id":
+        others = [
+            ("a stage", (stage.id for stage in roadmap.stages)),
+            ("a section", (section.id for _, section in roadmap.every(Section))),
+            ("a topic", (topic.id for topic in roadmap.topics)),
+        ]
+    others += [
+        ("a shelf", (shelf.id for shelf in roadmap.shelves)),
+        ("a path", (path.id for path in roadmap.paths)),
+        ("a term of the glossary", (term.id for _, term in roadmap.every(Term))),
+    ]
+    return next((name for name, ids in others if wanted in ids), "")
 
 
 def _by_number(wanted: str, kind: str, roadmap: Roadmap) -> str:

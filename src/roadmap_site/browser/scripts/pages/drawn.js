@@ -7,6 +7,8 @@ import { BASE } from "roadmap/store.js";
 
 // The page's own styles do not reach in; Mermaid's are as particular as an id makes them.
 const RULES = `
+  svg { display: block; margin-inline: auto; }
+  a { text-decoration: none; }
   .label-container { fill: var(--rm-paper) !important; stroke: var(--rm-strong-line) !important; }
   [data-rm-status="done"] .label-container {
     fill: var(--rm-colour-wash) !important; stroke: var(--rm-colour) !important;
@@ -14,7 +16,10 @@ const RULES = `
   .rm-here .label-container { stroke: var(--rm-warm) !important; stroke-width: 2.5px !important; }
   [data-rm-status="skipped"] .nodeLabel { opacity: 0.7; }
   .rm-off { opacity: 0.45; }
-  .rm-drawing__mark { fill: var(--rm-colour); font-size: 13px; text-anchor: middle; }
+  .rm-drawing__mark {
+    fill: var(--rm-colour); font: 700 15px var(--md-text-font-family); text-anchor: middle;
+    paint-order: stroke; stroke: var(--rm-paper); stroke-width: 6px;
+  }
 `;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(RULES);

@@ -18,17 +18,17 @@ function statusOfPart(id) {
   return !settled || settled !== all + skipped ? "new" : done ? "done" : "skipped";
 }
 
-/** Put a sign beside the words of a box. @param {SVGAElement} box @param {string} sign */
+/** Put a sign on the corner of a box, off its words. @param {SVGAElement} box @param {string} sign */
 function sign(box, sign) {
   const rect = /** @type {SVGRectElement} */ (box.querySelector("rect"));
-  const { x, y, width, height } = rect;
   let place = box.querySelector(".rm-drawing__mark");
   if (!place) {
+    const { x, y, width, rx } = rect;
+    const inset = 1 + rx.baseVal.value * 0.29; // where a round corner is
     place = document.createElementNS(SVG, "text");
     place.setAttribute("class", "rm-drawing__mark");
-    const inset = isRtl ? width.baseVal.value - 9 : 9;
-    place.setAttribute("x", String(x.baseVal.value + inset));
-    place.setAttribute("y", String(y.baseVal.value + height.baseVal.value / 2 + 5));
+    place.setAttribute("x", String(x.baseVal.value + (isRtl ? width.baseVal.value - inset : inset)));
+    place.setAttribute("y", String(y.baseVal.value + inset + 4));
     rect.parentElement?.append(place);
   }
   place.textContent = sign;
