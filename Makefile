@@ -57,8 +57,9 @@ test-lowest: ## run the tests with the oldest versions that pyproject.toml allow
 test-newest: ## run the tests with the newest versions that pyproject.toml allows
 	@$(call test-with,newest,--upgrade)
 
-bench: setup ## measure the portal beside other generators, into benchmarks/results.md; STAGES=7 is quick
+bench: setup ## measure the portal beside other generators, into benchmarks/results.md, and its search; STAGES=7 is quick
 	$(BIN)/python benchmarks/bench.py --stages $(STAGES) --runs $(RUNS) $(if $(GENERATORS),--generators $(GENERATORS))
+	$(BIN)/python benchmarks/search.py --stages $(STAGES)
 
 check: format setup ## like test, but fast: without the tests that need a browser
 	@$(call beside-types,$(PYTEST) --ignore=tests/browser)

@@ -29,6 +29,9 @@ from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import BasePlugin
 
 from roadmap_site.browser.policy import Policy, joined
+from roadmap_site.engine import own_templates
+from roadmap_site.engine.late import Later
+from roadmap_site.pages import compile_templates
 from roadmap_site.site import Portal, Site
 
 Method = Literal["fork", "spawn"]
@@ -53,6 +56,8 @@ class Order:
     """The plugin that takes the site and its language."""
     policy: Policy | None = None
     """What pages may do, which grows with each of them."""
+    later: Later | None = None
+    """Where pages are left that are to be made when they are asked for."""
 
 
 def begin(
@@ -60,6 +65,7 @@ def begin(
     config: MkDocsConfig,
     plugin: type[BasePlugin],  # type: ignore[type-arg]
     policy: Policy | None,
+    later: Later | None,
     *,
     served: bool,
 ) -> Builds:
@@ -75,9 +81,14 @@ def begin(
         made,
         plugin,
         policy,
+        later,
     )
-    # A server has threads, so that processes would begin from nothing at every rebuild.
-    return Builds(order, 1 if served else cores())
+    if served:
+        # It has threads, so that processes would begin from nothing at every rebuild.
+        return Builds(order, 1)
+    own_templates.compile_ahead(config)
+    compile_templates()
+    return Builds(order, cores())
 
 
 def build_language(order: Order, language: str) -> None:
@@ -91,7 +102,7 @@ def build_language(order: Order, language: str) -> None:
     )
     twin = next(each for each in other.plugins.values() if isinstance(each, order.plugin))
     told = {"site": order.site, "language": language, "site_url": order.site_url}
-    vars(twin).update(told, policy=order.policy)
+    vars(twin).update(told, policy=order.policy, later=order.later)
     build(other)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path as File
 
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
@@ -29,6 +30,25 @@ def refuse_what_does_not_fit(config: MkDocsConfig, kind: type) -> None:
         )
     if sum(isinstance(plugin, kind) for plugin in config.plugins.values()) > 1:
         raise PluginError("mkdocs.yml: the plugin `roadmap` stands twice; remove one")
+
+
+def refuse_to_forget(kind: type, file: File) -> None:
+    """Stop before MkDocs, without the plugin, puts its own site in the place of the portal's.
+
+    So it would where `mkdocs.yml` is saved in halves.
+    """
+    if not file.is_file():
+        return  # MkDocs says so.
+    text = file.read_bytes()
+    if _with_plugin.get(file) == text:
+        return
+    plugins = load_config(str(file)).plugins
+    if not any(isinstance(plugin, kind) for plugin in plugins.values()):
+        raise PluginError(f"{file.name}: the plugin `roadmap` is no longer there")
+    _with_plugin[file] = text
+
+
+_with_plugin: dict[File, bytes] = {}
 
 
 def refuse_to_delete(config: MkDocsConfig, directory: File) -> None:

@@ -40,6 +40,12 @@ class Once:
             self._text, self._make = self._make(), None
         return self._text
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Once) and self() == other()
+
+    def __hash__(self) -> int:
+        return hash(self())
+
     def __reduce__(self) -> tuple[type[Once], tuple[type[str], str]]:
         """For another process it is made before."""
         return Once, (str, self())

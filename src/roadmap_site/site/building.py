@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as File
@@ -68,6 +68,10 @@ class Site:
         }
 
 
+Checked = Callable[[File, str], Book]
+"""Reads a roadmap, which messages call by a label, and finds what is wrong with it."""
+
+
 def build(
     directory: File,
     label: str,
@@ -75,14 +79,16 @@ def build(
     directory_urls: bool = True,
     desk: Desk | None = None,
     locales: File | None = None,
+    checked: Checked = check,
 ) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
 
-    `locales` is the folder of the portal's own words, if it has one.
+    `locales` is the folder of the portal's own words, if it has one; `checked` reads the
+    roadmap.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
     """
-    book = check(directory, label)
+    book = checked(directory, label)
     tags = book.roadmap.languages if book.roadmap else ()
     own = (
         own_words.read(locales, own_words.label(locales), tags) if locales else own_words.OwnWords()
