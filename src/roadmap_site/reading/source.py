@@ -13,7 +13,7 @@ from pathlib import Path as File
 
 import yaml
 
-from roadmap_site.model import Place, shown
+from roadmap_site.model import Place, is_language, shown
 from roadmap_site.reading import raw, signs
 from roadmap_site.reading.known import Known
 from roadmap_site.reading.problems import Position, Problem
@@ -190,6 +190,8 @@ class _Reader:
                 if again is None:
                     # Of two values nobody knows which is meant.
                     self.source.doubtful.add(self.source.positions[(*at, key)])
+                    if is_language(key):
+                        self.source.doubtful.add(self.source.positions[at])
                     first = seen[key].line
                     told = f'key "{shown(key)}" stands twice (first in line {first}); remove one'
                     self._note(place, "RM002", told)
