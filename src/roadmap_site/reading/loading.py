@@ -95,4 +95,7 @@ def _merge(
         book.positions |= {root + path: at for path, at in each.positions.items()}
         keys.keys |= {root + path: at for path, at in each.keys.items()}
         keys.nulls |= {root + path: word for path, word in each.nulls.items()}
+        # A large roadmap has a million of them.
+        each.positions.clear()
+        each.keys.clear()
     return data, keys

@@ -6,6 +6,7 @@ is a language and `2024` a title), an empty one as None. What could exhaust the 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as File
@@ -183,7 +184,7 @@ class _Reader:
                 self._note(place, "RM001", _no_word(key_node, value_node))
                 self.source.doubtful.add(self.source.positions[at])
                 continue
-            key = self._text(key_node)
+            key = sys.intern(self._text(key_node))  # Thousands of values have the same few.
             if key in seen or (again is not None and number >= again):
                 self.source.stray.append({key: self.value(value_node, (*at, _STRAY, key))})
                 if again is None:
