@@ -104,7 +104,7 @@ def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, st
     first = re.match(r"\s+(?P<key>id|title): [^\s{\[|>].*$", above)
     if first and re.match(rf"\s+{KEY}:", line) and _indent(line) > _indent(above):
         return at.line - 1, f'put "- " before "{shown(above.strip(), 40)}"'
-    named = re.match(r"\s+(?P<name>[\w-]+):\s*$", lines[begun.line - 1])
+    named = re.match(r"\s+(?P<name>[\w-]+):\s*$", lines[min(begun.line, len(lines)) - 1])
     if named and line.lstrip().startswith("- ") and _indent(line) == begun.column - 1:
         name = named["name"]
         return begun.line, f'an entry begins with a hyphen; write "- id: {shown(name)}" for it'
