@@ -81,8 +81,8 @@ def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> 
         sign = lines[begun.line - 1][begun.column - 1 : begun.column]
         return Problem(begun, "RM001", f'the "{sign}" that begins here is not closed')
     if entry := _no_hyphen(lines, at, begun):
-        line_number, advice = entry
-        return Problem(Position(path, line_number, begun.column), "RM001", advice)
+        number, column, advice = entry
+        return Problem(Position(path, number, column), "RM001", advice)
     if "mapping values are not allowed" in problem:
         return Problem(at, "RM001", _colon(line[: at.column - 1]))
     if "could not find expected ':'" in problem:
@@ -95,7 +95,7 @@ def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> 
     return Problem(at, "RM001", f"cannot be read as YAML: {shown(said, 120)}; {advice}")
 
 
-def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, str] | None:
+def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, int, str] | None:
     """Find the entry of a list that begins without a hyphen, by what follows it.
 
     Either its first key stands alone above others that are deeper, or the next entry has a hyphen.
@@ -103,11 +103,16 @@ def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, st
     line, above = lines[min(at.line, len(lines)) - 1], lines[max(at.line - 2, 0)]
     first = re.match(r"\s+(?P<key>id|title): [^\s{\[|>].*$", above)
     if first and re.match(rf"\s+{KEY}:", line) and _indent(line) > _indent(above):
-        return at.line - 1, f'put "- " before "{shown(above.strip(), 40)}"'
+        return at.line - 1, _indent(above) + 1, f'put "- " before "{shown(above.strip(), 40)}"'
     named = re.match(r"\s+(?P<name>[\w-]+):\s*$", lines[min(begun.line, len(lines)) - 1])
     if named and line.lstrip().startswith("- ") and _indent(line) == begun.column - 1:
         name = named["name"]
-        return begun.line, f'an entry begins with a hyphen; write "- id: {shown(name)}" for it'
+        advice = f'an entry begins with a hyphen; write "- id: {shown(name)}" for it'
+        return begun.line, begun.column, advice
+    empty = re.match(rf"{LEAD}{KEY}:\s*(?P<value>\[\]|\{{\}})\s*$", above)
+    if empty and _indent(line) >= _indent(above):
+        advice = f'remove "{empty["value"]}", for what it should hold follows'
+        return at.line - 1, empty.start("value") + 1, advice
     return None
 
 
