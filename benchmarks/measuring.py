@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PAGE = os.sysconf("SC_PAGE_SIZE")
 BEAT = 0.1
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at the memory, at least."""
+LEISURE = 20
+"""How much longer than a look the time between two is."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +77,24 @@ class _Memory:
         self._watch.join()
 
     def _look(self) -> None:
-        while not self._over.wait(BEAT):
+        pause = BEAT
+        while not self._over.wait(pause):
+            start = time.perf_counter()
             self.most = max(self.most, sum(map(self._held, Path("/proc").glob("[0-9]*"))))
+            # To look at a large process takes time, which must not count much.
+            pause = max(BEAT, LEISURE * (time.perf_counter() - start))
 
     def _held(self, process: Path) -> int:
         try:
+            # After the name come the state, the parent, the group and the session.
             fields = (process / "stat").read_text().rpartition(")")[2].split()
+            if int(fields[3]) != self.session:
+                return 0
+            # What several processes share counts once: each has its part of it.
+            said = (process / "smaps_rollup").read_text()
         except OSError:
             return 0
-        # After the name come the state, the parent, the group and the session; memory is the 22nd.
-        return int(fields[21]) * PAGE if int(fields[3]) == self.session else 0
+        return int(said.partition("\nPss:")[2].split(maxsplit=1)[0]) * 1024
 
 
 @dataclass(frozen=True)

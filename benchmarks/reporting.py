@@ -46,7 +46,8 @@ def _head() -> Iterator[str]:
     names = ("mkdocs", "mkdocs-material")
     yield f"- {', '.join(f'{name} {version(name)}' for name in names)}"
     yield ""
-    yield "Both languages, the same pages for everybody; seconds are medians, memory is the most."
+    yield "Both languages, the same pages for everybody; seconds are medians."
+    yield "Memory is the most of all processes together, with what they share counted once."
     yield "A ratio is that to plain Material. Smaller is better everywhere."
     yield ""
 

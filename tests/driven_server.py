@@ -13,6 +13,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, ClassVar
 
 from mkdocs.__main__ import cli
@@ -20,6 +21,7 @@ from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
 
 import roadmap_site.engine.plugin  # noqa: F401 - so that a fork of this process has it already
+from roadmap_site.engine import late, serving
 
 FAILED = "failed"
 
@@ -33,11 +35,15 @@ class DrivenServer(LiveReloadServer):
     def serve(self, **_: Any) -> None:
         """Tell of the first build, then of one for each order."""
         if self.copies:
+            if not Path(self.root, "assets", "roadmap").exists():
+                raise SystemExit("a server that lives on would keep its portal")
             shutil.move(self.root, next(self.orders))
             return
+        late.everything()
         told(self.root)
         for _line in self.orders:
             self.builder()
+            late.everything()
             told(self.root)
 
     def shutdown(self, wait: bool = False) -> None:
@@ -55,7 +61,11 @@ def last() -> None:
 
 
 def fresh() -> None:
-    """Begin anew for each order: in a process that has loaded the program, and built nothing."""
+    """Begin anew for each order: in a process that has loaded the program, and built nothing.
+
+    Each makes everything at once, as `mkdocs build` does.
+    """
+    vars(serving)["makes_late"] = lambda _: False
     for line in sys.stdin:
         child = os.fork()
         if not child:

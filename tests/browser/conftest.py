@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 from browser import chromium
 from browser.shared_page import SharedPage
 from builds import Build, build, copy_case
+from roadmap_site.browser import MADE, places, scripts
 from site_server import SiteServer
 
 if TYPE_CHECKING:
@@ -54,10 +56,13 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
-MODULES = """
+WRITTEN = scripts() | dict.fromkeys((f"{name}.js" for name in MADE), b"")
+MODULES = (
+    f"const JOINED = {json.dumps(places(WRITTEN))};"
+    + """
   // Gives the address of one of the portal's modules, for tests that import it into a page.
-  globalThis.roadmap = (name) =>
-    new URL(`${name}.js`, document.querySelector('script[type="module"]').src).href;
+  globalThis.roadmap = (name) => new URL(`${JOINED[name] ?? name}.js`,
+    document.querySelector('script[type="module"]').src).href;
   // Adds rules to a page, whose policy allows no style within it.
   globalThis.restyle = (rules) => {
     const sheet = new CSSStyleSheet();
@@ -65,6 +70,7 @@ MODULES = """
     document.adoptedStyleSheets.push(sheet);
   };
 """
+)
 
 # A worker keeps every page anew in every fresh profile, at the price of three further pages.
 WITHOUT_WORKER = """

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
 import pytest
+from playwright.sync_api import expect
 
 from builds import Build, build, copy_case, run, without_renderer
 
@@ -122,6 +123,31 @@ def test_the_map_is_drawn_in_the_browser(
     assert foreign == []
     links.first.click()
     page.wait_for_url(f"{root}{folder}stages/garden/")
+
+
+def test_a_map_that_the_browser_draws_shows_how_far_the_reader_is(
+    open_page: OpenPage, serve: Serve, site: Path
+) -> None:
+    root = serve(site)
+    page = open_page()
+    page.goto(f"{root}stages/wood/")
+    boxes = page.locator(".mermaid svg a[data-rm-box]")
+    expect(boxes).to_have_count(4)
+    page.locator('[data-rm-topic="moss"] .rm-status--done').click()
+    moss, fern = (page.locator(f'.mermaid [data-rm-box="{id}"]') for id in ("moss", "fern"))
+    expect(moss).to_have_attribute("aria-label", "Moss, Done")
+    expect(moss.locator(".rm-drawing__mark")).to_have_text("✓")
+    expect(fern).to_have_attribute("aria-label", "Fern, next")
+    page.goto(root)
+    wood = page.locator('.mermaid [data-rm-box="wood"]')
+    expect(wood).to_have_attribute("data-rm-status", "new")
+    page.evaluate("""async () => {
+      (await import(roadmap("store"))).setAll("topics", { fern: "skipped", oak: "skipped" });
+    }""")
+    expect(wood).to_have_attribute("data-rm-status", "done")
+    fill = "box => getComputedStyle(box.querySelector('rect')).fill"
+    garden = page.locator('.mermaid [data-rm-box="garden"]')
+    assert wood.evaluate(fill) != garden.evaluate(fill)
 
 
 def test_diagrams_by_hand_are_drawn_in_the_browser(

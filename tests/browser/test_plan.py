@@ -204,7 +204,6 @@ def test_sections_that_may_come_early_stand_where_they_are_of_use(garden: str, p
 
         harvest += [section("a", ["sowing"]), section("b", []), section("c", [])]
         outline["stages"][1]["sections"][0]["recommends"] = ["in-c"]
-        outline["paths"][0]["topics"] += ["a", "b", "c"]
 
     with_outline(page, change)
     at(page, MONDAY)

@@ -28,6 +28,7 @@ NAMES = ("学习 指南", "c++", "q&a", "a@b", "c#")
 FILES = {
     "docs/blog/index.md": "# 博客\n",
     "docs/blog/posts/one.md": "---\ndate: 2026-01-02\n---\n\n# 一篇\n\n文\n",
+    "docs/assets/images/favicon.png": "own",
     "docs/x.md": "# X 页\n\n## 安装步骤\n\n[y](y.md) [英文](y.en.md) [bad](nope.md)\n",
     "docs/x.en.md": "# X page\n\n[y](y.en.md#y) [z](only.md) [bad](nope.en.md)\n",
     "docs/y.md": "# Y 页\n",
@@ -62,6 +63,11 @@ def test_a_template_of_the_authors_keeps_the_portal(built: Build) -> None:
         html = read(built, page)
         assert "Hear!" in html
         assert all(part in html for part in ("rm-header", "roadmap-base", "og:locale"))
+
+
+def test_a_picture_of_the_authors_for_the_tab_is_shown(built: Build) -> None:
+    assert '<link rel="icon" href="./assets/images/favicon.png">' in read(built, "")
+    assert (built.site / "assets/images/favicon.png").read_text("utf-8") == "own"
 
 
 def test_a_navigation_of_the_authors_is_obeyed(built: Build) -> None:

@@ -257,6 +257,13 @@ def test_nothing_is_loaded_from_another_host(site: HtmlSite) -> None:
         assert FOREIGN_STYLE.findall(file.read_text(encoding="utf-8")) == []
 
 
+def test_the_tab_shows_the_portals_own_picture(site: HtmlSite) -> None:
+    for page in site.pages.values():
+        link = page.soup.select_one('link[rel="icon"]')
+        assert link
+        assert value(link, "href").endswith("assets/images/icon.svg")
+
+
 def test_no_page_loads_mermaid(site: HtmlSite) -> None:
     for page in site.pages.values():
         assert [tag for tag in page.soup.select("script") if "mermaid" in str(tag).lower()] == []

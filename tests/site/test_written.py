@@ -11,13 +11,13 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
 
 from builds import CASES, HEAD, ROOT
 from roadmap_site import site
 from roadmap_site.edition import words
+from roadmap_site.engine import late
 from roadmap_site.engine.written import WrittenPage, divide
 from roadmap_site.material import appearance
 
@@ -46,7 +46,7 @@ class Rendered:
 
 
 def rendered(kind: type[SitePage], uri: str, text: str, config: MkDocsConfig) -> Rendered:
-    file = SiteFile.generated(config, uri, content=text)
+    file = late.file(uri, text, config, None)
     page = kind("Title", file, config)
     page.read_source(config)
     assert kind is SitePage or divide(page.markdown or "")
@@ -105,7 +105,7 @@ def test_any_text_is_the_same(tmp_path: Path) -> None:
 
 def test_what_another_plugin_makes_of_a_page_is_read_as_any_page() -> None:
     config = settings("en")
-    file = SiteFile.generated(config, "a.md", content="# A { #_top }\n\n<p>b</p>\n")
+    file = late.file("a.md", "# A { #_top }\n\n<p>b</p>\n", config, None)
     page = WrittenPage(None, file, config)
     page.read_source(config)
     page.markdown = f"{page.markdown}\nMore *of* it.\n"

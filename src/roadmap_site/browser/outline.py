@@ -12,6 +12,9 @@ from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, p
 Json = dict[str, object]
 """An object of JSON."""
 
+MADE = ("site", "outline", "decks", "wordings", "glossary")
+"""The modules that are made for each edition."""
+
 SHARED = (
     *("comma", "done_of", "found_of", "hours", "needs", "separator", "tests_of"),
     *("topic_after", "topic_before", "topics"),
@@ -23,9 +26,9 @@ def modules(edition: Edition) -> dict[str, bytes]:
     """Give the modules that are made for one edition, by their file names.
 
     `site.js` is small and comes with every page: the words that scripts say, and former ids.
-    `outline.js` has the whole roadmap without its prose, for the pages that need it,
-    `wordings.js` the former keys of outcomes, for readers who have one of them, and `glossary.js`
-    the words of the glossary.
+    `outline.js` has the whole roadmap without its prose, for the pages that need it, `decks.js`
+    the cards of each topic, for what asks them, `wordings.js` the former keys of outcomes, for
+    readers who have one of them, and `glossary.js` the words of the glossary.
     """
     words = edition.words
     site: Json = {
@@ -34,13 +37,9 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "suggest": edition.desk.suggestion if edition.desk else "",
         "words": _said(words),
     }
-    made = {
-        "site": site,
-        "outline": _outline(edition),
-        "wordings": _wordings(edition),
-        "glossary": terms(edition),
-    }
-    return {f"{name}.js": _module(value) for name, value in made.items()}
+    decks: Json = {topic.id: _cards(edition, topic) for topic in edition.roadmap.topics}
+    made = (site, _outline(edition), decks, _wordings(edition), terms(edition))
+    return {f"{name}.js": _module(value) for name, value in zip(MADE, made, strict=True)}
 
 
 def _said(words: Words) -> Json:
@@ -108,9 +107,10 @@ def _outcomes(roadmap: Roadmap) -> Iterator[tuple[str, tuple[Outcome, ...]]]:
 
 
 def _outline(edition: Edition) -> Json:
-    """Give the stages in order, and the topics of each path; one path where there is no choice."""
+    """Give the stages in order, and what is off each path; one path where there is no choice."""
     ways = [{"id": path.id, "title": edition.title(path)} for path, _ in edition.ways]
-    taken = [sorted(paths.taken(edition.roadmap, path)) for path, _ in edition.ways]
+    taken = [paths.taken(edition.roadmap, path) for path, _ in edition.ways]
+    ids = [topic.id for topic in edition.roadmap.topics]
     return {
         "groups": [
             {
@@ -121,7 +121,10 @@ def _outline(edition: Edition) -> Json:
             for group in edition.groups
         ],
         "stages": [_stage(edition, stage) for stage in edition.roadmap.stages],
-        "paths": [way | {"topics": ids} for way, ids in zip(ways, taken, strict=True)],
+        "paths": [
+            way | {"off": [topic for topic in ids if topic not in on]}
+            for way, on in zip(ways, taken, strict=True)
+        ],
     }
 
 
@@ -148,7 +151,6 @@ def _topic(edition: Edition, topic: Topic) -> Json:
     return _part(edition, topic) | {
         "hours": _range(topic.hours),
         "outcomes": _keys(edition, topic.outcomes),
-        "cards": _cards(edition, topic),
     }
 
 

@@ -9,13 +9,11 @@ from pathlib import Path as File
 import click
 
 from roadmap_site.authoring.house_form import files_are_in_house_form
-from roadmap_site.authoring.revision import RevisionError, earlier
-from roadmap_site.authoring.since import since
 from roadmap_site.commands.answers import Answer, Asked, locales
 from roadmap_site.commands.formats import write
 from roadmap_site.model import Section, Text, Topic, shown
 from roadmap_site.model.shares import Share
-from roadmap_site.reading import ROADMAP_FILE, STAGES_DIR, Book, Problem, errors, link_record, load
+from roadmap_site.reading import ROADMAP_FILE, STAGES_DIR, Book, Problem, errors, link_record
 from roadmap_site.rules import check, check_again, raised, unknown
 
 
@@ -63,22 +61,16 @@ def _since(revision: str | None, directory: File, now: Book, day: date) -> tuple
     """Compare with the roadmap as it was at a revision, where one is named."""
     if revision is None:
         return ()
-    try:
-        with earlier(directory, revision) as folder:
-            return since(load(folder, revision), now, day, _asked(directory))
-    except RevisionError as error:
-        raise BadCallError(str(error)) from None
+    # Most checks compare with nothing, and need not wait for what does.
+    from roadmap_site.authoring.since import since
+    from roadmap_site.commands.earlier import roadmap_at
+
+    return since(roadmap_at(revision, directory, revision), now, day, _asked(directory))
 
 
 def _asked(directory: File) -> frozenset[str]:
     """Give the links that somebody has asked; a record that cannot be read tells of none."""
     return link_record.read(directory, directory.as_posix())[0].asked
-
-
-class BadCallError(click.ClickException):
-    """A call that asks for what cannot be; told in one line."""
-
-    exit_code = 2
 
 
 def _folder(place: File) -> tuple[File, str]:

@@ -7,7 +7,7 @@ from pathlib import Path as File
 import click
 
 from roadmap_site.authoring.digest import digest
-from roadmap_site.authoring.revision import RevisionError, earlier
+from roadmap_site.commands.earlier import roadmap_at
 from roadmap_site.reading import load
 
 
@@ -29,9 +29,5 @@ def summary(directory: File, revision: str) -> None:
     of the roadmap there is in each language. Whether something is wrong, `check` says.
     """
     label = directory.as_posix()
-    try:
-        with earlier(directory, revision) as folder:
-            old = load(folder, label)
-    except RevisionError as error:
-        raise click.BadParameter(str(error), param_hint="'--since'") from None
+    old = roadmap_at(revision, directory, label)
     click.echo(digest(old, load(directory, label)), nl=False)

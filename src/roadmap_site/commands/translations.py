@@ -7,10 +7,10 @@ from pathlib import Path as File
 
 import click
 
-from roadmap_site.authoring.revision import RevisionError, earlier
 from roadmap_site.authoring.translations import note, waiting
 from roadmap_site.authoring.writing import Change, write
 from roadmap_site.commands import options
+from roadmap_site.commands.earlier import roadmap_at
 from roadmap_site.model import shown
 from roadmap_site.reading import Book, load, translation_record
 
@@ -38,24 +38,20 @@ def translations(directory: File, revision: str | None, today: datetime | None) 
     readers, and what was renewed is forgotten.
     """
     label = directory.as_posix()
-    book = _roadmap(directory, label)
+    book = _whole(load(directory, label), label)
     behind, fault = translation_record.read(directory, label)
     if fault:
         raise click.ClickException(fault)
     if revision is not None:
         month = f"{today.date() if today else date.today():%Y-%m}"
-        try:
-            with earlier(directory, revision) as folder:
-                behind = note(behind, _roadmap(folder, revision), book, month)
-        except RevisionError as error:
-            raise click.BadParameter(str(error), param_hint="'--since'") from None
+        old = _whole(roadmap_at(revision, directory, revision), revision)
+        behind = note(behind, old, book, month)
         _save(directory, translation_record.as_text(behind).encode())
     for at, tag, said, since in waiting(behind, book):
         click.echo(f'{at}: "{tag}" has been behind since {since}: "{shown(said)}"')
 
 
-def _roadmap(directory: File, label: str) -> Book:
-    book = load(directory, label)
+def _whole(book: Book, label: str) -> Book:
     if not book.roadmap or not book.complete or not book.languages_known:
         raise click.ClickException(f"{label} cannot be read as a whole; run roadmap-site check")
     return book

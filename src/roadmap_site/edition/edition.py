@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from roadmap_site.edition import languages
 from roadmap_site.edition.addresses import address, stage_uri, way
@@ -24,6 +24,7 @@ from roadmap_site.model import (
     Text,
     Topic,
     groups,
+    moves,
     order,
     paths,
 )
@@ -120,8 +121,13 @@ class Edition:
         return self._starts(stage, soft=True)
 
     def _starts(self, stage: Stage, *, soft: bool) -> list[Stage]:
-        starts = {edge.start for edge in self.edges if edge.end == stage.id and edge.soft is soft}
-        return [other for other in self.roadmap.stages if other.id in starts]
+        starts = {edge.start for edge in self._edges_to.get(stage.id, ()) if edge.soft is soft}
+        found = (self.parts[id][0] for id in starts if id in self._numbers)
+        return sorted(found, key=self.number)
+
+    @cached_property
+    def _edges_to(self) -> dict[str, list[Edge]]:
+        return order.by_end(self.edges)
 
     def needs_nothing(self, stage: Stage) -> bool:
         """Tell whether the roadmap says that a stage has no prerequisites, with `needs: []`.
@@ -179,17 +185,10 @@ class Edition:
         through = ((path, self.along[path.id].get(stage.id)) for path, _ in self.ways)
         return [(path, part) for path, part in through if part]
 
-    def gone(self, stage: Stage) -> list[Section | Topic]:
-        """Give the sections and topics that stood in a stage and stand in another one now."""
-        names = {stage.id, *stage.aliases}
-        found: list[Section | Topic] = []
-        for section in (
-            s for other in self.roadmap.stages if other != stage for s in other.sections
-        ):
-            moved = not names.isdisjoint(section.formerly_in)
-            found += [section] if moved else []
-            found += (t for t in section.topics if moved or not names.isdisjoint(t.formerly_in))
-        return found
+    @cached_property
+    def gone(self) -> Callable[[Stage], list[Section | Topic]]:
+        """Gives the sections and topics that stood in a stage and stand in another one now."""
+        return partial(moves.gone, moves.moved(self.roadmap))
 
     def paths_through(self, stage: Stage) -> list[str]:
         """Name the paths that lead through a stage."""

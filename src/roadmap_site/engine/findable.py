@@ -6,18 +6,35 @@ from collections.abc import Iterable
 from pathlib import Path as File
 
 from roadmap_site.edition import Edition
+from roadmap_site.engine.late import Later
 from roadmap_site.material import disk, search_index
 from roadmap_site.pages import Page
+from roadmap_site.site import Site
 
 
-def write(site_dir: File, edition: Edition, pages: Iterable[Page]) -> None:
-    """Write the files of the search of one language; none where the plugin is not there."""
+def write(site_dir: File, site: Site, language: str, later: Later | None = None) -> None:
+    """Write the files of the search of one language, or leave that for later.
+
+    There are none where the plugin is not there.
+    """
     index = site_dir / "search" / "search_index.json"
     if not index.is_file():
         return
-    found = search_index.files(edition, pages, index.read_text("utf-8"))
+    edition, pages = site.editions[language], site.pages[language]
+    text = index.read_text("utf-8")
+    index.unlink()
+    if later and edition.directory_urls:
+        place = File(later.moved(str(site_dir)))
+        later.add(index.parent, lambda: _write(place, edition, pages, text), is_folder=True)
+    else:
+        _write(site_dir, edition, pages, text)
+
+
+def _write(site_dir: File, edition: Edition, pages: Iterable[Page], plugin_index: str) -> None:
+    found = search_index.files(edition, pages, plugin_index)
     if not edition.directory_urls:
         found[disk.SEARCH] = disk.search(found)
     for path, text in found.items():
-        (site_dir / path).write_text(text, "utf-8")
-    index.unlink()
+        place = site_dir / path
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(text, "utf-8")

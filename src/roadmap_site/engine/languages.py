@@ -29,6 +29,9 @@ from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import BasePlugin
 
 from roadmap_site.browser.policy import Policy, joined
+from roadmap_site.engine import own_templates
+from roadmap_site.engine.late import Later
+from roadmap_site.pages import compile_templates
 from roadmap_site.site import Portal, Site
 
 Method = Literal["fork", "spawn"]
@@ -53,6 +56,8 @@ class Order:
     """The plugin that takes the site and its language."""
     policy: Policy | None = None
     """What pages may do, which grows with each of them."""
+    later: Later | None = None
+    """Where pages are left that are to be made when they are asked for."""
 
 
 def begin(
@@ -60,6 +65,7 @@ def begin(
     config: MkDocsConfig,
     plugin: type[BasePlugin],  # type: ignore[type-arg]
     policy: Policy | None,
+    later: Later | None,
     *,
     served: bool,
 ) -> Builds:
@@ -75,9 +81,14 @@ def begin(
         made,
         plugin,
         policy,
+        later,
     )
-    # A server has threads, so that processes would begin from nothing at every rebuild.
-    return Builds(order, 1 if served else cores())
+    if served:
+        # It has threads, so that processes would begin from nothing at every rebuild.
+        return Builds(order, 1)
+    own_templates.compile_ahead(config)
+    compile_templates()
+    return Builds(order, cores())
 
 
 def build_language(order: Order, language: str) -> None:
@@ -91,7 +102,7 @@ def build_language(order: Order, language: str) -> None:
     )
     twin = next(each for each in other.plugins.values() if isinstance(each, order.plugin))
     told = {"site": order.site, "language": language, "site_url": order.site_url}
-    vars(twin).update(told, policy=order.policy)
+    vars(twin).update(told, policy=order.policy, later=order.later)
     build(other)
 
 
@@ -105,7 +116,7 @@ def cores() -> int:
 class Builds:
     """The builds of the languages after the default one, which have begun in other processes."""
 
-    def __init__(self, order: Order, cores: int, chosen: Method | None = None) -> None:
+    def __init__(self, order: Order, cores: int, method: Method | None = None) -> None:
         """Begin; with one core alone, nothing is built before the default language is done."""
         self._order = order
         self._languages = order.site.languages[1:]
@@ -114,7 +125,7 @@ class Builds:
         atexit.register(self.stop)  # Ctrl-C ends a build without a word to plugins.
         for number in range(1, min(cores, len(order.site.languages))):
             # Each core takes turns, this process too, with the default language first.
-            self._start(order.site.languages[number::cores], chosen or method())
+            self._start(order.site.languages[number::cores], method or _method())
 
     def _start(self, languages: Sequence[str], method: Method) -> None:
         get = multiprocessing.get_context
@@ -159,7 +170,7 @@ class Builds:
         self._processes.clear()
 
 
-def method() -> Method:
+def _method() -> Method:
     """Copy this process where that is sound: threads would be missing from the copy."""
     tasks = File("/proc/self/task")  # Also those that no Python code has begun; Linux has it.
     return "fork" if tasks.is_dir() and len([*tasks.iterdir()]) == 1 else "spawn"

@@ -12,11 +12,14 @@ from roadmap_site import site
 from roadmap_site.edition import desk
 from roadmap_site.engine import serving
 from roadmap_site.engine.refusals import RefusedError
-from roadmap_site.engine.rendering import side_by_side
 from roadmap_site.reading import RoadmapError
+from roadmap_site.rules import Memory, check
 from roadmap_site.site import own_words
 
 log = get_plugin_logger("roadmap")
+
+_memory = Memory()
+"""Of the builds of `mkdocs serve`; any other process builds once."""
 
 
 def load(directory: File, config: MkDocsConfig) -> site.Site:
@@ -29,8 +32,7 @@ def load(directory: File, config: MkDocsConfig) -> site.Site:
             directory_urls=config.use_directory_urls,
             desk=desk(config.repo_url or "", config.site_url or ""),
             locales=File(config.config_file_path).parent / own_words.FOLDER,
-            # A server has threads, so that copies of its process would not be whole.
-            rendered=site.in_turn if serving.is_served() else side_by_side,
+            checked=_memory.check if serving.is_served() else check,
         )
     except RoadmapError as error:
         raise RefusedError(f"the roadmap cannot be built:\n{error}") from None

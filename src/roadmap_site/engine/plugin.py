@@ -23,7 +23,6 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import browser
-from roadmap_site.browser import offline
 from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import HOME, foreign
 from roadmap_site.engine import (
@@ -32,6 +31,7 @@ from roadmap_site.engine import (
     documents,
     findable,
     languages,
+    late,
     neighbours,
     own_templates,
     policing,
@@ -39,6 +39,7 @@ from roadmap_site.engine import (
     serving,
     signposts,
     telling,
+    workers,
     written,
 )
 from roadmap_site.engine.loading import load
@@ -58,14 +59,16 @@ class RoadmapPlugin(BasePlugin[Options]):
     site: Site
     portal: Portal
     assets: dict[str, bytes]
-    language = ""
-    site_url = ""
+    language = site_url = ""
     policy: Policy | None = None
     """What browsers let the pages do; one for all languages."""
     is_alone = False
     """True where this build makes no other language and writes where it was told to."""
     staging: Staging | None = None
     """Where the site is built until it is whole; the languages after the first lie in it."""
+    later: late.Later | None = None
+    """What is left until a reader asks for it; None where all is made at once."""
+    own_pages: late.Pages | None = None
     others: languages.Builds | None = None
     """The builds of the other languages, in that of the default one."""
 
@@ -92,7 +95,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         config.site_name = str(escape(edition.title(edition.roadmap)))
         config.site_description = edition.plain(edition.roadmap.summary)
         config.extra["scope"] = urlsplit(self.site_url).path or "/"
-        config.extra["worker"] = self._worker
+        config.extra["worker"] = worker = workers.name(is_wanted=self.config.offline)
         if not config.repo_url:
             # MkDocs would make an address of the edit_uri alone, which leads nowhere.
             config.edit_uri = None
@@ -100,7 +103,7 @@ class RoadmapPlugin(BasePlugin[Options]):
             self.assets = appearance.dress(config, edition.words, browser.modules(edition))
         if is_default := self.language == self.site.language:
             self.assets |= components.files(config.theme.dirs)
-        if self._worker:
+        if worker:
             self.assets |= web_manifest.file(edition, is_default=is_default)
         appearance.prepare(config.plugins)
         return config
@@ -110,13 +113,11 @@ class RoadmapPlugin(BasePlugin[Options]):
         beside = documents.of_language(self.language, files, config, self.site)
         self.portal = Portal(self.site, self.site_url, beside)
         if self.language == self.site.language and not self.is_alone:
-            served, told = serving.is_served(), (RoadmapPlugin, self.policy)
-            if not served:
-                own_templates.compile_ahead(config)
+            served, told = serving.is_served(), (RoadmapPlugin, self.policy, self.later)
             self.others = languages.begin(self.portal, config, *told, served=served)
         documents.leave_out_foreign(files, config)
-        own = [self._file(*item, config) for item in self.portal.files(self.language).items()]
-        own += [self._file(*item, config) for item in self.assets.items()]
+        given = {**self.portal.files(self.language), **self.assets}
+        own = [self._file(*item, config) for item in given.items()]
         documents.leave_out_static(self.language, files, config, self.site, own)
         documents.add(own, files)
         signposts.put_up(self.language, files, config, beside)
@@ -126,13 +127,21 @@ class RoadmapPlugin(BasePlugin[Options]):
         config.nav = self.portal.navigation(self.language, order)
         telling.share(self.portal, self.language, config)
         written.hand_over(own, config)
+        self.own_pages = late.Pages(own, self.later) if self.later else None
         return files
 
-    def _file(self, path: str, content: str | bytes, config: MkDocsConfig) -> SiteFile:
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Have the pages made when they are asked for, where that is to be."""
+        if self.own_pages:
+            self.own_pages.put_off(files, nav)
+        return nav
+
+    def _file(self, path: str, content: late.Content, config: MkDocsConfig) -> SiteFile:
         """Give a file of the portal's, which the link "edit" of its page leads to the source of."""
         if path.endswith(".html"):
             content = policing.police(str(content), self.policy, config)
-        file = SiteFile.generated(config, path, content=content)
+        file = late.file(path, content, config, self.later)
         if source := self.site.sources.get(path):
             file.edit_uri = documents.edit_uri(File(self.config.roadmap_dir) / source, config)
         if (page := self.site.page(self.language, path)) and page.whole:
@@ -143,6 +152,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Make ready what every page is made with."""
         env.bytecode_cache = bytecode.shared
         own_templates.build_on_portal(env, config)
+        if self.own_pages:
+            self.own_pages.leave(config, env)
         return env
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -174,13 +185,13 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Tell the templates what they show."""
         if page.file.src_uri == HOME:
             page.meta["hide"] = ["navigation", "toc"]
-        return telling.tell(context, self.portal, self.language, page)
+        return telling.tell(context, self.portal, self.language, page, self.own_pages)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Tell the templates of pages that no Markdown makes, such as 404.html."""
-        return telling.tell(context, self.portal, self.language)
+        return telling.tell(context, self.portal, self.language, None, self.own_pages)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
@@ -195,13 +206,12 @@ class RoadmapPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what the search reads, and build the other languages."""
-        edition, pages = self.site.editions[self.language], self.site.pages[self.language]
-        findable.write(File(config.site_dir), edition, pages)
+        findable.write(File(config.site_dir), self.site, self.language, self.later)
         if self.others:
             self.others.finish()
             if not serving.is_served():
-                self._write_worker(File(config.site_dir))
-            policing.tell_hosts(File(config.site_dir), self.policy, self.portal)
+                workers.write(File(config.site_dir), is_wanted=self.config.offline)
+                policing.tell_hosts(File(config.site_dir), self.policy, self.portal)
             self._publish(config)
 
     def _stage(self, config: MkDocsConfig) -> None:
@@ -212,6 +222,8 @@ class RoadmapPlugin(BasePlugin[Options]):
         with refusals.naming_what_cannot_be_written(site_dir):
             self.staging = Staging(site_dir, within=serving.is_served(), tell=log.info)
         config.site_dir = str(self.staging.folder)
+        if serving.makes_late(config):
+            self.later = late.Later(self.staging.folder, self.staging.site)
 
     def _publish(self, config: MkDocsConfig) -> None:
         """Put the whole site in its place, unless MkDocs is about to refuse it for its warnings."""
@@ -219,6 +231,7 @@ class RoadmapPlugin(BasePlugin[Options]):
             if how := self.staging.publish():
                 log.info("%s: %s", self.staging.site, how)
             config.site_dir = str(self.staging.site)
+            late.begin(self.later)
 
     @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
@@ -229,18 +242,9 @@ class RoadmapPlugin(BasePlugin[Options]):
             self.staging.discard()
             refusals.tell_in_one_line(error, self.staging.site)
 
-    @property
-    def _worker(self) -> str:
-        """The name of the site's service worker; none where browsers are not to keep the site."""
-        return offline.SERVICE_WORKER if self.config.offline and not serving.is_served() else ""
-
-    def _write_worker(self, site_dir: File) -> None:
-        script = offline.service_worker(site_dir) if self._worker else offline.farewell()
-        (site_dir / offline.SERVICE_WORKER).write_text(script, "utf-8")
-
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Go on serving the old site while the roadmap has mistakes."""
-        serving.last_for_days(server)
+        serving.last_for_days(server, config, RoadmapPlugin)
         return server

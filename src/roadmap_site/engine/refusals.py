@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path as File
 
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
@@ -29,6 +30,25 @@ def refuse_what_does_not_fit(config: MkDocsConfig, kind: type) -> None:
         )
     if sum(isinstance(plugin, kind) for plugin in config.plugins.values()) > 1:
         raise PluginError("mkdocs.yml: the plugin `roadmap` stands twice; remove one")
+
+
+def refuse_to_forget(kind: type, file: File) -> None:
+    """Stop before MkDocs, without the plugin, puts its own site in the place of the portal's.
+
+    So it would where `mkdocs.yml` is saved in halves.
+    """
+    if not file.is_file():
+        return  # MkDocs says so.
+    text = file.read_bytes()
+    if _with_plugin.get(file) == text:
+        return
+    plugins = load_config(str(file)).plugins
+    if not any(isinstance(plugin, kind) for plugin in plugins.values()):
+        raise PluginError(f"{file.name}: the plugin `roadmap` is no longer there")
+    _with_plugin[file] = text
+
+
+_with_plugin: dict[File, bytes] = {}
 
 
 def refuse_to_delete(config: MkDocsConfig, directory: File) -> None:
@@ -63,14 +83,16 @@ def has_warnings() -> bool:
 def tell_in_one_line(error: Exception, site: File) -> None:
     """Raise what MkDocs would print a traceback for as an error of one line."""
     if isinstance(error, OSError):
-        raise PluginError(f"{_said(error)}; what stood at {_shown(site)} is as it was") from None
+        raise PluginError(f"{said(error)}; what stood at {_shown(site)} is as it was") from None
     if isinstance(error, UnicodeDecodeError):
         # MkDocs has named the file.
         raise PluginError(f"no text in UTF-8: {error}") from None
 
 
-def _said(error: OSError) -> str:
-    where = f" ({_shown(error.filename)})" if error.filename else ""
+def said(error: OSError) -> str:
+    """Say what a system refused, and of which file: of two, the one that was to be written."""
+    name = error.filename2 or error.filename
+    where = f" ({_shown(name)})" if name else ""
     return f"{error.strerror or error}{where}"
 
 
@@ -93,4 +115,4 @@ def naming_what_cannot_be_written(site: File) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise PluginError(f"cannot build into {_shown(site)}: {_said(error)}") from None
+        raise PluginError(f"cannot build into {_shown(site)}: {said(error)}") from None

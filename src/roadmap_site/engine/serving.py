@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import DuplicateFilter
 
-from roadmap_site.engine import policing, watching
+from roadmap_site.engine import late, policing, refusals, watching
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -39,10 +42,18 @@ def is_dirty() -> bool:
     return asked.get("clean") is False or asked.get("build_type") == "dirty"
 
 
-def last_for_days(server: LiveReloadServer) -> None:
+def makes_late(config: MkDocsConfig) -> bool:
+    """Tell whether pages are made when they are asked for; strictly, all mistakes are told."""
+    return is_served() and not is_dirty() and not config.strict
+
+
+def last_for_days(server: LiveReloadServer, config: MkDocsConfig, plugin: type) -> None:
     """Have a server outlive mistakes, and folders that go away and come back."""
     _allow_its_script(server)
-    _keep_the_old_site(server)
+    _make_what_is_asked_for(server)
+    _keep_the_old_site(
+        server, partial(refusals.refuse_to_forget, plugin, File(config.config_file_path))
+    )
     watching.watch_patiently(server)
     if threading.current_thread() is threading.main_thread():
         # MkDocs removes its site for temporary use at Ctrl-C alone.
@@ -72,7 +83,34 @@ def _allow_its_script(server: LiveReloadServer) -> None:
     server.set_app(answer)
 
 
-def _keep_the_old_site(server: LiveReloadServer) -> None:
+def _make_what_is_asked_for(server: LiveReloadServer) -> None:
+    """Make a page before it is sent, where that was put off."""
+    serve = server.get_app()
+    assert serve
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        place = path.removeprefix(server.mount_path)
+        told: list[Any] = []
+        try:
+            late.provide(place)
+            body = serve(environ, lambda *said: told.extend(said))  # type: ignore[arg-type]
+            # It waits for a build that has begun meanwhile, which has left it again.
+            while told[0].startswith("404") and late.provide(place):
+                told.clear()
+                body = serve(environ, lambda *said: told.extend(said))  # type: ignore[arg-type]
+        except Exception as error:
+            log.error("%s cannot be made: %s", place, " ".join(str(error).split()) or repr(error))
+            log.debug("where it happened", exc_info=True)
+            start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"This page cannot be made; the terminal says why."]
+        start(told[0], told[1])
+        return body
+
+    server.set_app(answer)
+
+
+def _keep_the_old_site(server: LiveReloadServer, refuse: Callable[[], None]) -> None:
     """Go on serving the old site while there are mistakes, each of which is one line.
 
     MkDocs would let every reader wait for the next good build.
@@ -82,7 +120,9 @@ def _keep_the_old_site(server: LiveReloadServer) -> None:
     def rebuild_or_keep() -> None:
         _forget_what_was_told()
         try:
-            rebuild()
+            with late.lock:
+                refuse()
+                rebuild()
         except Abort as error:
             # Where a build was refused, the reason has been told.
             log.debug("%s", error)

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from roadmap_site.engine.late import Pages
 from roadmap_site.site import Portal
 
 
@@ -20,9 +21,18 @@ def share(portal: Portal, language: str, config: MkDocsConfig) -> None:
 
 
 def tell(
-    context: TemplateContext, portal: Portal, language: str, page: Page | None = None
+    context: TemplateContext,
+    portal: Portal,
+    language: str,
+    page: Page | None = None,
+    own: Pages | None = None,
 ) -> TemplateContext:
-    """Tell the templates of one page, or of one that no Markdown makes, such as 404.html."""
+    """Tell the templates of one page, or of one that no Markdown makes, such as 404.html.
+
+    Of those pages that are made later, `own` knows.
+    """
+    if own:
+        context["pages"] = own.shown
     extra = context["config"].extra
     url, uri = (page.url, page.file.src_uri) if page else (None, "")
     base = context["base_url"]

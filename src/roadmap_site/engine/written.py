@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import meta
+
+from roadmap_site.engine.late import LateFile
 
 # They begin with a sign that is searched for at once, and then look back.
 _HEADING = re.compile(r"(#(?<=^#)#{0,5} .*)$", re.MULTILINE)
@@ -30,7 +32,7 @@ def hand_over(files: Iterable[SiteFile], config: MkDocsConfig) -> None:
     """Have MkDocs take those of the files that are pages as they are, titled by the navigation."""
     titles = dict(_titles(config.nav))
     for file in files:
-        if file.is_documentation_page():
+        if isinstance(file, LateFile) and file.is_documentation_page():
             WrittenPage(titles.get(file.src_uri), file, config)
 
 
@@ -50,17 +52,34 @@ def _titles(nav: object) -> Iterator[tuple[str, str]]:
 class WrittenPage(SitePage):
     """A page of headings and HTML, of which Python-Markdown sees the headings."""
 
-    def __init__(self, title: str | None, file: SiteFile, config: MkDocsConfig) -> None:
+    file: LateFile
+
+    def __init__(self, title: str | None, file: LateFile, config: MkDocsConfig) -> None:
+        self._ids: set[str] | None = None
         super().__init__(title, file, config)
-        whole = file.content_string
-        text, _ = meta.get_data(whole)
-        self._given = whole if text == whole else text
+        self._given = ""
+        self.read_late: Callable[[], None] | None = None
+        """Reads the page where that was put off."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page, and keep no second copy of a text that may be long."""
+        whole = self.file.original
+        text, _ = meta.get_data(whole)
+        self._given = whole if text == whole else text
         super().read_source(config)
         if self.markdown == self._given:
             self.markdown = self._given
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:
+        """The ids that links from other pages may lead to."""
+        if self.markdown is None and self.read_late:
+            self.read_late()
+        return self._ids
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, ids: set[str] | None) -> None:
+        self._ids = ids
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make the content: of what was given in the short way, of anything else in MkDocs's."""

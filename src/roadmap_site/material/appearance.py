@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path as File
 from typing import Any, Protocol
@@ -13,7 +14,7 @@ from markupsafe import escape
 
 from roadmap_site import browser
 from roadmap_site.edition import FALLBACK, Words, foreign, languages
-from roadmap_site.material import disk, features, style_sheet
+from roadmap_site.material import disk, features, style_sheet, web_manifest
 from roadmap_site.material.mermaid_fence import fence_mermaid_custom
 
 THEME = File(__file__).parent / "theme"
@@ -25,6 +26,9 @@ STYLE_SHEET = "portal.css"
 EARLY = "early.js"
 """The script that runs before anything is painted."""
 
+FAVICON = "assets/images/favicon.png"
+"""Material's picture for the tab, by default; in its place stands the portal's."""
+
 UNKEPT = "offline.html"
 """The template of the page that says, without a network, that another page is not kept."""
 
@@ -34,12 +38,16 @@ PALETTE = {"scheme": "default", "primary": "custom", "accent": "custom"}
 EXTENSIONS = ("attr_list", "pymdownx.superfences", "pymdownx.highlight", "tables", "toc")
 """Markdown extensions that generated and hand-written pages rely on."""
 
+# Words in a module's data never look so: the quotation mark would end them.
+_IMPORTED = re.compile(rb'(from|import\()"roadmap/')
+
 
 class Settings(Protocol):
     """The part of MkDocs's configuration that is set here."""
 
     theme: Any
     extra: Any
+    docs_dir: str
     use_directory_urls: bool
     extra_css: list[str]
     extra_javascript: list[Any]
@@ -72,15 +80,15 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     config.extra["look"] = {
         "assets": assets,
         "has_modules": config.use_directory_urls,
-        "scripts": _scripts(words),
-        "favicon": theme["favicon"],
+        "scripts": _scripts(words, modules),
+        "favicon": _favicon(config),
     } | _spoken(theme, words)
     return dict(files.values())
 
 
 def _own(modules: Mapping[str, bytes]) -> dict[str, bytes]:
     """Give the content of each script by its plain name."""
-    own = browser.scripts() | dict(modules) | {EARLY: browser.early()}
+    own = browser.joined(browser.scripts() | dict(modules)) | {EARLY: browser.early()}
     return {name: rjsmin.jsmin(text) for name, text in own.items()}
 
 
@@ -92,11 +100,7 @@ def _placed(own: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
     only from within the page, where the policy allows no script.
     """
     modules = {name: own[name] for name in sorted(own) if name not in (EARLY, STYLE_SHEET)}
-    written = browser.scripts()
-    beside = {
-        name: text.replace(b'"roadmap/', b'"./') if name in written else text
-        for name, text in modules.items()
-    }
+    beside = {name: _IMPORTED.sub(rb'\1"./', text) for name, text in modules.items()}
     folder = hashlib.sha256(b"".join(beside.values())).hexdigest()[:8]
     return _named({name: text for name, text in own.items() if name not in modules}) | {
         name: (f"{ASSETS}/{folder}/{name}", text) for name, text in beside.items()
@@ -105,10 +109,20 @@ def _placed(own: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
 
 def _sheet(config: Settings) -> bytes:
     """Give the content of the one style sheet."""
-    extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
-    makers, chosen = extensions | {*config.plugins}, {*config.theme["features"]}
-    own = browser.styles()
-    return style_sheet.sheet(config.theme.dirs, own, makers, chosen).encode()
+    makers = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    makers |= {*config.plugins, *(f"extra.{name}" for name in config.extra)}
+    theme, own = config.theme, browser.styles()
+    is_open = bool(theme.custom_dir or config.extra_css)
+    sheet = style_sheet.sheet(theme.dirs, own, makers, {*theme["features"]}, is_open=is_open)
+    return sheet.encode()
+
+
+def _favicon(config: Settings) -> str:
+    """Give the picture for the tab: the author's, by its setting or in the place of Material's."""
+    given = str(config.theme["favicon"])
+    folders = [folder for folder in (config.theme.custom_dir, config.docs_dir) if folder]
+    is_own = given != FAVICON or any(File(folder, FAVICON).is_file() for folder in folders)
+    return given if is_own else f"{web_manifest.ICONS}/icon.svg"
 
 
 def _for_disk(own: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -131,10 +145,14 @@ def _marked(name: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
 
 
-def _scripts(words: Words) -> dict[str, list[str]]:
-    found = {kind: list(names) for kind, names in browser.SCRIPTS.items()}
-    found[""] = [*(["foreign"] if words.foreign else []), *found[""]]
-    return found
+def _scripts(words: Words, modules: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """Give the modules that pages of each kind ask for, and under no name those of every page."""
+    place = browser.places(browser.scripts() | dict(modules))
+    kinds = browser.SCRIPTS | {"": (*(["foreign"] if words.foreign else []), *browser.SCRIPTS[""])}
+    return {
+        kind: [*dict.fromkeys(place.get(name, name) for name in names)]
+        for kind, names in kinds.items()
+    }
 
 
 def _spoken(theme: Any, words: Words) -> dict[str, object]:

@@ -7,7 +7,7 @@ element; so what is left out here is felt on each visit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path as File
 
 import rcssmin
@@ -17,7 +17,13 @@ from roadmap_site.material import theme_files
 MATERIAL = ("main.*.min.css", "palette.*.min.css")
 """Material's own style sheets, in its folder `assets/stylesheets`; names hold a hash."""
 
-MADE_BY = {
+ADMONITIONS = (
+    *("abstract", "bug", "danger", "example", "failure", "info", "note", "question", "quote"),
+    *("success", "tip", "warning"),
+)
+"""The kinds of admonitions, each of which is a class."""
+
+MADE_BY: Mapping[str, Set[str]] = {
     "tabbed-": {"pymdownx.tabbed"},
     "admonition": {"admonition", "pymdownx.details"},
     "keys": {"pymdownx.keys"},
@@ -32,9 +38,24 @@ MADE_BY = {
     "md-pagination": {"material/blog"},
     "md-author": {"material/blog"},
     "md-profile": {"material/blog"},
-}
+    "md-draft": {"material/blog"},
+    "md-pin": {"material/blog"},
+    "md-tag": {"material/tags"},
+    "md-nav--lifted": {"navigation.tabs"},
+    "md-nav--integrated": {"toc.integrate"},
+    "md-progress": {"navigation.instant.progress"},
+    "md-version": {"extra.version"},
+    "md-consent": {"extra.consent"},
+    "md-feedback": {"extra.analytics"},
+    "md-social": {"extra.social"},
+    "md-banner": set(),
+    "md-select": set(),
+    # In the place of these stand the portal's own.
+    "md-search": set(),
+    "md-source": set(),
+} | {name: {"admonition", "pymdownx.details"} for name in ADMONITIONS}
 """What makes elements of a class, by the beginning of its name: Markdown extensions, features of
-Material and plugins, as `mkdocs.yml` names them.
+Material and plugins, as `mkdocs.yml` names them, and what it says under `extra`.
 
 Source: https://squidfunk.github.io/mkdocs-material/reference/
 """
@@ -60,24 +81,31 @@ _COSTLY = "|".join(
 )
 """What is left out of Material's sheets in any case."""
 _RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
+_PICTURE = re.compile(r'(--[\w-]+):url\("[^"]*"\);?')
+_READ = re.compile(r"var\((--[\w-]+)")
 
 
-def sheet(folders: Iterable[str], own: str, makers: Set[str], features: Set[str]) -> str:
+def sheet(
+    folders: Iterable[str], own: str, makers: Set[str], features: Set[str], *, is_open: bool
+) -> str:
     """Give the style sheet of a site, from the theme's folders and the portal's own sheet.
 
-    `makers` names the site's Markdown extensions and plugins, `features` those of Material.
+    `makers` names the site's Markdown extensions and plugins and what it says under `extra`,
+    `features` those of Material. `is_open` tells that the author brings templates or styles, which
+    may use whatever Material has.
     """
     stored = [*folders]
     found = [theme_files.first(stored, File("assets", "stylesheets", name)) for name in MATERIAL]
-    unused = _unused(makers, features)
+    unused = [] if is_open else _unused(makers, features)
     material = "".join(lean(text, unused) for text in found)
-    return f"{material}{rcssmin.cssmin(own)}"
+    whole = f"{material}{rcssmin.cssmin(own)}"
+    return whole if is_open else without_pictures(whole)
 
 
 def _unused(makers: Set[str], features: Set[str]) -> list[str]:
     """Give the beginnings of the classes that no page has."""
     known = MAKE_NONE.union(*MADE_BY.values())
-    if makers - known:
+    if any(not name.startswith("extra.") for name in makers - known):
         return []
     return [prefix for prefix, names in MADE_BY.items() if not names & (makers | features)]
 
@@ -95,6 +123,12 @@ def lean(css: str, unused: Iterable[str]) -> str:
         return f"{','.join(selectors)}{{{found[2]}}}" if selectors else ""
 
     return _RULE.sub(rule, _SOURCE_MAP.sub("", css))
+
+
+def without_pictures(css: str) -> str:
+    """Leave out the pictures, each the value of a property of its own, that no rule shows."""
+    shown = {*_READ.findall(css)}
+    return _PICTURE.sub(lambda found: found[0] if found[1] in shown else "", css)
 
 
 def _selectors(prelude: str) -> Iterator[str]:

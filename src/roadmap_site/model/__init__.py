@@ -5,7 +5,7 @@ reference. Also here: the order that prerequisites make, what a path takes, and 
 all. Nothing in this room reads files or knows YAML, Markdown or MkDocs.
 """
 
-from roadmap_site.model import groups, order, paths
+from roadmap_site.model import groups, moves, order, paths
 from roadmap_site.model.languages import is_language
 from roadmap_site.model.questions import NUMBER, Number, Option, Question, QuestionKind
 from roadmap_site.model.resources import Outcome, Point, Replaced, Resource
@@ -52,6 +52,6 @@ __all__ = [
     "Language", "Line", "Link", "Milestone", "Month", "Name", "Note", "Number", "Option", "Origin",
     "Outcome", "Part", "Path", "Place", "Point", "Provenance", "Question", "QuestionKind",
     "Reading", "Replaced", "Resource", "ResourceType", "Retold", "Roadmap", "Section", "Shelf",
-    "Stage", "Step", "Term", "Text", "Topic", "every", "groups", "is_language", "order", "paths",
-    "shown", "total", "walk", "whole",
+    "Stage", "Step", "Term", "Text", "Topic", "every", "groups", "is_language", "moves", "order",
+    "paths", "shown", "total", "walk", "whole",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from roadmap_site.model.roadmap import Roadmap
@@ -39,6 +39,14 @@ def edges(roadmap: Roadmap) -> tuple[Edge, ...]:
     helpful = _reduce({pair for pair in soft - hard if pair[0] != pair[1]}, kept, order)
     pairs = sorted(kept | helpful, key=lambda pair: (order[pair[0]], order[pair[1]]))
     return tuple(Edge(a, b, soft=(a, b) in helpful) for a, b in pairs)
+
+
+def by_end(edges: Iterable[Edge]) -> dict[str, list[Edge]]:
+    """Sort ways by what they lead to."""
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        found.setdefault(edge.end, []).append(edge)
+    return found
 
 
 def edges_within(stage: Stage) -> tuple[Edge, ...]:
@@ -81,17 +89,20 @@ def _stage_of(roadmap: Roadmap) -> dict[str, str]:
 def _reduce(pairs: set[Pair], given: set[Pair], order: dict[str, int]) -> set[Pair]:
     """Drop those pairs that the others, or the given ones, lead along anyway; longest first."""
     kept = set(pairs)
+    after: dict[str, set[str]] = {}
+    for start, end in pairs | given:
+        after.setdefault(start, set()).add(end)
     for pair in sorted(pairs, key=lambda pair: (order[pair[0]] - order[pair[1]], pair)):
-        if _leads(pair, (kept | given) - {pair}):
+        start, end = pair
+        after[start].discard(end)
+        if _leads(start, end, after):
             kept.discard(pair)
+        if pair in kept or pair in given:
+            after[start].add(end)
     return kept
 
 
-def _leads(pair: Pair, pairs: set[Pair]) -> bool:
-    start, end = pair
-    after: dict[str, set[str]] = {}
-    for one, other in pairs:
-        after.setdefault(one, set()).add(other)
+def _leads(start: str, end: str, after: dict[str, set[str]]) -> bool:
     seen, ahead = {start}, [start]
     while ahead:
         fresh = after.get(ahead.pop(), set()) - seen

@@ -8,5 +8,6 @@ from roadmap_site.pages.drawing import Caption, draw
 from roadmap_site.pages.every import pages
 from roadmap_site.pages.page import Kind, Page
 from roadmap_site.pages.places import places
+from roadmap_site.pages.rendering import compile_templates
 
-__all__ = ["Caption", "Kind", "Page", "draw", "pages", "places"]
+__all__ = ["Caption", "Kind", "Page", "compile_templates", "draw", "pages", "places"]

@@ -14,7 +14,7 @@ from roadmap_site.edition import (
 from roadmap_site.edition.anki import notes
 from roadmap_site.pages import questions
 from roadmap_site.pages.in_pieces import Links
-from roadmap_site.pages.page import Kind, Page
+from roadmap_site.pages.page import Kind, Once, Page
 from roadmap_site.pages.rendering import render
 
 
@@ -24,7 +24,8 @@ def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
     files = ("cards.apkg", "cards.txt")
     anki = [way_to_file(uri, file, directory_urls=edition.directory_urls) for file in files]
     title = called(edition, edition.words("cards_title"))
-    markdown = render(
+    markdown = Once(
+        render,
         edition,
         uri,
         "cards.md.jinja",

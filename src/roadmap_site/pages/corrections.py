@@ -19,7 +19,7 @@ from roadmap_site.model import (
     Topic,
 )
 from roadmap_site.pages.in_pieces import Links
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
 
 
@@ -39,7 +39,8 @@ def page(edition: Edition, uri: str = CORRECTIONS, pieces: Links = ()) -> Page:
         (stage, list(group)) for stage, group in groupby(found, lambda correction: correction.stage)
     ]
     title = called(edition, edition.words("corrections_title"))
-    markdown = render(
+    markdown = Once(
+        render,
         edition,
         uri,
         "corrections.md.jinja",

@@ -7,15 +7,15 @@ from roadmap_site.edition import (
     Edition,
     glossary,
 )
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
 
 
 def page(edition: Edition) -> Page:
     """Render the page."""
     groups = list(glossary.entries(edition))
-    markdown = render(
-        edition, GLOSSARY, "glossary.md.jinja", groups=groups, count=len(edition.terms)
+    markdown = Once(
+        render, edition, GLOSSARY, "glossary.md.jinja", groups=groups, count=len(edition.terms)
     )
     words = edition.words
     return Page(GLOSSARY, "glossary", words("glossary_title"), words("glossary_summary"), markdown)

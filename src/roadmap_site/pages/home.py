@@ -17,15 +17,21 @@ from roadmap_site.model import paths
 from roadmap_site.model.groups import MANY
 from roadmap_site.pages import map, map_source
 from roadmap_site.pages.in_pieces import MOST_TOPICS
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.places import places
 from roadmap_site.pages.rendering import render
 
 
 def page(edition: Edition, cards: Mapping[str, str] | None = None) -> Page:
     """Render the page; `cards` tells on which page the cards of a stage are, by its id."""
+    roadmap, markdown = edition.roadmap, Once(_markdown, edition, cards or {})
+    title, summary = edition.title(roadmap), edition.plain(roadmap.summary)
+    return Page(HOME, "home", title, summary, markdown)
+
+
+def _markdown(edition: Edition, cards: Mapping[str, str]) -> str:
     roadmap, seen, over = edition.roadmap, map.seen(edition), overview(edition)
-    markdown = render(
+    return render(
         edition,
         HOME,
         "home.md.jinja",
@@ -36,15 +42,13 @@ def page(edition: Edition, cards: Mapping[str, str] | None = None) -> Page:
         places=places(edition),
         beside=_beside(edition),
         has_test=has_test,
-        cards=cards or {},
+        cards=cards,
         over=over,
         groups=list(zip(edition.groups, over.roadmap.stages, strict=True)),
         many=MANY,
         is_whole=len(roadmap.topics) <= MOST_TOPICS,
         tellings=partial(paths.tellings, roadmap),
     )
-    title, summary = edition.title(roadmap), edition.plain(roadmap.summary)
-    return Page(HOME, "home", title, summary, markdown)
 
 
 def _beside(edition: Edition) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from roadmap_site.edition import Edition
@@ -30,16 +30,11 @@ def in_pieces(edition: Edition, make: Make, uri: str) -> list[Page]:
     places = {f"{stem}/{piece.slug}.md": piece for piece in pieces(edition)}
     if len(places) < 2:
         return [make(edition, uri, ())]
-    # Pieces have all that the whole has. Where it is large for sure, it is not rendered in vain.
-    at, first = next(iter(places.items()))
-    parts = [make(first, at, ())]
-    if _size(parts) * len(places) > LARGEST:
-        parts += [make(piece, at, ()) for at, piece in [*places.items()][1:]]
-    if _size(parts) <= LARGEST:
+    parts = [make(piece, at, ()) for at, piece in places.items()]
+    if _likely(edition, *next(zip(places.values(), parts, strict=True))) <= LARGEST:
         whole = make(edition, uri, ())
-        if _size([whole]) <= LARGEST:
+        if _size(whole) <= LARGEST:
             return [whole]
-        parts = [make(piece, at, ()) for at, piece in places.items()]
     links = tuple((piece.label, at) for at, piece in places.items())
     index = make(head(edition), uri, links)
     return [
@@ -51,5 +46,10 @@ def in_pieces(edition: Edition, make: Make, uri: str) -> list[Page]:
     ]
 
 
-def _size(pages: Iterable[Page]) -> int:
-    return sum(len(page.markdown.encode()) for page in pages)
+def _likely(edition: Edition, piece: Edition, part: Page) -> float:
+    """Tell about how large a page is by one of its pieces, so that the others wait to be made."""
+    return _size(part) * len(edition.roadmap.stages) / len(piece.roadmap.stages)
+
+
+def _size(page: Page) -> int:
+    return len(page.markdown.encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +26,31 @@ Kind = Literal[
 ]
 
 
+class Once:
+    """A text that is made when it is first asked for, and then kept."""
+
+    def __init__(self, make: Callable[..., str], *values: object, **named: object) -> None:
+        """Have `make` give the text, from what follows."""
+        self._make: Callable[[], str] | None = lambda: make(*values, **named)
+        self._text = ""
+
+    def __call__(self) -> str:
+        """Give the text."""
+        if self._make:
+            self._text, self._make = self._make(), None
+        return self._text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Once) and self() == other()
+
+    def __hash__(self) -> int:
+        return hash(self())
+
+    def __reduce__(self) -> tuple[type[Once], tuple[type[str], str]]:
+        """For another process it is made before."""
+        return Once, (str, self())
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of the site, in one language."""
@@ -36,10 +62,16 @@ class Page:
     """The title, as plain text."""
     description: str
     """One or two sentences for search engines, as plain text."""
-    markdown: str
+    made: Callable[[], str]
+    """Gives the Markdown, which is made when it is first asked for."""
     stage: Stage | None = None
     """The stage that the page is about."""
     stages: tuple[Stage, ...] | None = None
     """The stages that a piece of a larger page is about; None for all."""
     whole: str = ""
     """Where the index of the pieces stands, of which this page is one."""
+
+    @property
+    def markdown(self) -> str:
+        """What the page says."""
+        return self.made()

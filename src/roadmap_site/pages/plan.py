@@ -8,7 +8,7 @@ from roadmap_site.edition import (
     overview,
 )
 from roadmap_site.model import Stage
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
 
 Row = tuple[Stage, list[Stage | None]]
@@ -23,7 +23,7 @@ def page(edition: Edition) -> Page:
         for group, whole in zip(edition.groups, wholes, strict=True)
     ]
     ways = edition.ways or ((None, edition.roadmap),)
-    markdown = render(edition, PLAN, "plan.md.jinja", ways=ways, rows=rows, groups=groups)
+    markdown = Once(render, edition, PLAN, "plan.md.jinja", ways=ways, rows=rows, groups=groups)
     words = edition.words
     return Page(PLAN, "plan", words("plan_title"), words("plan_summary"), markdown)
 

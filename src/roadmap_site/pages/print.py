@@ -13,7 +13,7 @@ from roadmap_site.edition import (
 from roadmap_site.pages import map
 from roadmap_site.pages.fitting import Drawn
 from roadmap_site.pages.in_pieces import Links
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
 
 
@@ -23,7 +23,8 @@ def page(edition: Edition, uri: str = PRINT, pieces: Links = ()) -> Page:
     asked = (
         (topic.id, question.id) for topic in edition.roadmap.topics for question in topic.questions
     )
-    markdown = render(
+    markdown = Once(
+        render,
         edition,
         uri,
         "print.md.jinja",

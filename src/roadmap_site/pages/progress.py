@@ -7,13 +7,14 @@ from roadmap_site.edition import (
     Edition,
 )
 from roadmap_site.pages.in_pieces import MOST_TOPICS
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
 
 
 def page(edition: Edition) -> Page:
     """Render the page."""
-    markdown = render(
+    markdown = Once(
+        render,
         edition,
         PROGRESS,
         "progress.md.jinja",

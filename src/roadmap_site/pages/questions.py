@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from roadmap_site.edition import CARDS, QUESTIONS, Edition, called
 from roadmap_site.pages.in_pieces import Links
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
 
 
@@ -20,7 +20,8 @@ def page(edition: Edition, uri: str = QUESTIONS, pieces: Links = ()) -> Page:
         (stage, [topic for topic in stage.topics if topic.questions])
         for stage in edition.roadmap.stages
     ]
-    markdown = render(
+    markdown = Once(
+        render,
         edition,
         uri,
         "questions.md.jinja",

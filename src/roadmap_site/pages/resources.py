@@ -12,7 +12,7 @@ from roadmap_site.model import (
     Resource,
 )
 from roadmap_site.pages.in_pieces import Links
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
 
 
@@ -21,7 +21,8 @@ def page(edition: Edition, uri: str = RESOURCES, pieces: Links = ()) -> Page:
     words, shelves = edition.words, edition.roadmap.shelves
     title = called(edition, words("resources_title"))
     summary = words("resources_and_shelves" if shelves else "resources_summary")
-    markdown = render(
+    markdown = Once(
+        render,
         edition,
         uri,
         "resources.md.jinja",

@@ -18,7 +18,7 @@ from roadmap_site.model import (
     paths,
 )
 from roadmap_site.pages import topic_graph, topic_map
-from roadmap_site.pages.page import Page
+from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
 
 STATUSES = ("new", "learning", "done", "skipped")
@@ -27,9 +27,16 @@ STATUSES = ("new", "learning", "done", "skipped")
 
 def page(edition: Edition, stage: Stage, marker: Marker, cards: str = CARDS) -> Page:
     """Render the page; `cards` is that on which the stage's cards are."""
+    topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
+    description = edition.plain(stage.summary) or topics
+    markdown = Once(_markdown, edition, stage, marker, cards)
+    return Page(stage_uri(stage), "stage", edition.title(stage), description, markdown, stage)
+
+
+def _markdown(edition: Edition, stage: Stage, marker: Marker, cards: str) -> str:
     uri = stage_uri(stage)
     built = topic_graph.graph(edition, stage)
-    markdown = render(
+    return render(
         edition,
         uri,
         "stage.md.jinja",
@@ -44,9 +51,6 @@ def page(edition: Edition, stage: Stage, marker: Marker, cards: str = CARDS) -> 
         topics=built,
         **(_map(edition, built) if built else {}),
     )
-    topics = edition.words.listed(edition.title(topic) for topic in stage.topics)
-    description = edition.plain(stage.summary) or topics
-    return Page(uri, "stage", edition.title(stage), description, markdown, stage)
 
 
 def _map(edition: Edition, shown: topic_graph.Graph) -> dict[str, object]:

@@ -5,7 +5,7 @@ Templates call these for every text there is. A macro would take many times as l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
@@ -26,15 +26,34 @@ class Texts:
         reading = self._read(text)
         return self._span(reading, escape(reading.text))
 
-    def prose(self, text: Text, note: Callable[[str], Markup] | None = None) -> Markup:
-        """Show prose, with the words of the glossary marked by `note` where that is given."""
-        reading = self._read(text)
-        return self._span(reading, markup.prose(reading.text, None if reading.missing else note))
+    def prose(
+        self, text: Text, note: Callable[[str], Markup] | None = None, *, is_told: bool = False
+    ) -> Markup:
+        """Show prose, with the words of the glossary marked by `note` where that is given.
 
-    def _span(self, reading: Reading, shown: Markup) -> Markup:
+        `is_told` says that the page tells of the missing language already.
+        """
+        reading = self._read(text)
+        shown = markup.prose(reading.text, None if reading.missing else note)
+        return self._span(reading, shown, is_told=is_told)
+
+    def are_missing(self, texts: Iterable[Text | None]) -> bool:
+        """Tell whether there are several texts, and none in the language of the page.
+
+        It is enough to say so once for all of them.
+        """
+        found = [self._read(text).missing for text in texts if text]
+        return len(found) > 1 and all(found)
+
+    def all_missing(self) -> Markup:
+        """Say that several texts are missing in the language of the page."""
+        return Markup(self._missing)
+
+    def _span(self, reading: Reading, shown: Markup, *, is_told: bool = False) -> Markup:
         if not reading.missing and not reading.behind:
             return Markup(f"<span>{shown}</span>")
-        return Markup(f"<span{self.lang(reading)}>{shown}</span>{self.mark(reading)}")
+        mark = "" if is_told and not reading.behind else self.mark(reading)
+        return Markup(f"<span{self.lang(reading)}>{shown}</span>{mark}")
 
     def lang(self, reading: Reading) -> Markup:
         """Name the language of a text in an attribute, where it is not that of the page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from roadmap_site.edition import Edition
 from roadmap_site.model import Section, Stage, order
@@ -45,8 +46,14 @@ def graph(edition: Edition, stage: Stage) -> Graph | None:
     sections = tuple(section for section in stage.sections if section.topics)
     own = topics | {section.id for section in sections}
     starts = {edge.start for edge in edges} - own
-    away = tuple(id for id in edition.parts if id in starts)
+    away = tuple(sorted(starts & edition.parts.keys(), key=partial(_place, edition)))
     return Graph(stage, sections, away, edges)
+
+
+def _place(edition: Edition, id: str) -> tuple[int, int]:
+    """Tell where in the roadmap something stands."""
+    stage, _ = edition.parts[id]
+    return edition.number(stage), [part.id for part in stage.parts].index(id)
 
 
 def source(

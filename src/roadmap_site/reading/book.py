@@ -20,6 +20,8 @@ class Book:
     problems: list[Problem] = field(default_factory=list)
     positions: dict[Place, Position] = field(default_factory=dict)
     """Where the value at each place of the roadmap begins."""
+    keys: dict[Place, Position] = field(default_factory=dict)
+    """Where the key of each place stands."""
     files: tuple[str, ...] = ()
     """The file of each stage, in order, as messages name it."""
     ids: frozenset[str] = frozenset()
@@ -60,6 +62,10 @@ class Book:
         """Give where a text stands in a language, or all of it where that is not named."""
         alone = path[:-1] if path[-1:] == ("text",) and path not in self.positions else path
         return (*path, tag) if (*alone, tag) in self.positions else path
+
+    def at_key(self, path: Place) -> Position:
+        """Find where the key of a value stands, which may be lines above the value."""
+        return self.keys.get(path) or self.at(path)
 
     def at(self, path: Place) -> Position:
         """Find where a value stands, or else the nearest thing around it."""

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from pydantic_core import ErrorDetails
 
-from roadmap_site.model import Place, Question, shown
-from roadmap_site.reading import meant_numbers, meant_values
+from roadmap_site.model import Option, Place, Question, shown
+from roadmap_site.reading import meant_numbers, meant_shapes, meant_values
 from roadmap_site.reading.book import Book
+from roadmap_site.reading.mapping import Mapping
 from roadmap_site.reading.meant_keys import model_at
 from roadmap_site.reading.names import meant_id
 from roadmap_site.reading.problems import Problem
 from roadmap_site.reading.source import Source
-from roadmap_site.reading.wrong_keys import Mapping, languages_of, settle
+from roadmap_site.reading.wrong_keys import languages_of, settle
 
 _KEY = "[key]"
 """The last step of pydantic's location where a mapping's key, and not its value, does not fit."""
@@ -74,7 +75,13 @@ def explain(details: list[ErrorDetails], data: object, keys: Source, book: Book)
         named = "id" not in mapping.missing or "id" in outcome.renamed.values()
         # Nothing refers to a question, so that its name can be that of nothing else.
         findings.nameless |= not named and mapping.model is not Question
+    told: set[Place] = set()
     for index, detail in enumerate(details):
+        if detail["type"] == "model_type" and isinstance(detail["loc"][-1], int):
+            # What is wrong with all entries of a list is said of the first.
+            if detail["loc"][:-1] in told:
+                continue
+            told.add(detail["loc"][:-1])
         if index not in explained:
             findings.problems.append(_explain(detail, data, keys, book))
             findings.nameless |= _is_nameless(detail)
@@ -104,8 +111,10 @@ def _mappings(details: list[ErrorDetails], data: object) -> dict[Place, Mapping]
     for index, detail in enumerate(details):
         # A value under a key that does not fit says nothing more.
         where = real(detail["loc"], data)
-        if where and where[:-1] in found and where[-1] in found[where[:-1]].wrong_languages:
-            found[where[:-1]].note_value(index, str(where[-1]))
+        if where and where[:-1] in found:
+            mapping, key = found[where[:-1]], str(where[-1])
+            if key in mapping.wrong_languages or key == mapping.emptied():
+                mapping.note_value(index, key)
     return found
 
 
@@ -118,13 +127,16 @@ def _at(place: Place, data: object) -> dict[str, object]:
 def _explain(detail: ErrorDetails, data: object, keys: Source, book: Book) -> Problem:
     place = real(detail["loc"], data)
     code = _CODES.get(detail["type"], "RM006")
-    message = _no_value(place, keys) if detail["input"] is None else _mistake(detail, book)
+    message = _no_value(detail, place, keys) if detail["input"] is None else _mistake(detail, book)
     return Problem(book.at(place), code, message)
 
 
-def _no_value(place: Place, keys: Source) -> str:
+def _no_value(detail: ErrorDetails, place: Place, keys: Source) -> str:
     part = "line" if place and isinstance(place[-1], int) else "key"
-    advice = f"has no value; write one or remove the {part}"
+    field = model_at(detail["loc"][:-1]).model_fields.get(str(detail["loc"][-1]))
+    advice = "has no value; write one"
+    if part == "line" or not (field and field.is_required()):
+        advice += f" or remove the {part}"
     if (word := keys.nulls.get(place, "")).isalpha():
         advice += f', or quote "{word}" if that is the text'
     return advice
@@ -139,9 +151,13 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
     if kind == "hours":
         return meant_numbers.hours(given)
     if kind == "number":
-        return meant_numbers.number(given)
+        return meant_numbers.number(given, distance=detail["loc"][-1] == "within")
     if kind == "tuple_type":
-        return meant_values.a_list(given, of_words=_holds_words(detail))
+        return meant_shapes.a_list(given, book, detail["loc"][-1], of_words=_holds_words(detail))
+    if kind == "text" and isinstance(given, list):
+        return meant_shapes.a_text(given)
+    if kind.startswith("string_") and isinstance(given, dict):
+        return meant_shapes.one_text(given)
     if isinstance(given, str):
         if kind == "language":
             return meant_values.language(given)
@@ -165,6 +181,9 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
                 return (
                     f"an address alone says too little; write url: {shown(given)} beside its title"
                 )
+            if kind == "model_type" and model_at(detail["loc"]) is Option:
+                said = f'"{shown(given)}" is neither right nor wrong'
+                return f"{said}; write - right: ..., or - wrong: ... with because: ..."
             what, semicolon, advice = expected.partition(";")
             return f'{what}, not "{shown(given)}"{semicolon}{advice}'
         if isinstance(given, list) and "text" in expected:

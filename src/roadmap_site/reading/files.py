@@ -100,8 +100,14 @@ def is_mapping(read: Source, book: Book) -> bool:
         return True
     book.complete = False
     if not read.problems:
-        example = _SUCH_AS.get(read.path.rpartition("/")[2], "id: ... and title: ...")
+        name = read.path.rpartition("/")[2]
+        example = _SUCH_AS.get(name, "id: ... and title: ...")
         said = "is empty; write" if read.value is None else "expected"
         message = f"{said} keys with values, such as {example}"
+        if isinstance(read.value, list):
+            advice = "remove the hyphen before each key"
+            if name == GLOSSARY_FILE:
+                advice = 'write "terms:" above it'
+            message = f"expected keys with values, not a list; {advice}"
         book.problems.append(Problem(Position(read.path, 1, 1), "RM006", message))
     return False

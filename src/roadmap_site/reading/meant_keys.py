@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import get_args
+from typing import get_args, get_origin
 
-from roadmap_site.model import Frozen, Question, Roadmap, shown
+from roadmap_site.model import Frozen, Question, Roadmap, Stage, shown
 from roadmap_site.reading.near import near, suggest
 from roadmap_site.reading.other_names import KEYS
 
@@ -21,11 +22,20 @@ _CALLED = {
     "Provenance": "the provenance", "Replaced": "an entry of replaces", "Hours": "",
 }  # fmt: skip
 """What messages call those parts that are not simply named after their class."""
+_OF_MKDOCS = {
+    *("copyright", "docs_dir", "edit_uri", "extra", "extra_css", "extra_javascript", "hooks"),
+    *("markdown_extensions", "nav", "plugins", "repo_name", "repo_url", "site_author"),
+    *("site_description", "site_name", "site_url", "theme"),
+}
+"""Keys of another file, which has the settings of the site."""
+_ORDERS = {"order", "number", "weight", "position", "index", "nav_order", "sort"}
+"""What people write to give the place of a stage."""
 _KINDS = frozenset({"kind", "type", "format"})
 HOLDERS = "write answer, options, number or order"
 """What a question has to have one of."""
-_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000"
+_BLANKS = tuple("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000")
 """Signs that look like the spaces of an indentation."""
+_ELSEWHERE_CUTOFF = 0.85
 _KEY_CUTOFF = 0.7
 """A place has few keys, so that less likeness leaves no doubt."""
 
@@ -44,12 +54,12 @@ def fields(model: type[Frozen]) -> list[str]:
     return [name for name in model.model_fields if model is not Roadmap or name not in OWN_FILES]
 
 
-def meant_key(key: str, model: type[Frozen]) -> tuple[str, str] | None:
+def meant_key(key: str, model: type[Frozen], value: object = None) -> tuple[str, str] | None:
     """Give the key that was meant by another in a part of the roadmap, and say so."""
     known = fields(model)
     if key.startswith("-") and key[1:] in known:
         return key[1:], f"a hyphen has to be followed by a space: - {key[1:]}"
-    if key[:1] in _BLANKS and key.strip() in known:
+    if key.startswith(_BLANKS) and key.strip() in known:
         return key.strip(), f"is indented with the sign U+{ord(key[0]):04X}; indent with spaces"
     plain = unicodedata.normalize("NFKC", key).strip(" :*_-\"'").lower()
     called = f'"{shown(key)}" is called'
@@ -58,22 +68,34 @@ def meant_key(key: str, model: type[Frozen]) -> tuple[str, str] | None:
     for name in known:
         if plain.replace(" ", "_") in KEYS.get(name, ()):
             return name, f'{called} "{name}" here'
-    if found := near(plain, known, _KEY_CUTOFF):
+    # What is a key of another place is misspelt only where hardly a letter differs.
+    found = near(plain, known, _ELSEWHERE_CUTOFF if key in _homes() else _KEY_CUTOFF)
+    if found and not (isinstance(value, list) and key in _homes() and not _is_list(model, found)):
         return found, f'unknown key "{shown(key)}"; did you mean "{found}"?'
     return None
+
+
+def _is_list(model: type[Frozen], key: str) -> bool:
+    return get_origin(model.model_fields[key].annotation) is tuple
 
 
 def unknown_key(key: str, model: type[Frozen]) -> str:
     """Say where a key belongs that no key of this part was meant by, or else which keys it has."""
     if model is Roadmap and key in OWN_FILES:
         return f'unknown key "{key}"; {OWN_FILES[key]}'
+    if model is Roadmap and key in _OF_MKDOCS:
+        return f'"{key}" belongs to mkdocs.yml; move it there'
+    if model is Roadmap and re.fullmatch("default[-_]?lang(uage)?", key):
+        return f'"{key}" is not needed: the first of languages is the default'
+    if model is Stage and key in _ORDERS:
+        return f'"{key}" is not needed: the number in the name of the file gives the order'
     if key.startswith("+ "):
         return 'the "+" is of a comparison of two versions (a diff); remove it'
     if key == "<<":
         return '"<<" takes over no keys here; write them out'
     if model is Question and key in _KINDS:
         return f'"{key}" is not needed: what holds the answer tells it; {HOLDERS}'
-    if key[:1] in _BLANKS:
+    if key.startswith(_BLANKS):
         return f"is indented with the sign U+{ord(key[0]):04X}; indent with spaces"
     if len(homes := _homes().get(key, [])) in range(1, 5):
         listed = " or ".join(filter(None, [", ".join(homes[:-1]), homes[-1]]))

@@ -18,7 +18,8 @@ _MINUTES = re.compile(
 )
 """Hours and minutes, or minutes alone."""
 _OTHER_TIMES = re.compile(
-    r"\d\s*(?:day|week|month|year)s?\b|\d\s*(?:[天日周月年]|星期)", re.IGNORECASE
+    r"\d\s*(?:day|week|month|year)s?\b|[\d一二两三四五六七八九十半几]\s*个?(?:[天日周月年]|星期)",
+    re.IGNORECASE,
 )
 _LONGEST = 40
 """The longest value in which a number can have been meant."""
@@ -67,6 +68,13 @@ def date(given: str) -> str:
     said = f'expected a date such as 2025-04-06, not "{shown(given)}"'
     plain = unicodedata.normalize("NFKC", given)
     numbers = re.match(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?!\d)", plain)
+    named = re.match(
+        r"(?P<month>[a-z]{3})[a-z]*\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})$",
+        plain.lower(),
+    )
+    if named and named["month"] in _MONTHS:
+        meant = f"{named['year']}-{_MONTHS.index(named['month']) + 1:02}-{int(named['day']):02}"
+        return f"{said}; write {meant}"
     if len(given) > _LONGEST or not numbers:
         return f"{said}; write the year, the month and the day"
     year, month, day = map(int, numbers.groups())
@@ -75,15 +83,19 @@ def date(given: str) -> str:
     return f"{said}; write a day that there is"
 
 
-def number(given: object) -> str:
-    """Say what is wrong with a number, and which was meant."""
+def number(given: object, *, distance: bool = False) -> str:
+    """Say what is wrong with a number, or with how far one may be off, and which was meant."""
     expected = "expected a number such as 0.96 or 203530"
     if not isinstance(given, str):
         return expected
     said = f'{expected}, not "{shown(given)}"'
-    plain = unicodedata.normalize("NFKC", given).strip(" ≈~约")
+    plain = unicodedata.normalize("NFKC", given).strip(" ≈~约±+").rstrip("。.,;")
+    if distance and plain.endswith("%"):
+        return f"{said}; write how much that is, in the unit of the number"
     plain = re.sub(r"^\.", "0.", re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", plain))
     plain = re.sub(r"^(-?\d+),(\d{1,2})(?!\d)", r"\1.\2", plain)
+    if meant := _counted(plain):
+        return f"{said}; write {meant}"
     found = re.match(rf"(?P<number>{NUMBER})\s*(?P<unit>\D{{0,20}})$", plain)
     if len(given) > _LONGEST or not found:
         return said
@@ -92,15 +104,29 @@ def number(given: object) -> str:
     return f"{said}; write {found['number']}{beside}"
 
 
+def _counted(plain: str) -> str:
+    """Give how a number is written that stands there in another way."""
+    if found := re.fullmatch(r"(\d{1,6}(?:\.\d+)?)\s*([千万亿])", plain):
+        made = float(found[1]) * {"千": 10**3, "万": 10**4, "亿": 10**8}[found[2]]
+        return f"{made:.0f}" if made.is_integer() else ""
+    if found := re.fullmatch(r"(\d(?:\.\d+)?)[eE]\+?(\d)", plain):
+        return f"{float(found[1]) * 10 ** int(found[2]):.0f}"
+    if (found := re.fullmatch(r"(\d{1,9})\s*[-–~]\s*(\d{1,9})", plain)) and found[1] != found[2]:
+        low, high = sorted((int(found[1]), int(found[2])))
+        return f"{(low + high) / 2:g} and within: {(high - low) / 2:g} beside it"
+    return ""
+
+
 def month(given: str) -> str:
     """Say what is wrong with a month, and which was meant."""
     said = f'expected a month such as 2026-11, not "{shown(given)}"'
     plain = unicodedata.normalize("NFKC", given).lower()
     year = re.search(r"(19|20)\d\d", plain)
     if not year:
-        return said
+        return f"{said}; write the year and the month"
     rest = plain.replace(year[0], " ", 1)
     number = re.search(r"\d{1,2}", rest)
     named = next((n for n, name in enumerate(_MONTHS, 1) if name in rest), 0)
     wanted = named or (int(number[0]) if number else 0)
-    return f"{said}; write {year[0]}-{wanted:02}" if 1 <= wanted <= 12 else said
+    advice = f"{year[0]}-{wanted:02}" if 1 <= wanted <= 12 else "the year and the month"
+    return f"{said}; write {advice}"

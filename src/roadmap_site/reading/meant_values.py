@@ -17,7 +17,7 @@ _LONGEST = 40
 """The longest tags of languages, or ids, in which anything can have been meant."""
 _APART = "，、；;|/"
 """What is written between the entries of a list and does not separate them."""
-_AROUND = "【】［］「」『』〔〕（）()“”‘’《》\"'"
+AROUND = "【】［］「」『』〔〕（）()“”‘’《》\"'"
 """What is written around a list, or around its entries, and is neither bracket nor quote."""
 _MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\s*[(（]\s*<?([^)）>\s]+)>?[^)）]*[)）]")
 
@@ -110,6 +110,8 @@ def reference(given: str, book: Book) -> str | None:
     if (meant := meant_id(given) or _of_address(given)) and meant in book.ids:
         said = odd_sign(given) or f'id "{shown(given)}" is not kebab-case'
         return f"{said}; write {shown(meant)}"
+    if (last := re.split(r"[/.]", given.strip("/."))[-1]) in book.ids and last != given:
+        return f"an id stands alone, without what it is in; write {last}"
     if len(names := given.split()) > 1 and book.ids.issuperset(names):
         return f"a space does not separate; write [{', '.join(map(shown, names))}]"
     return None
@@ -123,7 +125,7 @@ def an_id(given: str, *, in_list: bool = False) -> str:
     if meant := meant_id(given):
         return f"{said}; write {shown(meant)}"
     if in_list and (entries := _entries(given)):
-        sign = next(sign for sign in given if sign in _APART + _AROUND)
+        sign = next(sign for sign in given if sign in _APART + AROUND)
         verb = "separate" if sign in _APART else "quote" if len(entries) == 1 else "enclose a list"
         written = ", ".join(entries)
         return f'"{sign}" does not {verb}; write {f"[{written}]" if len(entries) > 1 else written}'
@@ -157,28 +159,12 @@ def _long_id(given: str) -> str:
 
 def _entries(given: str) -> list[str]:
     """Take apart what was meant as a list of ids; nothing where it can't have been."""
-    inside = given.strip().strip(_AROUND)
+    inside = given.strip().strip(AROUND)
     if inside == given.strip() and not any(sign in given for sign in _APART):
         return []
-    parts = [part.strip().strip(_AROUND) for part in re.split(f"[,{_APART}]", inside)]
+    parts = [part.strip().strip(AROUND) for part in re.split(f"[,{_APART}]", inside)]
     meant = [meant_id(part) for part in parts if part]
     return [entry for entry in meant if entry] if all(meant) else []
-
-
-def a_list(given: object, *, of_words: bool) -> str:
-    """Say how to write a list where something else stands."""
-    expected = "expected a list"
-    advice = "begin each of its lines with a hyphen"
-    if not isinstance(given, str):
-        return f"{expected}; {advice}"
-    said = f'{expected}, not "{shown(given)}"'
-    inside = given.strip().strip(_AROUND)
-    parts = [part.strip().strip(_AROUND) for part in re.split(f"[,{_APART}]", inside)]
-    if len(parts) == 1:
-        parts = inside.split()
-    if of_words and parts and all(meant_id(part) == part for part in parts):
-        return f"{said}; write [{', '.join(map(shown, parts))}]"
-    return f"{said}; {advice}"
 
 
 def a_link(given: str) -> str | None:
@@ -191,6 +177,11 @@ def a_link(given: str) -> str | None:
     if len(addresses := re.findall(r"https?://[^\s<>\"'`]+", given)) > 1:
         return f"{said}it holds {len(addresses)} addresses; write an entry for each"
     bare = re.sub("^<(.*)>$", r"\1", given.strip()).replace("：", ":").replace("／", "/")
+    if found := re.fullmatch(r"git@([\w.-]+):([\w./-]+?)(?:\.git)?", bare):
+        return f"{said}write https://{found[1]}/{found[2]}"
+    if re.fullmatch(r"BV[0-9A-Za-z]{10}", bare):
+        return f"{said}write https://www.bilibili.com/video/{bare}"
+    bare = re.sub(r"^(https?:)//\s+", r"\1//", bare.rstrip("\\"))
     bare = re.sub(r"^(?!https?:)[htx]{2,5}ps{0,3}(?=:/)", "https", bare.replace("\\", "/"))
     if found := re.fullmatch(r"arxiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?)", bare, re.IGNORECASE):
         return f"{said}write https://arxiv.org/abs/{found[1]}"

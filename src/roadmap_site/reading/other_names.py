@@ -17,7 +17,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "language": ("lang", "langs", "languages", "locale", "语言"),
     "languages": ("lang", "langs", "language", "locales", "语言"),
     "editions": ("edition", "translations", "translation", "versions", "版本", "译本"),
-    "cost": ("price", "fee", "pricing", "费用", "价格"),
+    "cost": ("price", "fee", "pricing", "free", "is_free", "paid", "费用", "价格"),
     "type": ("kind", "format", "category", "类型", "类别"),
     "note": ("notes", "comment", "remark", "description", "desc", "summary", "备注", "说明"),
     "intro": ("introduction", "summary", "text", "前言", "引言"),
@@ -58,6 +58,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "terms": ("words", "glossary", "entries", "术语"),
     "author": ("authors", "by", "writer", "作者"),
     "date": ("day", "published", "日期"),
+    "provenance": ("source", "origin", "original", "credit", "来源", "出处"),
     "shelves": ("books", "资源架"),
     "closing": ("conclusion", "summary_end", "结语", "总结"),
 }  # fmt: skip

@@ -58,7 +58,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM061": ("error", "An address has a slip of the hand in it."),
     "RM062": ("warning", "A text is in another language than it says."),
     "RM063": ("warning", "A text is the same in two languages."),
-    "RM064": ("warning", "A text is still to be written."),
+    "RM064": ("warning", "A text is still to be written, or holds what a program said beside it."),
     "RM065": ("warning", "An item is split into one for each language."),
     "RM066": ("error", "The glossary has words in a language that the site does not have."),
     "RM067": ("error", "A path takes nothing."),
@@ -70,11 +70,14 @@ CODES: dict[str, tuple[Severity, str]] = {
     ),
     "RM071": ("warning", "A list names a whole and a part of it, or a section recommends such."),
     "RM072": ("warning", "A section or topic needs one that stands after it."),
-    "RM073": ("warning", "Markdown, HTML or TeX has no effect."),
-    "RM074": ("warning", "A title has Markdown."),
+    "RM073": ("warning", "Markdown, HTML, TeX or a numbering has no effect."),
+    "RM074": ("warning", "A title has Markdown, or a sign at its end."),
     "RM075": ("warning", "Hours are unlikely."),
     "RM076": ("warning", "A text or an id is too long, or an id says nothing."),
-    "RM077": ("warning", "A sign stands twice, alone, or in the wrong language."),
+    "RM077": (
+        "warning",
+        "A sign stands twice, alone, in the wrong place or in the wrong language.",
+    ),
     "RM078": ("warning", "An outcome has no full stop, unlike the others."),
     "RM079": ("warning", "An outcome is nothing that can be seen."),
     "RM080": ("warning", "Two topics promise the same outcome."),
@@ -99,7 +102,7 @@ CODES: dict[str, tuple[Severity, str]] = {
 """Every code that a problem can have, with its severity and meaning."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Position:
     """A place in a file. Lines and columns count from one; line 0 means the file as a whole."""
 

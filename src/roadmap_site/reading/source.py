@@ -6,13 +6,14 @@ is a language and `2024` a title), an empty one as None. What could exhaust the 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as File
 
 import yaml
 
-from roadmap_site.model import Place, shown
+from roadmap_site.model import Place, is_language, shown
 from roadmap_site.reading import raw, signs
 from roadmap_site.reading.known import Known
 from roadmap_site.reading.problems import Position, Problem
@@ -168,7 +169,7 @@ class _Reader:
 
     def _pairs(self, node: yaml.MappingNode, at: Place) -> Iterator[tuple[str, object]]:
         seen: dict[str, Position] = {}
-        again = _second_entry(node) if at and isinstance(at[-1], int) else None
+        again = _second_entry(node) if not at or isinstance(at[-1], int) else None
         deep = None if again else _too_deep(node)
         if deep is not None:
             again = deep
@@ -176,16 +177,21 @@ class _Reader:
         for number, (key_node, value_node) in enumerate(node.value):
             place = position(key_node.start_mark, self.source.path)
             if number == again != deep:
-                line = node.start_mark.line + 1
-                message = f'the keys of line {line} stand again; put "- " before line'
-                self._note(place, "RM002", f"{message} {place.line}")
+                advice = f'put "- " before line {place.line}' if at else "remove one of the two"
+                message = f"the keys of line {node.start_mark.line + 1} stand again; {advice}"
+                self._note(place, "RM002", message)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._note(place, "RM001", "a key must be a word; write it without brackets")
+                self._note(place, "RM001", _no_word(key_node, value_node))
+                self.source.doubtful.add(self.source.positions[at])
                 continue
-            key = self._text(key_node)
+            key = sys.intern(self._text(key_node))  # Thousands of values have the same few.
             if key in seen or (again is not None and number >= again):
                 self.source.stray.append({key: self.value(value_node, (*at, _STRAY, key))})
                 if again is None:
+                    # Of two values nobody knows which is meant.
+                    self.source.doubtful.add(self.source.positions[(*at, key)])
+                    if is_language(key):
+                        self.source.doubtful.add(self.source.positions[at])
                     first = seen[key].line
                     told = f'key "{shown(key)}" stands twice (first in line {first}); remove one'
                     self._note(place, "RM002", told)
@@ -202,6 +208,13 @@ class _Reader:
 
     def _note(self, at: Position, code: str, message: str) -> None:
         self.source.problems.append(Problem(at, code, message))
+
+
+def _no_word(key: yaml.Node, value: yaml.Node) -> str:
+    """Say how to write a key that is none."""
+    if isinstance(key, yaml.MappingNode) and not value.value:
+        return "the braces stand twice; write them once"
+    return "a key must be a word; write it without brackets"
 
 
 def _too_deep(node: yaml.MappingNode) -> int | None:

@@ -14,7 +14,9 @@ _OWN = {"roadmap.yml", "glossary.yml", "stages"}
 _NUMBERED = re.compile(r"(?P<name>\d{1,4}[-_ .].*?)(?P<end>\.[\w.~-]*~?|~)?")
 _ENDINGS = re.compile(r"(\.ya?ml|\.yam|\.yl|\.ymal|\.ym)?(\.txt|\.bak|\.orig|\.old|\.tmp|~)?", re.I)
 """What a file's name may end with where its content is meant as YAML."""
-_OTHER_FORMS = re.compile(r"(?P<stem>\d{1,4}-[a-z0-9-]+)\.(?:jsonc?|json5|toml)", re.I)
+_OTHER_FORMS = re.compile(
+    r"(?P<stem>\d{1,4}-[a-z0-9-]+)\.(?P<form>jsonc?|json5|toml|md|markdown)", re.I
+)
 """Stages in a form that is not read."""
 _ONE_OF_ALL = re.compile(r"(?P<name>roadmap|glossary)s?(?P<rest>[ _(.~-].*)?", re.IGNORECASE)
 _BACKUP = re.compile(r".*(~|\.bak|\.orig|\.old|\.tmp|\.swp)")
@@ -40,10 +42,15 @@ def unread(directory: File, label: str) -> Iterator[Problem]:
         path = f"{label}/stages/{shown(name, len(name))}"
         if entry.is_dir():
             yield from () if _is_read(name) else _within(entry, path)
-        elif found := _OTHER_FORMS.fullmatch(name):
+        elif (found := _OTHER_FORMS.fullmatch(name)) and not _is_beside(found, there):
             yield _problem(path, f"is not read; write it as YAML and call it {found['stem']}.yml")
         elif (name_meant := stage_name(name)) and not _is_read(name) and name_meant not in there:
             yield _problem(path, f"is not read; call it {shown(name_meant)}")
+
+
+def _is_beside(found: re.Match[str], there: Container[str]) -> bool:
+    """Tell whether a text is about a stage and not one, for that has its own file."""
+    return found["form"].lower() in {"md", "markdown"} and f"{found['stem']}.yml" in there
 
 
 def _problem(path: str, message: str) -> Problem:
@@ -115,7 +122,11 @@ def _told_by_content(file: File) -> str | None:
 
 
 def _within(folder: File, path: str) -> Iterator[Problem]:
-    """Find stages in a folder that is not read."""
+    """Find stages, and the glossary, in a folder that is not read."""
+    for entry in _entries(folder):
+        if entry.is_file() and _is_read(entry.name) and _told_by_content(entry) == "glossary.yml":
+            at = f"{path}/{shown(entry.name, len(entry.name))}"
+            yield _problem(at, "is not read; move what it holds into glossary.yml")
     stages = [
         entry
         for entry in _entries(folder)

@@ -11,6 +11,7 @@ from roadmap_site.model import Place, Roadmap
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.explaining import explain, real
 from roadmap_site.reading.files import STAND_IN
+from roadmap_site.reading.problems import Problem
 from roadmap_site.reading.source import Source
 
 ENTRY = "[entry]"
@@ -32,7 +33,7 @@ def validate(data: dict[str, object], keys: Source, book: Book) -> Roadmap | Non
         renamed: dict[Place, str] = {}
         if not reported:
             findings = explain(details, data, keys, book)
-            book.problems += findings.problems
+            book.problems += findings.problems or [_unexplained(details[0], data, book)]
             book.nameless = findings.nameless
             book.languages_known = all(detail["loc"][:1] != ("languages",) for detail in details)
             renamed = findings.renamed
@@ -43,6 +44,12 @@ def validate(data: dict[str, object], keys: Source, book: Book) -> Roadmap | Non
         if rest == data:
             return None
         data = rest
+
+
+def _unexplained(detail: ErrorDetails, data: object, book: Book) -> Problem:
+    """Say at least that something does not fit, since it would be left out without a word."""
+    message = f"does not fit, and is left out: {detail['msg']}; write it as the guide says"
+    return Problem(book.at(real(detail["loc"], data)), "RM006", message)
 
 
 def _is_new(detail: ErrorDetails) -> bool:
@@ -60,6 +67,7 @@ def _without(
     book.positions = {
         to: book.positions[at] for to, at in copy.came_from.items() if at in book.positions
     }
+    book.keys = {to: book.keys[at] for to, at in copy.came_from.items() if at in book.keys}
     now = {at: to for to, at in copy.came_from.items()}
     book.lost = {now[at]: steps for at, steps in book.lost.items() if at in now}
     for at in places:

@@ -6,51 +6,21 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from roadmap_site.model import Frozen, Option, Place, Resource, is_language, shown
+from roadmap_site.model import Place, Resource, is_language, shown
 from roadmap_site.reading.book import Book
-from roadmap_site.reading.meant_keys import fields, meant_key, unknown_key
+from roadmap_site.reading.mapping import Mapping
+from roadmap_site.reading.meant_keys import every_key, fields, meant_key, unknown_key
 from roadmap_site.reading.meant_values import language, meant_language
 from roadmap_site.reading.problems import Problem
 from roadmap_site.reading.source import Source
+from roadmap_site.reading.wrong_shapes import (
+    beside_text,
+    editions_alone,
+    shape,
+    title_and_address,
+)
 
 _JOINED = re.compile(r"([\w-]+)\s*[：:=]\s*(.*)", re.DOTALL)
-
-
-@dataclass
-class Mapping:
-    """A mapping in which keys are wrong."""
-
-    model: type[Frozen]
-    value: dict[str, object]
-    missing: dict[str, int] = field(default_factory=dict)
-    """The keys that it has to have and does not, and which of the details say so."""
-    unknown: list[str] = field(default_factory=list)
-    """The keys that its part of the roadmap does not have."""
-    wrong_languages: list[str] = field(default_factory=list)
-    """The keys that should be languages and are none."""
-    indexes: set[int] = field(default_factory=set)
-    """Which of the details are about these keys."""
-    _about: dict[str, set[int]] = field(default_factory=dict)
-
-    def note(self, index: int, kind: str, key: str) -> None:
-        """Add what one detail says of a key."""
-        self.note_value(index, key)
-        if kind == "missing":
-            self.missing[key] = index
-        elif kind == "extra_forbidden":
-            self.unknown.append(key)
-        else:
-            self.wrong_languages.append(key)
-
-    def note_value(self, index: int, key: str) -> None:
-        """Add that one detail is about a key, or about the value under it."""
-        self.indexes.add(index)
-        self._about.setdefault(key, set()).add(index)
-
-    def settled_by(self, renamed: dict[str, str]) -> set[int]:
-        """Tell which details mean nothing any more once keys are renamed."""
-        names = [*renamed, *(name for name in renamed.values() if name in self.missing)]
-        return set().union(*(self._about[name] for name in names))
 
 
 @dataclass
@@ -85,12 +55,20 @@ def settle(
     _settle_languages(mapping, told, languages, outcome, say)
     unknown = [key for key in mapping.unknown if key not in told]
     missing = [name for name in fields(mapping.model) if name in mapping.missing]
-    if mapping.model is Resource and "editions" in mapping.value:
-        missing = [name for name in missing if name not in {"url", "language"}]
-    if said := _title_and_address(mapping, unknown, missing):
+    if mapping.model is Resource and (editions := mapping.value.get("editions")):
+        if alone := editions_alone(editions, missing):
+            say("editions", "RM005", alone)
+        if alone or not isinstance(editions, dict):
+            missing = [name for name in missing if name not in {"url", "language"}]
+    if shaped := shape(mapping, unknown, missing):
+        key, shape_advice, done = shaped
+        say(key, "RM004", shape_advice)
+        unknown = [name for name in unknown if name not in done]
+        missing = [name for name in missing if name not in done]
+    if said := title_and_address(mapping, unknown, missing):
         say(unknown[0], "RM004", said)
         return outcome
-    if said := _beside_text(mapping, unknown, languages):
+    if said := beside_text(mapping, unknown, languages):
         say(unknown[0], "RM004", said)
         unknown = [key for key in unknown if not is_language(key)]
         missing = [name for name in missing if name != "text"]
@@ -111,7 +89,7 @@ def _missing(names: list[str]) -> str:
 
 def _unknown(key: str, mapping: Mapping, missing: list[str], outcome: Outcome) -> str:
     """Say what an unknown key is called, and note which key was meant."""
-    if meant := meant_key(key, mapping.model):
+    if meant := meant_key(key, mapping.model, mapping.value[key]):
         name, said = meant
         if name in mapping.value:
             return f"{said}, which is there already; remove one" if "called" in said else said
@@ -181,6 +159,10 @@ def _settle_languages(
         if "text" in mapping.model.model_fields and (found_key := meant_key(key, mapping.model)):
             say(key, "RM004", found_key[1])
             continue
+        if key in every_key():
+            said = f'"{key}" cannot stand in a text, which has a key for each language alone'
+            say(key, "RM006", f"{said}; remove it")
+            continue
         meant = meant_language(key, languages)
         value = mapping.value.get(key)
         if not meant and isinstance(value, str) and len(mapping.value) == 1:
@@ -195,30 +177,3 @@ def _settle_languages(
         ):
             outcome.renamed[key] = meant
         say(key, "RM006", language(key, languages))
-
-
-def _title_and_address(mapping: Mapping, unknown: list[str], missing: list[str]) -> str | None:
-    """Say how to write a resource that is given as a title and its address alone."""
-    if mapping.model is not Resource or missing[:2] != ["title", "url"] or len(unknown) != 1:
-        return None
-    address = mapping.value[unknown[0]]
-    if not (isinstance(address, str) and address.startswith(("http://", "https://"))):
-        return None
-    rest = "".join(f", {name}: ..." for name in missing[2:])
-    return f"write keys of their own: title: {shown(unknown[0])}, url: {shown(address)}{rest}"
-
-
-def _beside_text(mapping: Mapping, unknown: list[str], languages: list[str]) -> str | None:
-    """Say how languages are written beside other keys of something that can be said in one text."""
-    beside = [key for key in unknown if is_language(key)]
-    if mapping.model is Option and beside and len(beside) == len(mapping.value):
-        return (
-            f'put {" and ".join(beside)} under "right:" or "wrong:", for an option is one of them'
-        )
-    if "text" not in mapping.model.model_fields or not beside or "title" in fields(mapping.model):
-        return None
-    if "text" in mapping.value:
-        first = next((each for each in languages if each not in beside), "zh")
-        return f'"{beside[0]}" cannot stand beside "text"; write {first}: for text:'
-    listed = " and ".join(beside)
-    return f'put {listed} under "text:", for other keys stand beside them'

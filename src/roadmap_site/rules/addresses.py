@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from pydantic import BaseModel
 
@@ -30,6 +30,12 @@ _HIDDEN = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]"
 )
 _LABEL = re.compile(r"[^\W_]([^\W_]|-)*(?<!-)", re.UNICODE)
+_TALKS = frozenset({"chat.openai.com", "chatgpt.com"})
+_DETOURS = {
+    "google.com": "q", "link.zhihu.com": "target", "link.juejin.cn": "target",
+    "link.csdn.net": "target", "jianshu.com": "to", "l.facebook.com": "u", "c.pc.qq.com": "url",
+}  # fmt: skip
+"""Pages that only lead to another one, which a key of their query names."""
 _NUMBERS = re.compile(r"[\d.]+")
 _IN_PROSE = re.compile(r"\]\((?P<url>https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "》": "《"}
@@ -63,6 +69,8 @@ def fault(url: str) -> str:
         return "begins twice; keep one https://"
     if end := _END.search(url) or _OPEN.search(url) or _unopened(url):
         return f'ends with "{end[0]}", which belongs to the sentence; remove it{_or_coded(end[0])}'
+    if advice := _left_over(url):
+        return advice
     if _HALF_PERCENT.search(url):
         return "has a % that stands for no sign; write %25 for it, or complete it"
     parts = urlsplit(url)
@@ -71,6 +79,23 @@ def fault(url: str) -> str:
     if wide := _WIDE.search(parts.netloc):
         return f'holds the full-width sign "{wide[0]}" in its host; write the address as it is'
     return _fault_of_host(parts.hostname or "")
+
+
+def _left_over(url: str) -> str:
+    """Say what programs put into an address that people copy."""
+    if found := re.search(r"【[^】]*】?", url):
+        return f'holds "{shown(found[0], 30)}", which is no part of it; remove that'
+    if "#:~:text=" in url:
+        return 'holds a mark of the browser; remove everything from "#:~:text=" on'
+    if found := re.search(r"[?&](utm_\w+)=", url):
+        return f'tells where it was copied; remove "{shown(found[1])}" and its value'
+    parts = urlsplit(url)
+    if parts.hostname in _TALKS and parts.path.startswith("/c/"):
+        return "is a talk that only one person can open; name the page that is meant"
+    if key := _DETOURS.get((parts.hostname or "").removeprefix("www.")):
+        for target in parse_qs(parts.query).get(key, ()):
+            return f"is a detour; write the address that it leads to: {shown(target)}"
+    return ""
 
 
 def _or_coded(sign: str) -> str:

@@ -64,9 +64,11 @@ BY_ITSELF: tuple[Rule, ...] = (
     needless.languages_stand_once,
     markdown.markdown_has_effect,
     markdown.titles_are_plain,
+    markdown.entries_have_no_numbers,
     sizes.hours_are_likely,
     sizes.lengths_are_likely,
     signs.signs_are_sound,
+    signs.names_stand_alone,
     verbs.outcomes_can_be_seen,
 )
 """The rules that look at each stage by itself; in no order that matters, as below."""

@@ -80,9 +80,7 @@ class Keeping:
 
     def recall(self, path: str, content: bytes) -> Known | None:
         """Give what is known of a stage's file with that content."""
-        named = hashlib.sha256(repr((self._hangs_on, path)).encode("utf-8", "surrogateescape"))
-        named.update(content)
-        self._digests[path] = named.hexdigest()
+        self._digests[path] = digest(self._hangs_on, path, content)
         return self._known.get(self._digests[path])
 
     def learn(self, found: Iterable[tuple[str, Known]]) -> None:
@@ -120,6 +118,13 @@ class Keeping:
 
 def _look(directory: File, label: str, today: date, names: list[str]) -> dict[str, Known]:
     return Keeping(directory, label, today).look(names)
+
+
+def digest(hangs_on: str, path: str, content: bytes) -> str:
+    """Hash a stage's file, with its path and all else that what is said of it hangs on."""
+    named = hashlib.sha256(repr((hangs_on, path)).encode("utf-8", "surrogateescape"))
+    named.update(content)
+    return named.hexdigest()
 
 
 def surroundings(head: Book, today: date) -> str:

@@ -19,6 +19,7 @@ def links_stand_once(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             (link.rstrip("/"), (*at, "resources", index, *place))
             for index, resource in enumerate(topic.resources)
             for place, link in resource.links
+            if place[-1] not in resource.language  # Of such an edition is told that it is one.
         ]
         for _, place, first in repeated(links):
             line = book.at(first).line

@@ -33,6 +33,19 @@ _AS_WRITTEN: _Faults = (
         re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{2,}:(?![\w:])"),
         "names of emoji stay text; write the sign itself, or leave it out",
     ),
+    (re.compile(r"^[•‣▪◦●■◆✓✔]\s*(?=\S)"), "a bullet has no effect; remove it"),
+    (re.compile(r"^\[[ xX]?\] "), "a box of Markdown has no effect; remove it"),
+    (
+        re.compile(
+            r"(?:^|[：:]\s*)1[.．、](?!\d).*?(?<!\d)2[.．、](?!\d)|"
+            r"^(?:1[)）].*(?<!\d)2[)）]|[(（]1[)）].*[(（]2[)）]|①.*②|一、.*二、)"
+        ),
+        "this is a list within one text; write a sentence, or an entry of a list for each",
+    ),
+    (
+        re.compile(r"【\d{1,2}】|(?<=[\u4e00-\u9fff。，；])\[\d{1,2}\](?!\()"),
+        "footnotes have no effect; write it in the sentence",
+    ),
     (re.compile(r"`{3,}"), "a block of code has no effect; write `code` within the sentence"),
 )
 """What has no effect of its own, though a part of it may have."""
@@ -56,12 +69,17 @@ _LEFT: _Faults = (
     ),
 )
 """What has no effect within prose, once what has one is taken away."""
-_ANY = re.compile(r"[!\[\\&`<*$~=>|#\uff0a\uff40]|://|www\.|:[a-z]|^\s*[-+\d]")
+_ANY = re.compile(
+    r"[!\[\\&`<*$~=>|#\uff0a\uff40【①•‣▪◦●■◆✓✔]|://|www\.|:[a-z]|^\s*[-+\d(（一]|[：:]\s*[1(（一]"
+)
 """One of the signs that each of those has."""
 _IN_TITLE = re.compile(
     r"\[[^\]]+\]\([^)]*\)|\*\*\S.*?\S?\*\*|(?<![\w*])\*[^\s*][^*]*\*(?![\w*])|`[^`]+`|"
     r"</?(?:b|i|em|strong|code|br|a|span|u|sub|sup|img)\b[^<>]*>|\$\\[A-Za-z]+[^$]*\$|^#{1,6} "
 )
+
+_END = re.compile(r"[。．，、；：,;:]$|(?<=[a-z]{4})\.$")
+"""A sign at the end of a sentence; the full stop of `etc.` and `Inc.` is none."""
 
 
 def markdown_has_effect(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -75,6 +93,36 @@ def markdown_has_effect(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 shape, advice = found
                 place = book.in_language(at, tag)
                 yield Problem(book.at(place), "RM073", f'{advice}: "{shown(shape)}"')
+
+
+_ENTRY = re.compile(
+    r"(?P<sign>[(（]?(?P<number>[0-9]{1,2})[.．、)）](?!\d)\s*|[①-⑳]\s*|[一二三四五六七八九十]、)\S"
+)
+"""An entry of a list that begins with its own number."""
+_OPTION = re.compile(r"(?P<sign>[A-Ha-h][.．、)）:：])\s*\S")
+_CHINESE = "一二三四五六七八九十"
+_LISTS = frozenset({"points", "outcomes", "done", "order", "steps"})
+
+
+def entries_have_no_numbers(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """No entry of a list begins with the number that its place gives it."""
+    for at, text in roadmap.every(Text):
+        number = next((int(step) for step in reversed(at) if isinstance(step, int)), 0)
+        pattern = _ENTRY if _LISTS & {*at[-3:]} else _OPTION if "options" in at[-3:-2] else None
+        for tag, said in text.root.items() if pattern else ():
+            found = pattern.match(said) if pattern else None
+            if found and _counted(found) == number + 1 and not without_effect(said):
+                message = f'"{found["sign"].strip()}" numbers what is in a list already; remove it'
+                yield Problem(book.at(book.in_language(at, tag)), "RM073", message)
+
+
+def _counted(found: re.Match[str]) -> int:
+    if number := found.groupdict().get("number"):
+        return int(number)
+    sign = found["sign"][0]
+    if sign.isascii():
+        return ord(sign.lower()) - ord("a") + 1
+    return _CHINESE.index(sign) + 1 if sign in _CHINESE else ord(sign) - ord("①") + 1
 
 
 def without_effect(text: str) -> tuple[str, str] | None:
@@ -97,11 +145,14 @@ def _without_escapes(text: str) -> str:
 
 
 def titles_are_plain(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """Titles and names are text, without Markdown."""
+    """Titles and names are text, without Markdown or a sign at their end."""
     for at, text in roadmap.every(Text):
         if at[-1] not in TITLES:
             continue
         for tag, said in text.root.items():
             if found := _IN_TITLE.search(said):
                 message = f'a title has no Markdown: "{shown(found[0])}"; write the words alone'
+                yield Problem(book.at(book.in_language(at, tag)), "RM074", message)
+            elif not isinstance(text, Name) and (found := _END.search(said)):
+                message = f'a title ends without "{found[0]}"; remove it'
                 yield Problem(book.at(book.in_language(at, tag)), "RM074", message)

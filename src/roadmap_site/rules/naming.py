@@ -65,7 +65,7 @@ def words_of(roadmap: Roadmap, language: str) -> dict[str, str]:
 
 def languages_of_words(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """The glossary's words are in languages that the site has, and no language stands twice."""
-    if not book.languages_known:
+    if not (book.complete and book.languages_known):
         return
     for at, term in roadmap.every(Term):
         for field in ("forms", "avoid"):

@@ -131,6 +131,7 @@ def _places(roadmap: Roadmap) -> dict[str, _Spot]:
 def paths_take_something(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """A path with an empty list would take everything."""
     for at, path in roadmap.every(Path):
-        if "takes" in path.model_fields_set and not path.takes:
+        lost = book.has_lost((*at, "takes"))
+        if "takes" in path.model_fields_set and not path.takes and not lost:
             message = "takes nothing; remove the key for the whole route, or name what it takes"
             yield Problem(book.at((*at, "takes")), "RM067", message)

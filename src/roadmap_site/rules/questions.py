@@ -29,7 +29,8 @@ def questions_have_an_answer(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """The answer of a question stands in one key, and what belongs to another kind in none."""
     for at, question in roadmap.every(Question):
         held = [name for name in _HOLDERS if getattr(question, name) not in (None, ())]
-        if not held and not any(book.has_lost(at, name) for name in _HOLDERS):
+        lost = any(book.has_lost(at, name) or book.has_lost((*at, name)) for name in _HOLDERS)
+        if not held and not lost:
             message = f"has no answer; write {', '.join(_HOLDERS[:-1])} or {_HOLDERS[-1]}"
             yield Problem(book.at(at), "RM045", message)
         elif held[1:]:
@@ -37,7 +38,7 @@ def questions_have_an_answer(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 f'has "{held[0]}" and "{held[1]}", and only one of them can be the answer; '
                 "remove the other, or write it under why"
             )
-            yield Problem(book.at((*at, held[1])), "RM045", message)
+            yield Problem(book.at_key((*at, held[1])), "RM045", message)
         for name in _OF_NUMBERS if held and held != ["number"] else ():
             if getattr(question, name) is not None and not book.has_lost(at, "number"):
                 message = f'"{name}" belongs to a number, and "{held[0]}" is none; remove it'
@@ -57,7 +58,7 @@ def options_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         if hurt:
             continue
         if message := _number(question.options, "option") or _all_alike(question.options):
-            yield Problem(book.at(place), "RM046", message)
+            yield Problem(book.at_key(place), "RM046", message)
         yield from _twice(book, roadmap, place, [option.text for option in question.options])
 
 
@@ -95,7 +96,7 @@ def items_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         if not question.order or book.has_lost(place):
             continue
         if message := _number(question.order, "item"):
-            yield Problem(book.at(place), "RM046", f"{message} that learners put in order")
+            yield Problem(book.at_key(place), "RM046", f"{message} that learners put in order")
         yield from _twice(book, roadmap, place, [*question.order])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmap_site.model import (
     Frozen,
@@ -19,6 +19,8 @@ from roadmap_site.model import (
     shown,
 )
 from roadmap_site.reading import Book, Problem, suggest
+from roadmap_site.reading.names import meant_id
+from roadmap_site.reading.near import near
 
 MAX_ADVICE = 50
 """For how many unknown ids a similar one is sought; each is compared with every id there is."""
@@ -35,9 +37,11 @@ def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     if not book.complete or book.nameless:
         return
     known = _known(book, roadmap)
+    # What is written so that it cannot be an id may be the one that is named.
+    odd = [name for name in book.ids if not name.isascii() or meant_id(name) != name]
     unknown: dict[str, list[tuple[Place, str]]] = {}
     for at, wanted, kind in _references(roadmap):
-        if wanted not in known[kind]:
+        if wanted not in known[kind] and not any(_may_be(wanted, name) for name in odd):
             unknown.setdefault(wanted, []).append((at, kind))
     for count, (wanted, named) in enumerate(unknown.items()):
         places, kind = [at for at, _ in named], named[0][1]
@@ -48,8 +52,31 @@ def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             advice = "write one that exists"
             if count < MAX_ADVICE:
                 advice = _by_number(wanted, kind, roadmap) or suggest(wanted, known[kind])
+                if other := _other_kind(wanted, kind, roadmap):
+                    advice = f"that is {other}; {advice}"
             message = f'unknown {kind} "{shown(wanted)}"{_also(book, places)}; {advice}'
         yield Problem(book.at(places[0]), "RM003", message)
+
+
+def _may_be(wanted: str, odd: str) -> bool:
+    return wanted.startswith(odd) or odd.startswith(wanted) or near(wanted, [odd]) is not None
+
+
+def _other_kind(wanted: str, kind: str, roadmap: Roadmap) -> str:
+    """Say what has an id that cannot be named here."""
+    others: list[tuple[str, Iterable[str]]] = []
+    if kind != "id":
+        others = [
+            ("a stage", (stage.id for stage in roadmap.stages)),
+            ("a section", (section.id for _, section in roadmap.every(Section))),
+            ("a topic", (topic.id for topic in roadmap.topics)),
+        ]
+    others += [
+        ("a shelf", (shelf.id for shelf in roadmap.shelves)),
+        ("a path", (path.id for path in roadmap.paths)),
+        ("a term of the glossary", (term.id for _, term in roadmap.every(Term))),
+    ]
+    return next((name for name, ids in others if wanted in ids), "")
 
 
 def _by_number(wanted: str, kind: str, roadmap: Roadmap) -> str:

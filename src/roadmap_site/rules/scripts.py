@@ -60,12 +60,23 @@ _LEFT_OVER = re.compile(
 )
 """A note to oneself within a text; a list of things to do may be called so as well."""
 
+_BY_A_PROGRAM = re.compile(
+    r"contentReference\[oaicite|oaicite:\d|【\d+†|"
+    r"^作为(?:一个|一名)?\s?(?:AI|人工智能)\s?(?:语言)?(?:模型|助手)|"
+    r"^As an AI (?:language )?(?:model|assistant)|"
+    r"^(?:好的|当然)[，,！!].{0,12}(?:以下|翻译|译文)|^以下是.{0,8}(?:翻译|译文)|"
+    r"^(?:(?:Sure|Certainly|Of course)[!,.].{0,12})?here(?: is|'s|’s) (?:the|a|your) (?:\w+ )?"
+    r"(?:translation|summary|version|text)",
+    re.IGNORECASE,
+)
+"""What a program says beside a text that it was asked for."""
+
 
 def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """A text has letters of its language, and is not the same in two languages."""
     quoted = {at for at, _ in roadmap.every(Replaced)}
     for at, text in roadmap.every(Text):
-        texts = _named(text, roadmap)
+        texts = {t: said for t, said in _named(text, roadmap).items() if t in roadmap.languages}
         if swapped := _swapped(texts):
             one, other = swapped
             message = f'the texts in "{one}" and "{other}" have changed places; exchange them'
@@ -185,6 +196,9 @@ def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             elif found := _LEFT_OVER.search(without_code(said)):
                 note = found["note"] or found["other"]
                 message = f'"{note}" was left in the text; do it, or remove it'
+                yield Problem(book.at(place), "RM064", message)
+            elif found := _BY_A_PROGRAM.search(said):
+                message = f'"{shown(found[0])}" is what a program said beside the text; remove it'
                 yield Problem(book.at(place), "RM064", message)
 
 

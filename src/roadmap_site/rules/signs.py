@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_site.model import Roadmap, shown
+from roadmap_site.model import Frozen, Resource, Roadmap, Topic, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.markdown import without_effect
 from roadmap_site.rules.scripts import is_placeholder
@@ -14,11 +14,13 @@ from roadmap_site.text.markup import plain
 from roadmap_site.text.typography import faults, is_chinese, without_code
 
 _HAN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-_WIDE = "，。；：？！、（）"
+_WIDE = "，。；：？！、（）．"
 _DOUBLED = re.compile(
     r"[。，、；：！？]{2,}(?<!？！)(?<!！？)|([,;!?])\1+|(?<!\.)\.\.(?!\.)|\.{4,}|[。！？，；]\s*[,.;]|[,.;]\s*[。，；]"
 )
-_BEFORE = re.compile(r"(?<=[A-Za-z]) [,;]")
+_BEFORE = re.compile(r"(?<=[A-Za-z]) (?:[,;]|\.(?=\s|$))")
+_BEHIND = re.compile(r"(?<=[a-z])[,;!?](?=[A-Z][a-z])")
+_APART = re.compile("[、，；]")
 _INTERVAL = re.compile(r"[\[(]\s*-?[\d.]+\s*,\s*[-+]?[\w.∞]+\s*[\])]|[:;]-?[)(]")
 """A half-open interval, or a face."""
 _FOREIGN = re.compile(rf"(?<![{_HAN}{_WIDE}》」』])[{_WIDE}](?![{_HAN}《「『])")
@@ -38,6 +40,16 @@ def signs_are_sound(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 yield Problem(book.at(at), "RM077", said)
 
 
+def names_stand_alone(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
+    """Each of the other names of a thing is an entry of its own."""
+    for at, item in roadmap.every(Frozen):
+        for index, name in enumerate(item.also) if isinstance(item, Topic | Resource) else ():
+            if found := _APART.search(name):
+                names = ", ".join(part.strip() for part in _APART.split(name))
+                message = f'"{found[0]}" does not separate; write [{shown(names)}]'
+                yield Problem(book.at((*at, "also", index)), "RM077", message)
+
+
 def _is_told(text: str, language: str) -> bool:
     """Tell whether another rule says already what is wrong with the signs of a text."""
     in_chinese = is_chinese(language) and any(faults(text))
@@ -52,6 +64,8 @@ def _fault(text: str, language: str) -> str:
         return f'has a full-width sign: "{_around(text, found)}"; use the one of "{language}"'
     if base not in CJK and base != "fr" and (found := _BEFORE.search(text)):
         return f'has a space before a sign: "{_around(text, found)}"; remove it'
+    if base not in CJK and (found := _BEHIND.search(text)):
+        return f'has no space behind a sign: "{_around(text, found)}"; write one'
     if sign := _unpaired(_INTERVAL.sub("", text), base):
         verb = "close" if sign in _PAIRS else "open"
         return f'"{sign}" is alone; {verb} it, or remove it'

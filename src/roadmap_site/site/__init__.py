@@ -5,7 +5,7 @@ roadmap.json, JSON-LD, llms.txt and the sitemap. What goes out is plain values f
 show; nothing here knows MkDocs or Material.
 """
 
-from roadmap_site.site.building import Site, build, in_turn, translations
+from roadmap_site.site.building import Site, build, translations
 from roadmap_site.site.clashes import Documents, clashes, sort_out
 from roadmap_site.site.portal import Portal
 
@@ -15,7 +15,6 @@ __all__ = [
     "Site",
     "build",
     "clashes",
-    "in_turn",
     "sort_out",
     "translations",
 ]

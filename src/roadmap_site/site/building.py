@@ -68,13 +68,8 @@ class Site:
         }
 
 
-Rendered = Callable[[Mapping[str, Edition]], Mapping[str, tuple[Page, ...]]]
-"""Renders the pages of each language."""
-
-
-def in_turn(editions: Mapping[str, Edition]) -> dict[str, tuple[Page, ...]]:
-    """Render every page of every language, one after the other."""
-    return {language: pages(edition) for language, edition in editions.items()}
+Checked = Callable[[File, str], Book]
+"""Reads a roadmap, which messages call by a label, and finds what is wrong with it."""
 
 
 def build(
@@ -84,15 +79,16 @@ def build(
     directory_urls: bool = True,
     desk: Desk | None = None,
     locales: File | None = None,
-    rendered: Rendered = in_turn,
+    checked: Checked = check,
 ) -> Site:
     """Make the site of the roadmap in `directory`, which messages call `label`.
 
-    `locales` is the folder of the portal's own words, if it has one; `rendered` makes the pages.
+    `locales` is the folder of the portal's own words, if it has one; `checked` reads the
+    roadmap.
 
     Raises RoadmapError with everything that is wrong where the roadmap cannot be shown.
     """
-    book = check(directory, label)
+    book = checked(directory, label)
     tags = book.roadmap.languages if book.roadmap else ()
     own = (
         own_words.read(locales, own_words.label(locales), tags) if locales else own_words.OwnWords()
@@ -100,21 +96,24 @@ def build(
     book.problems += own.problems
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
+    # What only messages needed is much of what a large roadmap holds.
+    book.positions.clear()
+    roadmap = book.roadmap.model_copy()
     known, problem = link_record.read(directory, label)
     behind, other = translation_record.read(directory, label)
     in_languages = editions(
-        book.roadmap,
+        roadmap,
         directory_urls=directory_urls,
         links=known,
         behind=behind,
         desk=desk,
         own_words=own.tables,
     )
-    made = rendered(in_languages)
+    made = {language: pages(edition) for language, edition in in_languages.items()}
     return Site(
         editions=in_languages,
         pages=made,
-        sources=_sources(book, label, made[book.roadmap.language]),
+        sources=_sources(book, label, made[roadmap.language]),
         warnings=tuple(book.problems),
         remarks=tuple(filter(None, (problem, other))),
         changed=changed(directory),

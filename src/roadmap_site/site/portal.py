@@ -5,9 +5,9 @@ Knows nothing of MkDocs: it gives plain values, which the plugin hands on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -43,6 +43,8 @@ SAID = (
     *("unkept_again", "unkept_how", "unkept_list", "unkept_text", "unkept_title"),
 )
 """The words that templates say."""
+Content = str | bytes | Callable[[], str | bytes]
+"""What is in a file, or what makes it."""
 _BEHIND = (CORRECTIONS, STATUS)
 """Pages that are for contributors, as most hand-written ones are."""
 
@@ -150,20 +152,25 @@ class Portal:
             {str(escape(words("about_site"))): [*written, *behind]},
         ]
 
-    def files(self, language: str) -> dict[str, str | bytes]:
-        """Give the files that MkDocs is to write or render, by their name in its docs folder."""
+    def files(self, language: str) -> dict[str, Content]:
+        """Give the files that MkDocs is to write or render, by their name in its docs folder.
+
+        What takes long is made when it is asked for.
+        """
         edition = self.site.editions[language]
         root = self.roots[language] if self.site_url else ""
-        found: dict[str, str | bytes] = {}
-        if notes := [*anki.notes(edition, root)]:
-            found["cards.apkg"] = anki_package.package(edition, notes, self.site.changed)
-            found["cards.txt"] = anki.text(edition, notes)
+        found: dict[str, Content] = {}
+        if any(anki.notes(edition, root)):
+            notes = cache(lambda: [*anki.notes(edition, root)])
+            changed = self.site.changed
+            found["cards.apkg"] = lambda: anki_package.package(edition, notes(), changed)
+            found["cards.txt"] = lambda: anki.text(edition, notes())
         if language == self.site.language:
             found |= roadmap_json.files(edition)
             found["llms.txt"] = llms_txt(self.site.editions, self.roots)
         found |= self._maps(edition, root)
         found |= former.pages(edition, root)
-        return found | {page.uri: page.markdown for page in self.site.pages[language]}
+        return found | {page.uri: page.made for page in self.site.pages[language]}
 
     def _maps(self, edition: Edition, root: str) -> Iterator[tuple[str, str]]:
         """Give the maps as Mermaid text: of the stages, and of the topics of each that has one."""

@@ -61,7 +61,8 @@ def stage_links(edition: Edition, root: str, stage: Stage | None) -> StageLinks 
     found = edition.groups
     if not found:
         return None
-    here = next((at for at, group in enumerate(found) if stage in group.stages), None)
+    number = edition.number(stage) if stage else 0
+    here = next((at for at, group in enumerate(found) if group.first <= number <= group.last), None)
     shown = _around(found, here or 0, GROUPS)
     own = found[here] if here is not None else None
     cut = len(shown) < len(found) or (own is not None and len(own.stages) > STAGES)

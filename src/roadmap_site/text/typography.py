@@ -16,7 +16,10 @@ _WIDE = "，。、；：？！（）《》〈〉「」『』“”‘’…"
 _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "use the full-width sign",
-        re.compile(rf"[{_HAN}] ?[,;:!?()\"]|[(\"][{_HAN}]|[{_HAN}]\.(?![A-Za-z0-9])"),
+        re.compile(
+            rf"[{_HAN}] ?[,;:!?()\"]|[(\"][{_HAN}]|[{_HAN}] ?\.(?![A-Za-z0-9])|"
+            rf"[{_HAN}] ?-{{2,}} ?[{_HAN}]"
+        ),
     ),
     (
         "write a space between Chinese and Latin",

@@ -14,8 +14,10 @@ TEMPLATES = str(Path(material.__file__).parent / "templates")
 PLAIN = frozenset({"toc", "tables", "fenced_code", "attr_list", "material/search", "roadmap"})
 
 
-def sheet(*makers: str, features: frozenset[str] = frozenset()) -> str:
-    return style_sheet.sheet([TEMPLATES], "", PLAIN | {*makers}, features)
+def sheet(
+    *makers: str, features: frozenset[str] = frozenset(), own: str = "", is_open: bool = False
+) -> str:
+    return style_sheet.sheet([TEMPLATES], own, PLAIN | {*makers}, features, is_open=is_open)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,24 @@ def test_what_an_extension_makes_keeps_its_style() -> None:
     assert ".md-tabs" in sheet(features=frozenset({"navigation.tabs"}))
 
 
+def test_what_the_settings_ask_for_keeps_its_style() -> None:
+    assert ".md-version" not in sheet()
+    assert ".md-version" in sheet("extra.version")
+    assert ".md-consent" not in sheet("extra.homepage")
+
+
+def test_templates_and_styles_of_the_author_keep_every_style() -> None:
+    whole = sheet(is_open=True)
+    assert all(f".{name}" in whole for name in style_sheet.MADE_BY)
+    assert "--md-version-icon:" in whole
+
+
+def test_pictures_that_no_rule_shows_are_left_out() -> None:
+    assert "--md-version-icon:" not in sheet()
+    assert "--md-clipboard-icon:" in sheet()
+    assert "--md-version-icon:" in sheet(own=".a{mask-image:var(--md-version-icon)}")
+
+
 def test_an_unknown_extension_or_plugin_keeps_every_style() -> None:
     whole = sheet("somebody.else")
     for name in style_sheet.MADE_BY:
@@ -55,7 +75,7 @@ def test_an_unknown_extension_or_plugin_keeps_every_style() -> None:
 
 def test_a_sheet_that_material_no_longer_has_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingThemeFileError, match=r"assets/stylesheets/main\.\*\.min\.css"):
-        style_sheet.sheet([str(tmp_path)], "", PLAIN, frozenset())
+        style_sheet.sheet([str(tmp_path)], "", PLAIN, frozenset(), is_open=False)
 
 
 def test_every_class_that_may_go_is_one_of_materials() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from roadmap_site.edition import Edition, editions
 from roadmap_site.model import Roadmap
-from roadmap_site.pages import Page, in_pieces, pages
+from roadmap_site.pages import Page, in_pieces, pages, resources
 
 STAGES = 25
 
@@ -112,6 +112,24 @@ def test_stages_keep_their_numbers_in_a_piece(
     found = made(edition, monkeypatch)
     assert "## 18 Stage 18 {" in found["resources/18-25.md"].markdown
     assert 'href="../../stages/st18/#t18"' in found["resources/18-25.md"].markdown
+
+
+def test_what_is_large_is_known_by_its_first_piece(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[str] = []
+
+    def render(edition: Edition, uri: str, *_: object, **given: object) -> str:
+        del edition, given
+        rendered.append(uri)
+        return "text"
+
+    monkeypatch.setattr(resources, "render", render)
+    monkeypatch.setattr(in_pieces, "LARGEST", 10)
+    found = {page.uri: page for page in pages(edition)}
+    assert rendered == ["resources/1-8.md"]
+    assert found["resources/9-17.md"].markdown == "text"
+    assert rendered == ["resources/1-8.md", "resources/9-17.md"]
 
 
 def test_a_page_that_can_be_loaded_is_whole(edition: Edition) -> None:

@@ -52,6 +52,14 @@
     });
   }
 
+  /** Material shuts away what Mermaid draws; maps are to show how far the reader is. */
+  function openMaps() {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (options) {
+      return attach.call(this, this.matches(".mermaid") ? { ...options, mode: "open" } : options);
+    };
+  }
+
   /** The scheme that the reader chose, else that of the system. */
   function paint() {
     const chosen = kept(`${key}:scheme`);
@@ -154,6 +162,7 @@
   html.classList.toggle("rm-begun", /"value":"(learning|done|skipped)"/.test(kept(key)));
   guard();
   serveMaterial();
+  openMaps();
   paint();
   if (told.off) {
     try {

@@ -1,12 +1,12 @@
 // What is folded is shown where somebody looks for it: in print, and where a search hit is in it.
 
 /** @param {Element} fold a fold to open */
-function open(fold) {
+function unfold(fold) {
   fold.setAttribute("open", "");
 }
 
 // Also where the style sheet cannot open it.
 addEventListener("beforeprint", () => {
-  document.querySelectorAll("details.rm-fold").forEach(open);
+  document.querySelectorAll("details.rm-fold").forEach(unfold);
 });
 

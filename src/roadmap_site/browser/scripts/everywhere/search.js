@@ -6,11 +6,11 @@ const SEEN = `${KEY}:seen`; // the places that were looked at last, for the empt
 const MARKS = `${KEY}:marks`; // what to mark on the page that a hit leads to
 const MOST = 6;
 
-const button = document.querySelector(".rm-search-open");
+const opener = document.querySelector(".rm-search-open");
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector(".rm-search"));
 
 /** Open the box at once, so that no letter is lost; what answers comes after. */
-function open() {
+function openSearch() {
   if (dialog && !dialog.open) dialog.showModal();
   import("roadmap/searchbox.js").then((box) => box.open());
 }
@@ -69,13 +69,13 @@ function isTyped({ target }) {
 addEventListener("keydown", (event) => {
   const isShortcut = event.key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
   const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !isTyped(event);
-  if (!button || event.isComposing || !(isShortcut || isSlash)) return;
+  if (!opener || event.isComposing || !(isShortcut || isSlash)) return;
   event.preventDefault();
-  open();
+  openSearch();
 });
-button?.addEventListener("click", open);
+opener?.addEventListener("click", openSearch);
 for (const turn of ["pointerenter", "focus"]) {
-  button?.addEventListener(turn, () => import("roadmap/library.js").then((library) => library.open()), { once: true });
+  opener?.addEventListener(turn, () => import("roadmap/library.js").then((library) => library.open()), { once: true });
 }
 addEventListener("hashchange", () => (note(), mark()));
 note();

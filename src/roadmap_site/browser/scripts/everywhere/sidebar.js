@@ -24,14 +24,14 @@ function prepare(found) {
   ]);
   const byPath = new Map(links.filter((link) => !link.dataset.rmNavpart)
     .map((link) => [link.pathname, link]));
-  for (const stage of route.stages) add(stage.id, byPath.get(new URL(stage.address, BASE).pathname));
+  for (const stage of route.stages) listStage(stage.id, byPath.get(new URL(stage.address, BASE).pathname));
   for (const { id } of route.groups) {
-    add(id, document.querySelector(`[data-rm-navpart="${id}"]`));
+    listStage(id, document.querySelector(`[data-rm-navpart="${id}"]`));
   }
 }
 
 /** @param {string} id @param {Element | null | undefined} link the place for its count, if any */
-function add(id, link) {
+function listStage(id, link) {
   if (!link) return;
   const place = make("span", { className: "rm-navcount" });
   link.append(place);

@@ -37,7 +37,7 @@ function takeUp(ids) {
 }
 
 /** Show what is set. @param {Set<string>} chosen the topics of the path */
-export function show(chosen) {
+export function showBeginning(chosen) {
   path = chosen;
   const skipped = [...path].filter((id) => statusOf(id) === "skipped").length;
   if (answer) answer.textContent = skipped ? t("skipped_all", { count: skipped }) : asked;

@@ -7,15 +7,15 @@ import { forget } from "roadmap/search.js";
 import { button, download, make, t } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
 
-const root = /** @type {HTMLElement} */ (document.querySelector("[data-rm-mine]"));
-const said = /** @type {HTMLElement} */ (root.querySelector(".rm-mine__said"));
-const picker = /** @type {HTMLInputElement} */ (root.querySelector('[type="file"]'));
+const desk = /** @type {HTMLElement} */ (document.querySelector("[data-rm-mine]"));
+const said = /** @type {HTMLElement} */ (desk.querySelector(".rm-mine__said"));
+const picker = /** @type {HTMLInputElement} */ (desk.querySelector('[type="file"]'));
 const undo = act("undo", bringBack);
 
 /** Give a button of the page something to do. @param {string} name @param {() => void} work */
 function act(name, work) {
   /** @type {HTMLButtonElement} */
-  const found = /** @type {any} */ (root.querySelector(`[data-rm-act="${name}"]`));
+  const found = /** @type {any} */ (desk.querySelector(`[data-rm-act="${name}"]`));
   found.disabled = false;
   found.addEventListener("click", work);
   return found;
@@ -94,7 +94,7 @@ function say(text, ...ways) {
   // The button that was pressed goes: the focus must not go with it.
   const focused = said.contains(document.activeElement);
   said.replaceChildren(...(text ? [make("p", {}, text), ...ways] : []));
-  if (focused && !ways.length) root.querySelector("button")?.focus();
+  if (focused && !ways.length) desk.querySelector("button")?.focus();
 }
 
 act("export", exportAll);
@@ -102,6 +102,6 @@ act("import", () => picker.click());
 act("export_notes", exportNotes);
 act("clear", askToClear);
 picker.addEventListener("change", propose);
-const show = () => void (undo.hidden = !kept(BEFORE));
-watch(show);
-show();
+const showUndo = () => void (undo.hidden = !kept(BEFORE));
+watch(showUndo);
+showUndo();

@@ -9,8 +9,8 @@ import { contents, t, takeOver } from "roadmap/text.js";
 
 /** @param {string} selector */
 const find = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
-const toc = contents();
-const topics = find(".rm-topic");
+export const toc = contents();
+export const topics = find(".rm-topic");
 const sections = find(".rm-section");
 const lines = find(".rm-beside");
 /** @type {Set<string>} settled topics that stay open on this page */

@@ -1,6 +1,6 @@
 // Home shows one path at a time, how far the reader is on it, and where to go on.
 
-import { show as showBeginning } from "roadmap/beginning.js";
+import { showBeginning } from "roadmap/beginning.js";
 import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, groups, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
 import { catchUp, hours, isRtl, make, percent, t } from "roadmap/text.js";

@@ -19,13 +19,13 @@ function headings() {
 }
 
 /** @param {HTMLElement} heading @returns {HTMLElement} */
-const topicOf = (heading) => /** @type {HTMLElement} */ (heading.nextElementSibling);
+const bodyOf = (heading) => /** @type {HTMLElement} */ (heading.nextElementSibling);
 
 /** Find the topic that the focus is in, else the one that is being read.
  * @param {HTMLElement[]} all @returns {number} -1 above the first one */
 function current(all) {
   const focused = document.activeElement;
-  const own = all.findIndex((heading) => heading === focused || topicOf(heading).contains(focused));
+  const own = all.findIndex((heading) => heading === focused || bodyOf(heading).contains(focused));
   if (own >= 0) return own;
   return all.findLastIndex((heading) => heading.getBoundingClientRect().top < 0.3 * innerHeight);
 }
@@ -49,9 +49,9 @@ function act(key) {
   if (step) return go(all, at, step);
   const status = STATUSES[Number(key) - 1];
   if (!status || at < 0) return false;
-  const { rmOf: id = "" } = topicOf(all[at]).dataset;
+  const { rmOf: id = "" } = bodyOf(all[at]).dataset;
   keepOpen(id);
-  const topic = topicOf(all[at]);
+  const topic = bodyOf(all[at]);
   const isAtEnd = topic.querySelector(".rm-status :focus");
   mark(id, status);
   if (isAtEnd) /** @type {HTMLElement} */ (topic.querySelector(".rm-status :checked")).focus();
@@ -65,7 +65,7 @@ function go(all, at, step) {
   const heading = all[at + step];
   if (!heading) {
     const way = step > 0 ? '[rel="next"]' : '[rel="prev"]';
-    const link = all[at] && topicOf(all[at]).querySelector(`${way}:not([hidden])`);
+    const link = all[at] && bodyOf(all[at]).querySelector(`${way}:not([hidden])`);
     if (link instanceof HTMLAnchorElement) link.click();
     return true;
   }

@@ -10,8 +10,6 @@ const SIGNS = /** @type {Record<string, string>} */ ({ learning: "‚óê", done: "‚
 
 /** @type {Map<SVGAElement, string>} the boxes with their names */
 const boxes = new Map();
-document.querySelectorAll("[data-rm-box]").forEach((box) => boxes.set(
-  /** @type {SVGAElement} */ (box), box.getAttribute("aria-label") ?? ""));
 
 /** @param {string} id a topic, section or stage @returns {string} */
 function statusOfPart(id) {
@@ -20,17 +18,18 @@ function statusOfPart(id) {
   return !settled || settled !== all + skipped ? "new" : done ? "done" : "skipped";
 }
 
-/** Put a sign beside the words of a box. @param {SVGAElement} box @param {string} sign */
+/** Put a sign on the corner of a box, off its words. @param {SVGAElement} box @param {string} sign */
 function sign(box, sign) {
-  const { x, y, width, height } = /** @type {SVGRectElement} */ (box.querySelector("rect"));
+  const rect = /** @type {SVGRectElement} */ (box.querySelector("rect"));
   let place = box.querySelector(".rm-drawing__mark");
   if (!place) {
+    const { x, y, width, rx } = rect;
+    const inset = 1 + rx.baseVal.value * 0.29; // where a round corner is
     place = document.createElementNS(SVG, "text");
     place.setAttribute("class", "rm-drawing__mark");
-    const inset = isRtl ? width.baseVal.value - 9 : 9;
-    place.setAttribute("x", String(x.baseVal.value + inset));
-    place.setAttribute("y", String(y.baseVal.value + height.baseVal.value / 2 + 5));
-    box.append(place);
+    place.setAttribute("x", String(x.baseVal.value + (isRtl ? width.baseVal.value - inset : inset)));
+    place.setAttribute("y", String(y.baseVal.value + inset + 4));
+    rect.parentElement?.append(place);
   }
   place.textContent = sign;
 }
@@ -84,12 +83,19 @@ function offerCopy(link) {
   link.after(copy, said);
 }
 
-if (boxes.size) {
-  watch((book, key) => {
+/** Show from now on how far the reader is with what boxes stand for, which say its id.
+ * @param {Iterable<SVGAElement>} found */
+export function take(found) {
+  const isFirst = !boxes.size;
+  for (const box of found) boxes.set(box, box.getAttribute("aria-label") ?? "");
+  if (isFirst && boxes.size) watch((book, key) => {
     if (!book || book === "topics" || key === "path") show();
   });
   show();
 }
+
+take(/** @type {NodeListOf<SVGAElement>} */ (document.querySelectorAll("[data-rm-box]")));
+if (document.querySelector("article .mermaid")) import("roadmap/drawn.js");
 for (const map of document.querySelectorAll(".rm-map__room")) {
   map.closest("details")?.addEventListener("toggle", () => showPlace(map));
   showPlace(map);

@@ -1,12 +1,9 @@
 // On a stage's page: how far the reader is with each topic, and what the reader can do already.
 
-import { keepOpen } from "roadmap/folded.js";
+import { keepOpen, toc, topics } from "roadmap/folded.js";
 import { mark } from "roadmap/mark.js";
 import { get, set, statusOf, watch } from "roadmap/store.js";
-import { catchUp, contents, showStatus, t } from "roadmap/text.js";
-
-const toc = contents();
-const topics = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".rm-topic")]);
+import { catchUp, showStatus, t } from "roadmap/text.js";
 
 /** @param {HTMLElement} topic @returns {string} */
 function idOf(topic) {
@@ -30,7 +27,7 @@ function listen(topic) {
 }
 
 /** Show what is stored of a topic. @param {HTMLElement} topic */
-function show(topic) {
+function showTopic(topic) {
   const id = idOf(topic);
   const status = statusOf(id);
   const chip = /** @type {HTMLSelectElement} */ (topic.querySelector(".rm-chip"));
@@ -81,9 +78,9 @@ function showBoxes(book, key) {
 topics.forEach(listen);
 catchUp(document);
 watch((book, key) => {
-  if (!book || book === "topics") topics.filter((topic) => !key || idOf(topic) === key).forEach(show);
+  if (!book || book === "topics") topics.filter((topic) => !key || idOf(topic) === key).forEach(showTopic);
   if (!book || book === "outcomes" || book === "resources") showBoxes(book, key);
 });
 showBoxes();
-topics.forEach(show);
+topics.forEach(showTopic);
 if (document.querySelector("[data-rm-source]")) import("roadmap/map.js");

@@ -28,7 +28,7 @@ function noteOf(place) {
 }
 
 /** Keep what is typed, which waits until what is stored is shown. @param {HTMLElement} place */
-function listen(place) {
+function listenToNote(place) {
   const area = areaOf(place);
   area.readOnly = false;
   let timer = 0;
@@ -38,7 +38,7 @@ function listen(place) {
     const isNew = area.value !== (base?.value ?? "") && area.value !== noteOf(place);
     area.defaultValue = area.value; // It is what is stored from now on.
     if (isNew) setNote(topicOf(place), area.value, base);
-    else show(place);
+    else showNote(place);
   };
   area.addEventListener("input", () => {
     clearTimeout(timer);
@@ -49,7 +49,7 @@ function listen(place) {
 }
 
 /** @param {HTMLElement} place */
-function show(place) {
+function showNote(place) {
   const note = noteOf(place);
   const area = areaOf(place);
   // What was stored last is its default value: what is being typed stays.
@@ -87,9 +87,9 @@ function settle(place, other, value) {
   area.focus();
 }
 
-places.forEach(show);
-places.forEach(listen);
+places.forEach(showNote);
+places.forEach(listenToNote);
 watch((book, key) => {
   if (book && book !== "notes") return;
-  places.filter((place) => !key || topicOf(place) === key).forEach(show);
+  places.filter((place) => !key || topicOf(place) === key).forEach(showNote);
 });

@@ -1,6 +1,6 @@
 // Of all resources, those that the reader asks for. The address says what that is, to be shared.
 
-import { chosenPath, places } from "roadmap/route.js";
+import { chosenPath } from "roadmap/route.js";
 import { watch } from "roadmap/store.js";
 import { catchUp, contents, t, takeOver } from "roadmap/text.js";
 
@@ -67,7 +67,7 @@ function show() {
 /** @param {string} name of a field @returns {string} what it asks for by itself */
 function usual(name) {
   const path = chosenPath();
-  return name === "path" && path && path.topics.length < places.size ? path.id : "";
+  return name === "path" && path?.off.length ? path.id : "";
 }
 
 /** Set the fields to what the address says; what they do not have counts for nothing. */

@@ -1,6 +1,7 @@
 // When a card comes again: boxes, each of which waits longer than the one before (Leitner, 1972).
 // A right answer moves a card one box on, a wrong one puts it back into the first.
 
+import decks from "roadmap/decks.js";
 import { places, onPath } from "roadmap/route.js";
 import { current, get, set, statusOf } from "roadmap/store.js";
 
@@ -36,11 +37,11 @@ export function answered(key, isRight) {
  * those of topics on the path that are not skipped */
 export function wanted() {
   const path = onPath();
-  return [...places.values()].flatMap(({ topic: { id, cards } }) =>
-    path.has(id) && statusOf(id) !== "skipped" ? cards.map((card) => keyOf(id, card)) : []);
+  return [...places.keys()].flatMap((id) =>
+    path.has(id) && statusOf(id) !== "skipped" ? decks[id].map((card) => keyOf(id, card)) : []);
 }
 
-/** @param {string} topic @param {string} card as the outline has it @returns {string} */
+/** @param {string} topic @param {string} card as its deck has it @returns {string} */
 function keyOf(topic, card) {
   return card.startsWith("-") ? `_glossary/${card.slice(1)}` : `${topic}/q/${card}`;
 }

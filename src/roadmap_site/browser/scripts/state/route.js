@@ -6,12 +6,11 @@ import { current, followKeys, get, setAll, statusOf, watch } from "roadmap/store
 
 /** @typedef {{ low: number, high: number }} Range hours */
 /** @typedef {{ id: string, title: string, needs: string[], hours: [number, number] | null,
- *   outcomes: string[], cards: string[] }} Topic `outcomes` are the beginnings of their keys,
- * `cards` the ids of questions, and of terms behind a hyphen */
-/** @typedef {Omit<Topic, "outcomes" | "cards"> & { anytime: boolean, topics: Topic[] }} Section */
+ *   outcomes: string[] }} Topic `outcomes` are the beginnings of their keys */
+/** @typedef {Omit<Topic, "outcomes"> & { anytime: boolean, topics: Topic[] }} Section */
 /** @typedef {{ id: string, title: string, address: string, sections: Section[],
  *   milestone: string[] | null }} Stage `milestone` has the beginnings of the keys of its tests */
-/** @typedef {{ id: string, title: string, topics: string[] }} Path */
+/** @typedef {{ id: string, title: string, off: string[] }} Path `off` are the topics it leaves out */
 /** @typedef {{ stage: Stage, section: Section, topic: Topic }} Place */
 /** @typedef {{ done: number, all: number }} Share */
 /**
@@ -72,7 +71,8 @@ export function chosenPath() {
 
 /** @returns {Set<string>} the topics of the chosen path */
 export function onPath() {
-  return new Set(chosenPath()?.topics ?? places.keys());
+  const off = new Set(chosenPath()?.off);
+  return new Set([...places.keys()].filter((id) => !off.has(id)));
 }
 
 /** @param {string} id @returns {boolean} whether the reader is through with a topic */

@@ -3,7 +3,7 @@
 /** @typedef {import("./format.js").Entry} Entry */
 
 const DAY = 864e5; // milliseconds, which clocks may differ by
-const LAST = 864e13; // no date is later
+export const LAST = 864e13; // milliseconds; no date is later
 
 /** Say which of two entries was set later: one that was set over the other; else not one whose time
  * is still to come, for a clock that is ahead must not win until then; else by their times.

@@ -6,11 +6,13 @@
 //
 // Source: Parker et al., "Detection of Mutual Inconsistency in Distributed Systems" (1983).
 
+import { LAST } from "roadmap/times.js";
+
 /** @typedef {Record<string, number>} Seen */
 /** @typedef {{ value: string, at: string, seen?: Seen }} Version */
 /** @typedef {Version & { beside?: Version[] }} Note */
 
-const LAST = 864e13; // milliseconds; no date is later
+const BESIDE = 200; // texts beside one; a reader has a few, and each is compared with each
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export function isRecord(value) {
@@ -29,7 +31,7 @@ export function soundNote(note) {
   const { seen, beside, ...rest } = note;
   const isText = (/** @type {any} */ other) =>
     isEntry(other, (value) => typeof value === "string") && isSeen(other.seen);
-  const others = Array.isArray(beside) ? beside.filter(isText) : [];
+  const others = Array.isArray(beside) ? beside.filter(isText).slice(0, BESIDE) : [];
   const isWhole = isSeen(seen) && (beside ?? []).length === others.length && beside !== null;
   return isWhole ? note
     : { ...rest, ...(isSeen(seen) ? { seen } : {}), ...(others.length ? { beside: others } : {}) };

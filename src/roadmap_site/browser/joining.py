@@ -1,0 +1,122 @@
+"""Modules that always come together, made one, so that a page asks for few and small files.
+
+What every page runs is one module, and so is what only one kind of page runs. Modules that several
+of them need, or that come on demand, stay as they are. Nothing is renamed: the names at the top
+level of modules that are joined have to differ, which a test sees to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from roadmap_site.browser.sources import SCRIPTS
+
+Modules = Mapping[str, bytes]
+"""The texts of modules by the names of their files."""
+Places = Mapping[str, str]
+"""What a module becomes a part of, by its name; modules that stay are not in it."""
+
+EVERYWHERE = "everywhere"
+"""The module with what every page runs."""
+
+_IMPORT = re.compile(r'^import ([^;]+) from "roadmap/(\w+)\.js";\n', re.MULTILINE)
+_ON_DEMAND = re.compile(r'(?<=\bimport\("roadmap/)(\w+)(?=\.js"\))')
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+_EXPORTS = re.compile(r"^export \{ ([^}]*) \};\n", re.MULTILINE)
+_NAME = re.compile(r"\w+(?: as \w+)?")
+_DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+
+
+def places(modules: Modules) -> dict[str, str]:
+    """Tell what each module becomes a part of."""
+    return _places(_read(modules))
+
+
+def joined(modules: Modules) -> dict[str, bytes]:
+    """Give the modules as pages get them, by the names of their files."""
+    texts = _read(modules)
+    place = _places(texts)
+    parts = defaultdict[str, list[str]](list)
+    for name in _needed(texts, sorted(texts)):
+        parts[place.get(name, name)].append(name)
+    return {
+        f"{whole}.js": _joined(whole, {name: texts[name] for name in names}, place).encode()
+        for whole, names in parts.items()
+    }
+
+
+def _read(modules: Modules) -> dict[str, str]:
+    return {name.removesuffix(".js"): text.decode() for name, text in modules.items()}
+
+
+def _places(texts: Mapping[str, str]) -> dict[str, str]:
+    on_demand = {name for text in texts.values() for name in _ON_DEMAND.findall(text)}
+    kinds = {kind or EVERYWHERE: _needed(texts, names) for kind, names in SCRIPTS.items()}
+    users = Counter(name for names in kinds.values() for name in names)
+    users.update(name for wanted in on_demand for name in _needed(texts, [wanted]))
+    return {
+        name: kind
+        for kind, names in kinds.items()
+        for name in names
+        if users[name] == 1 or kind == EVERYWHERE
+    }
+
+
+def _needed(texts: Mapping[str, str], names: Iterable[str]) -> list[str]:
+    """Give modules and what they import, each behind what it imports, as browsers run them."""
+    found: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        if name not in found:
+            for _, other in _IMPORT.findall(texts[name]):
+                visit(other)
+            found[name] = None
+
+    for name in names:
+        visit(name)
+    return [*found]
+
+
+def _joined(whole: str, texts: Mapping[str, str], place: Places) -> str:
+    """Join modules, which stand in the order in which they run."""
+    body = "".join(_IMPORT.sub("", text) for text in texts.values())
+    if whole in place.values():
+        exported = dict.fromkeys(
+            name for module, text in texts.items() for name in _exported(module, text)
+        )
+        body = "".join(_bare(name, _IMPORT.sub("", text)) for name, text in texts.items())
+        body += f"export {{ {', '.join(exported)} }};\n"
+    imports = "".join(_imports(whole, texts.values(), place))
+    return imports + _ON_DEMAND.sub(lambda found: place.get(found[1], found[1]), body)
+
+
+def _imports(whole: str, texts: Iterable[str], place: Places) -> Iterator[str]:
+    """Give what modules that become `whole` import of others, each name once."""
+    by_name = defaultdict[str, dict[str, None]](dict)
+    by_default: dict[str, str] = {}
+    for what, source in (found for text in texts for found in _IMPORT.findall(text)):
+        target = place.get(source, source)
+        if what.startswith("{") or source in place:
+            by_name[target] |= dict.fromkeys(_NAME.findall(what))
+        else:
+            by_default[target] = what
+    for target, name in by_default.items():
+        yield f'import {name} from "roadmap/{target}.js";\n'
+    for target, names in by_name.items():
+        if target != whole:
+            yield f'import {{ {", ".join(names)} }} from "roadmap/{target}.js";\n'
+
+
+def _bare(name: str, text: str) -> str:
+    """Make a module a part of another: what it exports by default bears its own name there."""
+    return _DEFAULT.sub(f"const {name} = ", _EXPORTS.sub("", _EXPORT.sub("", text)))
+
+
+def _exported(name: str, text: str) -> Iterator[str]:
+    yield from _EXPORT.findall(text)
+    for listed in _EXPORTS.findall(text):
+        yield from listed.split(", ")
+    if _DEFAULT.search(text):
+        yield name

@@ -1,0 +1,51 @@
+"""What the style sheet of a site lacks of Material's changes nothing that a page shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import material
+import pytest
+
+from roadmap_site import browser
+from roadmap_site.material import style_sheet
+
+if TYPE_CHECKING:
+    from browser.conftest import OpenPage
+
+DIFFERENT = """(whole) => {
+  const parts = ["", "::before", "::after"];
+  const elements = [...document.querySelectorAll("body, body *")];
+  const styles = () => elements.flatMap((element) => parts.map((part) => {
+    const style = getComputedStyle(element, part);
+    const shown = [...style].filter((name) => !name.startsWith("--"));
+    return Object.fromEntries(shown.map((name) => [name, style.getPropertyValue(name)]));
+  }));
+  const lean = styles();
+  document.querySelector('link[href*="portal."]').disabled = true;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(whole);
+  document.adoptedStyleSheets.unshift(sheet);
+  return styles().flatMap((style, at) => Object.keys(style)
+    .filter((name) => style[name] !== lean[at][name])
+    .map((name) => [elements[Math.floor(at / 3)].outerHTML.slice(0, 80), parts[at % 3], name,
+      lean[at][name], style[name]].join(" ")));
+}"""
+WHOLE = style_sheet.sheet(
+    [str(Path(material.__file__).parent / "templates")],
+    browser.styles(),
+    frozenset(),
+    frozenset(),
+    is_open=True,
+)
+
+
+@pytest.mark.parametrize("path", ["", "stages/soil/"])
+def test_a_page_looks_as_with_all_of_materials_rules(
+    path: str, garden: str, open_page: OpenPage
+) -> None:
+    page = open_page(reduced_motion="reduce")
+    page.goto(garden + path)
+    page.wait_for_selector("html.rm-live")
+    assert page.evaluate(DIFFERENT, WHOLE) == []
