@@ -54,7 +54,7 @@ def last_for_days(server: LiveReloadServer, config: MkDocsConfig, plugin: type) 
     _keep_the_old_site(
         server, partial(refusals.refuse_to_forget, plugin, File(config.config_file_path))
     )
-    watching.watch_patiently(server)
+    watching.watch_patiently(server, [config.docs_dir, *config.watch])
     if threading.current_thread() is threading.main_thread():
         # MkDocs removes its site for temporary use at Ctrl-C alone.
         signal.signal(signal.SIGTERM, _interrupt)

@@ -100,11 +100,14 @@ def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, in
 
     Either its first key stands alone above others that are deeper, or the next entry has a hyphen.
     """
-    line, above = lines[min(at.line, len(lines)) - 1], lines[max(at.line - 2, 0)]
+    # The end of a file is behind its last line.
+    line, above, start = (
+        lines[min(max(number, 1), len(lines)) - 1] for number in (at.line, at.line - 1, begun.line)
+    )
     first = re.match(r"\s+(?P<key>id|title): [^\s{\[|>].*$", above)
     if first and re.match(rf"\s+{KEY}:", line) and _indent(line) > _indent(above):
         return at.line - 1, _indent(above) + 1, f'put "- " before "{shown(above.strip(), 40)}"'
-    named = re.match(r"\s+(?P<name>[\w-]+):\s*$", lines[begun.line - 1])
+    named = re.match(r"\s+(?P<name>[\w-]+):\s*$", start)
     if named and line.lstrip().startswith("- ") and _indent(line) == begun.column - 1:
         name = named["name"]
         advice = f'an entry begins with a hyphen; write "- id: {shown(name)}" for it'

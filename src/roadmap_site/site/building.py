@@ -98,6 +98,7 @@ def build(
         raise RoadmapError(errors(book.problems))
     # What only messages needed is much of what a large roadmap holds.
     book.positions.clear()
+    book.keys.clear()
     roadmap = book.roadmap.model_copy()
     known, problem = link_record.read(directory, label)
     behind, other = translation_record.read(directory, label)
