@@ -43,8 +43,14 @@ def is_dirty() -> bool:
 
 
 def makes_late(config: MkDocsConfig) -> bool:
-    """Tell whether pages are made when they are asked for; strictly, all mistakes are told."""
-    return is_served() and not is_dirty() and not config.strict
+    """Tell whether pages are made when they are asked for.
+
+    Strictly, all mistakes are told at once; without live reload, MkDocs tells no plugin of the
+    server that readers ask.
+    """
+    context = click.get_current_context(silent=True)
+    is_live = context is not None and context.params.get("livereload", True)
+    return is_served() and is_live and not is_dirty() and not config.strict
 
 
 def last_for_days(server: LiveReloadServer, config: MkDocsConfig, plugin: type) -> None:
