@@ -9,7 +9,6 @@ BIN := $(VENV)/bin
 override CONTENT := .venv-content
 # Errors only: warnings about the pip cache or a missing PATH entry help nobody here.
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
-UV_VERSION := 0.13.9
 
 # Material prints a long banner about MkDocs 2 in every build; pyproject.toml keeps us on 1.x.
 export NO_MKDOCS_2_WARNING := 1
@@ -27,7 +26,7 @@ GENERATORS ?=
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --durations=10 $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline test test-lowest test-newest torture bench check lint format setup lock content-checks content-lock clean
+.PHONY: help serve site offline test test-lowest test-newest torture bench check lint format setup lock uv-lock content-checks content-lock clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -57,8 +56,9 @@ test-lowest: ## run the tests with the oldest versions that pyproject.toml allow
 test-newest: ## run the tests with the newest versions that pyproject.toml allows
 	@$(call test-with,newest,--upgrade)
 
-bench: setup ## measure the portal beside other generators, into benchmarks/results.md; STAGES=7 is quick
+bench: setup ## measure the portal beside other generators, into benchmarks/results.md, and its search; STAGES=7 is quick
 	$(BIN)/python benchmarks/bench.py --stages $(STAGES) --runs $(RUNS) $(if $(GENERATORS),--generators $(GENERATORS))
+	$(BIN)/python benchmarks/search.py --stages $(STAGES)
 
 check: format setup ## like test, but fast: without the tests that need a browser
 	@$(call beside-types,$(PYTEST) --ignore=tests/browser)
@@ -111,6 +111,9 @@ endef
 lock: ## write requirements.lock anew after a change of pyproject.toml; UPGRADE=--upgrade for newer versions
 	@$(call compile,pyproject.toml --group dev,requirements.lock)
 
+uv-lock: ## write tools/uv.txt anew after a change of uv.in beside it
+	@$(call compile,tools/uv.in,tools/uv.txt)
+
 content-checks: $(CONTENT)/.locked ## run the programs that show the roadmap's figures and outcomes to be true
 	$(CONTENT)/bin/python -m pytest roadmap/checks $(PYTEST_ARGS)
 
@@ -128,7 +131,7 @@ define compile
 $(require-python); \
 	set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
 	$(PYTHON) -m venv "$$tools"; \
-	"$$tools/bin/pip" -qq --disable-pip-version-check install uv==$(UV_VERSION); \
+	"$$tools/bin/pip" -qq --disable-pip-version-check install --require-hashes -r tools/uv.txt; \
 	"$$tools/bin/uv" pip compile $(1) --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-config --quiet \
 		--custom-compile-command "make $@" --output-file $(2) $(UPGRADE)
@@ -139,7 +142,7 @@ define test-with
 $(require-python); \
 	set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
 	$(PYTHON) -m venv "$$tools"; \
-	"$$tools/bin/pip" -qq --disable-pip-version-check install uv==$(UV_VERSION); \
+	"$$tools/bin/pip" -qq --disable-pip-version-check install --require-hashes -r tools/uv.txt; \
 	"$$tools/bin/uv" pip compile pyproject.toml $(2) --no-config --quiet --output-file "$$tools/users.txt"; \
 	"$$tools/bin/uv" pip compile pyproject.toml --group dev --constraint "$$tools/users.txt" \
 		--no-config --quiet --output-file "$$tools/all.txt"; \

@@ -20,6 +20,7 @@ from pathlib import Path
 import generators
 import reporting
 import roadmaps
+import serving
 from generators import Generator, Project
 from measuring import Bytes, FailedError, Taken, run, size
 from reporting import Measured
@@ -63,6 +64,9 @@ def _measure(place: Path, stages: int, runs: int, names: list[str]) -> Measured:
         else:
             ready.append(made)
     _build(ready, found, runs if stages < SLOW else 1)
+    if (folder / "mkdocs.yml").exists():
+        print(f"{stages} stages: mkdocs serve", flush=True)
+        found.served = serving.measure(folder, runs if stages < SLOW else 1)
     shutil.rmtree(folder)
     return found
 

@@ -24,6 +24,8 @@ class Measured:
 
     stages: int
     check: dict[str, Taken] = field(default_factory=dict)
+    served: Taken | None = None
+    """From a saved line of a stage to the reloaded page, under `mkdocs serve`."""
     built: dict[str, Taken] = field(default_factory=dict)
     sizes: dict[str, Bytes] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
@@ -77,13 +79,19 @@ def _one(found: Measured) -> Iterator[str]:
         )
     yield ""
     yield from (f"{name} is missing: {why}\n" for name, why in found.left_out.items())
+    if found.served:
+        yield "| `mkdocs serve` | seconds | processor | memory (MiB) |"
+        yield "| --- | ---: | ---: | ---: |"
+        yield _row("from a saved line to the reloaded page", found.served)
+        yield ""
     yield "| `roadmap-site check` | seconds | processor | memory (MiB) |"
     yield "| --- | ---: | ---: | ---: |"
-    for kind, taken in found.check.items():
-        yield (
-            f"| {kind} | {taken.seconds:.2f} | {taken.processor:.2f} | {taken.memory / MIB:.0f} |"
-        )
+    yield from (_row(kind, taken) for kind, taken in found.check.items())
     yield ""
+
+
+def _row(kind: str, taken: Taken) -> str:
+    return f"| {kind} | {taken.seconds:.2f} | {taken.processor:.2f} | {taken.memory / MIB:.0f} |"
 
 
 def _growth(found: list[Measured]) -> Iterator[str]:

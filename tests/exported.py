@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from builds import ROOT, Build, build, copy_case, run
@@ -40,7 +41,9 @@ def make(folder: Path) -> Build:
     return made
 
 
-def export(project: Path, target: Path) -> tuple[int, str]:
+def export(
+    project: Path, target: Path, changes: Mapping[str, str] | None = None
+) -> tuple[int, str]:
     """Export a project; return the exit code and what was printed."""
     command = [sys.executable, "-m", "roadmap_site", "export", str(target)]
-    return run(command, project, ADDRESSES)
+    return run(command, project, {**ADDRESSES, **(changes or {})})

@@ -17,6 +17,8 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
+EMPTY = "/_empty"
+"""Where every server has a page that nothing is on, of the same origin as its site."""
 COMPRESSIBLE = (
     "text/",
     "application/javascript",
@@ -123,6 +125,10 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*args)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        if self.path == EMPTY:
+            body = b"<!doctype html><title>Empty</title><link rel=icon href='data:,'>"
+            self._send_body(HTTPStatus.OK, "text/html", body)
+            return
         path = unquote(urlsplit(self.path).path)
         found = self.site.locate(path)
         if found is not None and found.is_dir():

@@ -1,4 +1,4 @@
-"""Fixtures for tests in a browser: one Chromium for each worker, a fresh profile for each test."""
+"""Fixtures for tests in a browser: one Chromium for each worker, an empty profile for each test."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from browser import chromium
+from browser.shared_page import SharedPage
 from builds import Build, build, copy_case
 from roadmap_site.browser import MADE, places, scripts
 from site_server import SiteServer
@@ -130,14 +131,25 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             **options: Any,
         ) -> Page:
             settings = {**DEVICES[device], "color_scheme": theme, **options}
-            context = browser.new_context(**settings)
-            context.add_init_script(MODULES if worker else MODULES + WITHOUT_WORKER)
-            context.on("console", lambda said: broken.append(said.text) if _tells(said) else None)
+            context = _new_context(browser, broken, worker=worker, **settings)
             stack.callback(context.close)
             return context.new_page()
 
         yield start
-    assert broken == [], "a page did what its policy forbids"
+    assert broken == [], BROKEN
+
+
+BROKEN = "a page did what its policy forbids"
+
+
+def _new_context(
+    browser: Browser, broken: list[str], *, worker: bool = False, **settings: Any
+) -> BrowserContext:
+    """Make a fresh profile, and write down what its pages do against their policy."""
+    context = browser.new_context(**settings)
+    context.add_init_script(MODULES if worker else MODULES + WITHOUT_WORKER)
+    context.on("console", lambda said: broken.append(said.text) if _tells(said) else None)
+    return context
 
 
 def keep_nothing(page: Page) -> None:
@@ -182,10 +194,24 @@ def server(site: Path) -> Iterator[SiteServer]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def shared_page(browser: Browser) -> Iterator[tuple[SharedPage, list[str]]]:
+    """The page that tests have one after the other, and what was done against its policy."""
+    broken: list[str] = []
+    settings = {**DEVICES["desktop"], "color_scheme": "light"}
+    shared = SharedPage(lambda: _new_context(browser, broken, **settings).new_page())
+    yield shared, broken
+    shared.end()
+
+
 @pytest.fixture
-def page(open_page: OpenPage) -> Page:
-    """An empty page, as wide as a desktop's and light."""
-    return open_page()
+def page(shared_page: tuple[SharedPage, list[str]]) -> Iterator[Page]:
+    """An empty page, as wide as a desktop's and light; it broke no policy until the test ends."""
+    shared, broken = shared_page
+    broken.clear()
+    yield shared.lend()
+    shared.take_back()
+    assert broken == [], BROKEN
 
 
 def _chromium() -> Path:

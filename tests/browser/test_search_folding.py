@@ -19,6 +19,14 @@ READ = """async ([rules, texts]) => {
   return texts.map(text => words(text).map(word => [word.text, fold(word.text)]).flat().join("\\n"))
 }"""
 
+LIKE = """async ([rules, word, words]) => {
+  const { folding } = await import(roadmap("folding"))
+  const { Table } = await import(roadmap("table"))
+  const { fold } = folding(rules)
+  const table = new Table([words.map(fold).sort().map(word => `A${word}`).join("\\n"), "\\n"])
+  return table.like(fold(word)).map(([i, fit]) => [table.words[i], fit])
+}"""
+
 TEXTS = [
     "train_test_split、load_wine 和 C++，C# 与 .NET；F#、A+、5+、a.NET、..NET",
     "ＧＰＵ的R²是①，㎏、½、ﬁne、ǅ",
@@ -52,6 +60,38 @@ def test_any_sign_is_read_alike(reader: Page) -> None:
 def test_texts_are_read_alike(reader: Page) -> None:
     compare(reader, TEXTS)
     compare(reader, [line[::-1] for line in TEXTS])
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("كتاب", "كتب"),
+        ("نموذج", "نماذج"),
+        ("درس", "دروس"),
+        ("فكرة", "أفكار"),
+        ("نوع", "أنواع"),
+        ("ورقة", "أوراق"),
+        ("بيت", "بيوت"),
+        ("جهاز", "أجهزة"),
+        ("مدرسة", "مدارس"),
+        ("مفتاح", "مفاتيح"),
+        ("عنوان", "عناوين"),
+        ("جانب", "جوانب"),
+        ("رسالة", "رسائل"),
+        ("عالم", "علماء"),
+        ("صديق", "أصدقاء"),
+        ("بلد", "بلدان"),
+        ("صورة", "صور"),
+        ("لغة", "لغات"),
+    ],
+)
+def test_one_and_many_are_alike_in_arabic(reader: Page, one: str, many: str) -> None:
+    others = ["مكتب", "تدريب", "نهر", "شجرة", "حاسوب"]
+    for asked, there in ((one, many), (many, one), (f"ال{one}", many)):
+        found = dict(reader.evaluate(LIKE, [RULES, asked, [asked, there, *others]]))
+        assert len(found) == 2, found
+        assert max(found, key=lambda word: found[word]) == fold(asked)
+        assert found[fold(there)] < 1
 
 
 def compare(page: Page, texts: list[str]) -> None:

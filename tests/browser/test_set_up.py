@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Error, Page
+
+from browser.shared_page import SharedPage
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -45,6 +48,76 @@ def test_a_worker_works_only_where_it_is_asked_for(
         page.evaluate("globalThis.coming.then(() => true)")
     found = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
     assert page.evaluate(found) == worker
+
+
+KEEP = """async () => {
+  localStorage.kept = sessionStorage.kept = name = "kept";
+  await caches.open("kept");
+  await new Promise((end) => { indexedDB.open("kept").onsuccess = end });
+  // What is written last, on the way to another page, is forgotten as well.
+  addEventListener("pagehide", () => { localStorage.last = sessionStorage.last = "kept" });
+}"""
+KEPT = """async () => [
+  ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...await caches.keys(),
+  ...(await indexedDB.databases()).map((base) => base.name), ...name,
+]"""
+
+
+@pytest.fixture
+def lender(open_page: OpenPage) -> SharedPage:
+    return SharedPage(open_page)
+
+
+@pytest.fixture
+def url(serve: Serve, tmp_path: Path) -> str:
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+    return serve(tmp_path)
+
+
+def test_nothing_that_a_test_kept_is_there_for_the_next(lender: SharedPage, url: str) -> None:
+    first, said = lender.lend(), []
+    first.on("console", lambda message: said.append(message.text))
+    first.goto(url)
+    first.evaluate(KEEP)
+    lender.take_back()
+    second = lender.lend()
+    assert second is first
+    second.goto(url)
+    assert second.evaluate(KEPT) == []
+    second.evaluate("console.log('again')")
+    assert "again" not in said
+
+
+def open_window(page: Page) -> None:
+    with page.expect_popup():
+        page.evaluate("() => { window.open(location.href) }")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda page: page.add_init_script("hit = 1"),
+        lambda page: page.route("**/*", lambda route: route.abort()),
+        lambda page: page.emulate_media(media="print"),
+        lambda page: page.set_viewport_size({"width": 320, "height": 800}),
+        lambda page: page.context.set_offline(True),
+        lambda page: page.context.new_page(),
+        lambda page: page.clock.set_fixed_time("2027-03-01T12:00:05"),
+        open_window,
+        lambda page: page.goto(Path(__file__).as_uri()),
+        lambda page: page.close(),
+    ],
+    ids=["script", "route", "media", "size", "network", "tab", "clock", "window", "file", "closed"],
+)
+def test_after_what_cannot_be_taken_back_there_is_another_page(
+    lender: SharedPage, url: str, spoil: Callable[[Page], Any]
+) -> None:
+    first = lender.lend()
+    first.goto(url)
+    spoil(first)
+    lender.take_back()
+    assert first.is_closed()
+    assert lender.lend() is not first
 
 
 def test_no_other_host_is_reached(page: Page) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from browser.conftest import keep_nothing
 from browser.test_progress import AT, has, mark, status, stored
 from browser.test_route import RUB, WATER, know
+from site_server import EMPTY
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -265,7 +266,7 @@ def test_nothing_moves_in_any_state(garden: str, open_page: OpenPage, device: An
         marks = {id: said for id, said in state.items() if id != "path"}
         know(page, state.get("path", ""), **marks)
         for path in ("stages/soil/", "en/stages/plants/", "en/resources/", "stages/soil/#sand"):
-            page.goto("about:blank")
+            page.goto(garden.rstrip("/") + EMPTY)
             page.goto(garden + path)
             assert page.evaluate("window.shift") < 0.01, (name, path)
         page.goto(garden)

@@ -14,7 +14,8 @@ from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements.lock"
-LOCKS = [LOCK, ROOT / "roadmap" / "checks" / "requirements.lock"]
+UV = ROOT / "tools" / "uv.txt"
+LOCKS = [LOCK, ROOT / "roadmap" / "checks" / "requirements.lock", UV]
 
 # In two parts each, so that this file does not hold what it looks for.
 TRACES = {
@@ -104,3 +105,19 @@ def test_the_lock_covers_every_dependency(requirement: Requirement) -> None:
 def test_every_pin_has_a_hash(lock: Path) -> None:
     blocks = re.split(r"^(?=[\w.-]+==)", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     assert [block for block in blocks if "--hash=sha256:" not in block] == []
+
+
+def test_make_installs_nothing_without_its_hash() -> None:
+    installs = [
+        line.strip()
+        for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+        if re.search(r"(PIP\)|pip)\S* .*\binstall\b", line)
+    ]
+    without = [line for line in installs if "--require-hashes" not in line]
+    # The project itself, and the versions of users, which are chosen anew in each run.
+    allowed = (
+        "--no-deps --no-build-isolation --editable .",
+        '-r "$$tools/all.txt" --editable .; \\',
+    )
+    assert [line for line in without if not line.endswith(allowed)] == []
+    assert len(installs) > 5

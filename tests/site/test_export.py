@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+import killing
 from builds import ROOT, Build, run, snapshot
 from exported import ADDRESSES, ENGINES, EXPORTED, PLUGIN, export, make
 from parity import facts, pages
+from torture import trials
 
 if TYPE_CHECKING:
     from conftest import BuildOnce
@@ -86,6 +88,29 @@ def test_a_folder_that_was_exported_is_replaced_and_keeps_what_is_hidden(
     assert code == 0, output
     assert (folder / ".git" / "HEAD").is_file()
     assert not (folder / "docs" / "zh" / "gone.md").exists()
+
+
+ENDS = trials([("full", 90)], [(end, n) for end in ("kill", "full") for n in range(1, 200, 10)])
+"""How an export ends before it has written all, and before which file."""
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize(("end", "moment"), ENDS)
+def test_an_export_that_ends_leaves_the_old_one(
+    built: Build, tmp_path: Path, end: str, moment: int
+) -> None:
+    folder = shutil.copytree(built.site / EXPORTED, tmp_path / "out")
+    (folder / "docs" / "old.txt").write_text("old", encoding="utf-8")
+    before = snapshot(folder)
+    code, output = export(
+        built.project, folder, killing.environment(tmp_path / "end", moment, end, ".out.build")
+    )
+    assert code == (-9 if end == "kill" else 1), output
+    assert snapshot(folder) == before
+    if end == "full":
+        assert output.count("No space left on device") == 1
+        assert "Traceback" not in output
+        assert {item.name for item in tmp_path.iterdir()} == {"end", "out"}
 
 
 def test_a_roadmap_with_mistakes_is_not_exported(built: Build, tmp_path: Path) -> None:

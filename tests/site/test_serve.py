@@ -20,7 +20,7 @@ import pytest
 from builds import CONFIG, HEAD, ROOT, copy_project, environment, mkdocs, run, snapshot
 from torture import trials
 
-STEP_SECONDS = 60
+STEP_SECONDS = trials(60, 900)
 """How long a change may take to be seen on a slow machine; it takes about a second."""
 PAUSE = 0.1
 

@@ -18,7 +18,14 @@ PROJECT = {
     "src/own.py": "",
     "404.html/x": "",
     "old/404.html": "",
-    "old/index.html": "",
+    "old/assets/roadmap/portal.css": "",
+    "plain/404.html": "",
+    "plain/search/search_index.json": "",
+    "killed/assets/x": "",
+    "killed/.build/lock": "",
+    "by-hand/404.html": "",
+    "by-hand/sitemap.xml": "",
+    "by-hand/assets/x": "",
     "hidden/.git/config": "",
     "file": "",
 }
@@ -55,6 +62,7 @@ def refusal(project: Path, target: Path) -> str:
         ("docs", "holds the pages"),
         ("docs/site/deep", "lies in the pages"),
         ("src", "holds files that no build made"),
+        ("by-hand", "holds files that no build made"),
         ("file", "is no folder"),
     ],
 )
@@ -62,7 +70,9 @@ def test_what_is_refused(project: Path, name: str, why: str) -> None:
     assert why in refusal(project, project / name)
 
 
-@pytest.mark.parametrize("name", ["site", "new/deep", "old", "hidden", "../elsewhere"])
+@pytest.mark.parametrize(
+    "name", ["site", "new/deep", "old", "plain", "killed", "hidden", "../elsewhere"]
+)
 def test_what_may_be_written(project: Path, name: str) -> None:
     assert refusal(project, project / name) == ""
 
@@ -96,8 +106,8 @@ def test_a_site_is_built_over_an_old_one(tmp_path: Path) -> None:
     project = copy_case("garden", tmp_path / "project")
     site = tmp_path / "site"
     site.mkdir()
-    (site / "404.html").touch()  # as a build that was killed at once leaves it
-    (site / "old.html").touch()
+    for name in ("404.html", "sitemap.xml.gz", "old.html"):
+        (site / name).touch()
     assert build(project, site).failure == ""
     assert not (site / "old.html").exists()
 

@@ -6,12 +6,21 @@ of their own, fetched for the hits that are shown, so that the index of a large 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from roadmap_site.browser.search_tables import (
+    BODY,
+    NAME,
+    POINT,
+    RESOURCE,
+    TITLE,
+    Parts,
+    Places,
+    marked,
+)
 from roadmap_site.edition import FALLBACK, Findable
 from roadmap_site.text.chinese_words import cut
 from roadmap_site.text.fillers import fillers
@@ -22,19 +31,11 @@ from roadmap_site.text.variants import regional, twofold
 FOLDER = "search"
 INDEX = f"{FOLDER}/index.json"
 
-TITLE, NAME, POINT, BODY, RESOURCE = range(5)
-"""Where a word stands, the most telling first."""
 
-_PLACES = 8
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_BITS = 5
 _TEXTS = 1 << 15
 """About how many characters of text are fetched at once."""
 
 _COMPOUND = re.compile(r"[^\W_\u0e00-\uffff]+(?:[-_][^\W_\u0e00-\uffff]+)+")
-
-Places = dict[str, dict[int, int]]
-"""Words, with the findables that have them, and the most telling place there."""
 
 
 def files(findables: Iterable[Findable], languages: Sequence[str]) -> dict[str, str]:
@@ -49,6 +50,7 @@ def files(findables: Iterable[Findable], languages: Sequence[str]) -> dict[str, 
     for number, item in enumerate(given):
         reader.read(number, item)
     chunks = [*map(_json, _chunks(given))]
+    parts = Parts()
     signs = {sign for table in (reader.words, reader.names) for word in table for sign in word}
     index = {
         "rules": rules(signs),
@@ -56,13 +58,14 @@ def files(findables: Iterable[Findable], languages: Sequence[str]) -> dict[str, 
         "regional": regional(reader.words) if is_chinese else [],
         "twofold": twofold(reader.words) if is_chinese else [],
         "entries": _entries(given),
-        "texts": [*map(_marked, chunks)],
+        "texts": [marked("text", text) for text in chunks],
         "starts": _starts(given),
-        "words": _table(reader.words),
-        "names": _table(reader.names),
-        "sounds": _table(reader.sounds),
+        "words": parts.of_words(reader.words),
+        "names": parts.of_names(reader.names),
+        "sounds": parts.of_names(reader.sounds),
     }
-    return {INDEX: _json(index), **{f"{FOLDER}/{_marked(text)}": text for text in chunks}}
+    named = {marked("text", text): text for text in chunks} | parts.files
+    return {INDEX: _json(index), **{f"{FOLDER}/{name}": text for name, text in named.items()}}
 
 
 def _fillers(languages: Iterable[str]) -> list[str]:
@@ -73,10 +76,6 @@ def _fillers(languages: Iterable[str]) -> list[str]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _marked(text: str) -> str:
-    return f"text.{hashlib.sha256(text.encode()).hexdigest()[:8]}.json"
 
 
 def _entries(given: Sequence[Findable]) -> list[list[object]]:
@@ -167,7 +166,7 @@ class _Reader:
 
 def _put(table: Places, word: str, number: int, place: int) -> None:
     known = table.setdefault(word, {})
-    if place < known.get(number, _PLACES):
+    if place < known.get(number, RESOURCE + 1):
         known[number] = place
 
 
@@ -190,38 +189,3 @@ def _compounds(text: str) -> Iterator[str]:
     """Give words with hyphens as one, too: fine-tuning is found by finetuning."""
     for found in _COMPOUND.finditer(text):
         yield "".join(map(fold, words(found[0])))
-
-
-def _table(places: Places) -> list[str]:
-    """Give words in the order of a browser, and for each where it stands."""
-    ordered = sorted(places, key=lambda word: word.encode("utf-16-be"))
-    lines = map(_after, ("", *ordered), ordered)
-    return ["\n".join(lines), "\n".join(_numbers(places[word]) for word in ordered)]
-
-
-def _after(before: str, word: str) -> str:
-    """Write a word by how many signs it shares with the one before, and the rest."""
-    shared = 0
-    for one, other in zip(before, word, strict=False):
-        # Browsers count the signs beyond these twice.
-        if one != other or one > "\uffff" or shared == len(_DIGITS) - 1:
-            break
-        shared += 1
-    return _DIGITS[shared] + word[shared:]
-
-
-def _numbers(places: dict[int, int]) -> str:
-    """Write rising numbers in few signs: by how much each is larger, five bits in a sign."""
-    before, text = 0, ""
-    for number in sorted(number * _PLACES + place for number, place in places.items()):
-        text += _digits(number - before)
-        before = number
-    return text
-
-
-def _digits(number: int) -> str:
-    text = ""
-    while number >= 1 << _BITS:
-        text += _DIGITS[number % (1 << _BITS) + (1 << _BITS)]
-        number >>= _BITS
-    return text + _DIGITS[number]

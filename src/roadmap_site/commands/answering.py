@@ -40,8 +40,8 @@ def answer(asked: Asked) -> Answer:
 
 
 def _form(book: Book, folder: File) -> Iterator[Problem]:
-    if book.roadmap:
-        found = files_are_in_house_form(book, folder, folder.as_posix())
+    found = [*files_are_in_house_form(book, folder, folder.as_posix())] if book.roadmap else []
+    if book.roadmap and found:
         yield from raised(found, book, book.roadmap)
 
 

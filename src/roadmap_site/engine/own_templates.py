@@ -13,7 +13,6 @@ from pathlib import Path as File
 from jinja2 import BaseLoader, Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 
-from roadmap_site.engine import bytecode
 from roadmap_site.material.appearance import THEME
 
 PORTAL = "roadmap/main.html"
@@ -32,7 +31,6 @@ def build_on_portal(env: Environment, config: MkDocsConfig) -> None:
 def compile_ahead(config: MkDocsConfig) -> None:
     """Compile what all pages are made with, so that copies of this process need not do it again."""
     env = config.theme.get_env()
-    env.bytecode_cache = bytecode.shared
     build_on_portal(env, config)
     waiting, known = ["main.html", *config.theme.static_templates], set[str]()
     while waiting and env.loader:

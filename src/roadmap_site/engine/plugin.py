@@ -26,7 +26,6 @@ from roadmap_site import browser
 from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import HOME, foreign
 from roadmap_site.engine import (
-    bytecode,
     diagrams,
     documents,
     findable,
@@ -39,6 +38,7 @@ from roadmap_site.engine import (
     serving,
     signposts,
     telling,
+    theme,
     workers,
     written,
 )
@@ -79,6 +79,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         # Most of what is made stays to the end, and is looked through in vain: a tenth of the time.
         gc.set_threshold(50_000, 10, 50)
         dictionary.take_over()
+        theme.read_quickly(config.theme)
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
         locales = File(config.config_file_path).parent / own_words.FOLDER
         config.watch += [str(directory), str(locales)]
@@ -150,7 +151,6 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Make ready what every page is made with."""
-        env.bytecode_cache = bytecode.shared
         own_templates.build_on_portal(env, config)
         if self.own_pages:
             self.own_pages.leave(config, env)

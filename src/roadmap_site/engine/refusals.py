@@ -83,14 +83,16 @@ def has_warnings() -> bool:
 def tell_in_one_line(error: Exception, site: File) -> None:
     """Raise what MkDocs would print a traceback for as an error of one line."""
     if isinstance(error, OSError):
-        raise PluginError(f"{_said(error)}; what stood at {_shown(site)} is as it was") from None
+        raise PluginError(f"{said(error)}; what stood at {_shown(site)} is as it was") from None
     if isinstance(error, UnicodeDecodeError):
         # MkDocs has named the file.
         raise PluginError(f"no text in UTF-8: {error}") from None
 
 
-def _said(error: OSError) -> str:
-    where = f" ({_shown(error.filename)})" if error.filename else ""
+def said(error: OSError) -> str:
+    """Say what a system refused, and of which file: of two, the one that was to be written."""
+    name = error.filename2 or error.filename
+    where = f" ({_shown(name)})" if name else ""
     return f"{error.strerror or error}{where}"
 
 
@@ -113,4 +115,4 @@ def naming_what_cannot_be_written(site: File) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise PluginError(f"cannot build into {_shown(site)}: {_said(error)}") from None
+        raise PluginError(f"cannot build into {_shown(site)}: {said(error)}") from None

@@ -43,8 +43,14 @@ def is_dirty() -> bool:
 
 
 def makes_late(config: MkDocsConfig) -> bool:
-    """Tell whether pages are made when they are asked for; strictly, all mistakes are told."""
-    return is_served() and not is_dirty() and not config.strict
+    """Tell whether pages are made when they are asked for.
+
+    Strictly, all mistakes are told at once; without live reload, MkDocs tells no plugin of the
+    server that readers ask.
+    """
+    context = click.get_current_context(silent=True)
+    is_live = context is not None and context.params.get("livereload", True)
+    return is_served() and is_live and not is_dirty() and not config.strict
 
 
 def last_for_days(server: LiveReloadServer, config: MkDocsConfig, plugin: type) -> None:
@@ -54,7 +60,7 @@ def last_for_days(server: LiveReloadServer, config: MkDocsConfig, plugin: type) 
     _keep_the_old_site(
         server, partial(refusals.refuse_to_forget, plugin, File(config.config_file_path))
     )
-    watching.watch_patiently(server)
+    watching.watch_patiently(server, [config.docs_dir, *config.watch])
     if threading.current_thread() is threading.main_thread():
         # MkDocs removes its site for temporary use at Ctrl-C alone.
         signal.signal(signal.SIGTERM, _interrupt)

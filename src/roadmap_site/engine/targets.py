@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path as File
 
-SIGN = "404.html"
-"""What every build by MkDocs writes first, so that even one that was killed left it."""
+_NOWHERE = "404.html"
+_SITE = ("assets/roadmap", "search/search_index.json", "sitemap.xml.gz")
+"""What builds by MkDocs write beside it, each some of these; a site by hand may have the first."""
+_WORKSHOP = ".build/lock"
+"""What a build leaves that was killed while it brought the first files of a site here."""
 
 
-def refusal(target: File, sources: Mapping[str, File], sign: str = SIGN) -> str:
+def refusal(target: File, sources: Mapping[str, File], sign: str = "") -> str:
     """Say why a site must not be built into `target`; empty where it may.
 
     `sources` are files and folders that must stay as they are, by what they are called; `sign` is
-    the file that tells a folder that a build made.
+    the file that tells a folder that may be replaced, instead of what tells a site.
     """
     wanted = target.resolve()
     for name, source in sources.items():
@@ -41,5 +44,9 @@ def _is_same(a: File, b: File) -> bool:
 
 def _is_ours(folder: File, sign: str) -> bool:
     """Tell whether a folder is empty or was made by a build; MkDocs leaves hidden files alone."""
-    names = {item.name for item in folder.iterdir()}
-    return sign in names or all(name.startswith(".") for name in names)
+    if all(item.name.startswith(".") for item in folder.iterdir()):
+        return True
+    if sign:
+        return (folder / sign).exists()
+    is_site = (folder / _NOWHERE).exists() and any((folder / name).exists() for name in _SITE)
+    return is_site or (folder / _WORKSHOP).exists()

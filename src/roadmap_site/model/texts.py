@@ -13,6 +13,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from roadmap_site.model.fields import share_fields_set
 from roadmap_site.model.languages import is_language
 from roadmap_site.model.unseen import LOST, unseen
 
@@ -93,6 +94,10 @@ class Text(RootModel[dict[Language, Line]]):
         raise PydanticCustomError(
             "text", "expected a text, or a text for each language such as {zh: ..., en: ...}", {}
         )
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Share what is the same in thousands of texts."""
+        share_fields_set(self)
 
     def read(self, language: str, default: str) -> Reading:
         """Give the text in `language`, or else in `default`, or else in any."""

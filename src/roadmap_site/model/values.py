@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from roadmap_site.model.fields import share_fields_set
 from roadmap_site.model.texts import shown, written
 
 ResourceType = Literal["docs", "tutorial", "paper", "book", "course", "video", "tool", "community"]
@@ -89,6 +90,10 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
     )
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Share what is the same in thousands of values."""
+        share_fields_set(self)
 
 
 class Hours(Frozen):

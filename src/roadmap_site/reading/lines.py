@@ -18,7 +18,7 @@ _INDENT = re.compile(r" *(?P<sign>[\t\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
 _WIDE = {"｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
 _WIDE_QUOTES = "“”‘’「」『』＂＇"
 _INNER = re.compile(
-    rf"[{{\[,]\s*(?:{KEY}:\s+)?(?P<value>[@`%|>]|\*(?![\w-]+\s*[,}}\]])|\[[^\]]*\]\()"
+    rf"[{{\[,]\s*(?:{KEY}:\s+)?(?P<value>[@`%|>]|-(?=\s)|\*(?![\w-]+\s*[,}}\]])|\[[^\]]*\]\()"
 )
 _LISTS = {
     *("aliases", "also", "languages", "needs", "outcomes", "points", "recommends", "resources"),
@@ -104,8 +104,8 @@ def _indent(line: str) -> Found | None:
 
 
 def _hyphen(line: str) -> Found | None:
-    found = re.match(rf"\s*-(?P<rest>{KEY}:\s.*)", line)
-    if not found or not is_key(found["key"]):
+    found = re.match(rf"\s*-(?P<rest>{KEY}:\s.*|[{{\[].*)", line)
+    if not found or (found["key"] and not is_key(found["key"])):
         return None
     meant = f"- {shown(found['rest'])}"
     return found.start("rest"), f"a hyphen has to be followed by a space: {meant}"
@@ -141,6 +141,13 @@ def _wide_colon(line: str) -> Found | None:
         return None
     meant = f"{found['key']}: {shown(found['rest'])}".rstrip()
     return found.end("key"), f'"：" is the full-width colon; write a colon and a space: {meant}'
+
+
+def _wide_after_quote(line: str) -> Found | None:
+    found = re.search(r"""[{,]\s*["'][A-Za-z_-]{2,20}["'](?P<sign>：)""", line)
+    if not found:
+        return None
+    return found.start("sign"), '"：" is the full-width colon; write a colon and a space'
 
 
 def _no_space(line: str) -> Found | None:
@@ -179,7 +186,7 @@ def _sign(line: str) -> Found | None:
         return None
     if (link := MARKDOWN_LINK.match(value)) and found["key"] == "url":
         return found.start("value"), f"write the address alone: {shown(link['url'])}"
-    if value.startswith("- ") and found["key"] in _LISTS:
+    if re.match("-( |$)", value) and found["key"] in _LISTS:
         advice = f"write {found['key']}: [...], or begin the list in the next line"
         return found.start("value"), f"a list cannot begin beside its key; {advice}"
     return found.start("value"), f'a text that begins with "{value[0]}" needs quotes'
@@ -198,7 +205,7 @@ def _begins_something_else(value: str) -> bool:
         return bool(re.match(r"\[[^\]]*\]\s*[^\s,\]}#]", value))
     if first == "{":
         return bool(re.match(r"\{[^}]*\}\s*[^\s,\]}#]", value))
-    return bool(re.match(r"[-?] ", value))
+    return bool(re.match(r"[-?](?: |$)", value))
 
 
 def _no_comma(line: str) -> Found | None:
@@ -215,7 +222,7 @@ def _no_comma(line: str) -> Found | None:
 
 
 def _round_bracket(line: str) -> Found | None:
-    found = re.match(rf"{LEAD}{KEY}:\s+(?P<value>[(（]\s*(?P<inner>[a-z]{{2}}):\s.*)", line)
+    found = re.match(rf"{LEAD}(?:{KEY}:\s+)?(?P<value>[(（]\s*(?P<inner>[a-z]{{2}}):\s.*)", line)
     if not found or not is_language(found["inner"]):
         return None
     sign = found["value"][0]
@@ -236,7 +243,7 @@ def _after_quote(line: str) -> Found | None:
 
 LOOKS = (
     _fence, _diff, _box, _wide_hash, _indent, _hyphen, _bullet, _round_bracket, _no_comma,
-    _wide_colon, _no_space, _wide_bracket, _wide_comma, _cut, _hash_in_list, _sign, _inner_sign,
-    _after_quote, _equals, _comma_at_the_end, _bracket_in_braces,
+    _wide_colon, _wide_after_quote, _no_space, _wide_bracket, _wide_comma, _cut, _hash_in_list,
+    _sign, _inner_sign, _after_quote, _equals, _comma_at_the_end, _bracket_in_braces,
 )  # fmt: skip
 """Every look at a line: what leaves the least doubt comes first."""

@@ -58,6 +58,13 @@ def load(
     book.doubtful = {at for each in (head, *stages, *glossary) for at in each.doubtful}
     book.doubtful |= {problem.at for problem in book.problems[:told] if problem.code == "RM041"}
     book.problems[told:] = [each for each in book.problems[told:] if each.at not in book.doubtful]
+    # What stands in the lines of a value that does not fit at all says nothing more.
+    misfits = {(each.at.path, each.at.line + 1) for each in book.problems if each.code == "RM006"}
+    book.problems = [
+        each
+        for each in book.problems
+        if each.code != "RM044" or (each.at.path, each.at.line) not in misfits
+    ]
     book.hurt = frozenset(problem.at.path for problem in book.problems)
     book.unread = frozenset(each.at.path for each in book.problems if each.code in UNREAD)
     return book
@@ -88,4 +95,7 @@ def _merge(
         book.positions |= {root + path: at for path, at in each.positions.items()}
         keys.keys |= {root + path: at for path, at in each.keys.items()}
         keys.nulls |= {root + path: word for path, word in each.nulls.items()}
+        # A large roadmap has a million of them.
+        each.positions.clear()
+        each.keys.clear()
     return data, keys

@@ -33,7 +33,7 @@ _ORDERS = {"order", "number", "weight", "position", "index", "nav_order", "sort"
 _KINDS = frozenset({"kind", "type", "format"})
 HOLDERS = "write answer, options, number or order"
 """What a question has to have one of."""
-_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000"
+_BLANKS = tuple("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000")
 """Signs that look like the spaces of an indentation."""
 _ELSEWHERE_CUTOFF = 0.85
 _KEY_CUTOFF = 0.7
@@ -59,7 +59,7 @@ def meant_key(key: str, model: type[Frozen], value: object = None) -> tuple[str,
     known = fields(model)
     if key.startswith("-") and key[1:] in known:
         return key[1:], f"a hyphen has to be followed by a space: - {key[1:]}"
-    if key[:1] in _BLANKS and key.strip() in known:
+    if key.startswith(_BLANKS) and key.strip() in known:
         return key.strip(), f"is indented with the sign U+{ord(key[0]):04X}; indent with spaces"
     plain = unicodedata.normalize("NFKC", key).strip(" :*_-\"'").lower()
     called = f'"{shown(key)}" is called'
@@ -95,7 +95,7 @@ def unknown_key(key: str, model: type[Frozen]) -> str:
         return '"<<" takes over no keys here; write them out'
     if model is Question and key in _KINDS:
         return f'"{key}" is not needed: what holds the answer tells it; {HOLDERS}'
-    if key[:1] in _BLANKS:
+    if key.startswith(_BLANKS):
         return f"is indented with the sign U+{ord(key[0]):04X}; indent with spaces"
     if len(homes := _homes().get(key, [])) in range(1, 5):
         listed = " or ".join(filter(None, [", ".join(homes[:-1]), homes[-1]]))

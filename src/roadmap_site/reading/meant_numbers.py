@@ -18,7 +18,8 @@ _MINUTES = re.compile(
 )
 """Hours and minutes, or minutes alone."""
 _OTHER_TIMES = re.compile(
-    r"\d\s*(?:day|week|month|year)s?\b|\d\s*(?:[天日周月年]|星期)", re.IGNORECASE
+    r"\d\s*(?:day|week|month|year)s?\b|[\d一二两三四五六七八九十半几]\s*个?(?:[天日周月年]|星期)",
+    re.IGNORECASE,
 )
 _LONGEST = 40
 """The longest value in which a number can have been meant."""

@@ -24,6 +24,8 @@ def a_list(given: object, book: Book, key: object, *, of_words: bool) -> str:
     advice = "begin each of its lines with a hyphen"
     if not isinstance(given, str):
         return f"{expected}; {advice}"
+    if re.match(r"\s*- ", given) and "\n" in given:
+        return f"{expected}, and not a text of several lines; remove the | or > behind the key"
     said = f'{expected}, not "{shown(given)}"'
     if key == "takes" and given.strip().lower() in _ALL:
         return f"{said}; remove the key, for without it all is meant"

@@ -29,9 +29,10 @@ def collect(data: dict[str, object], stray: object, book: Book) -> None:
     stages = data["stages"]
     assert isinstance(stages, list)
     for path, stage in zip(book.files, stages, strict=True):
-        if isinstance(stage, dict) and "id" not in stage:
-            # Its file's name tells what the stage is called.
-            ids.append(PurePosixPath(path).stem.partition("-")[2])
+        # Its file's name tells what the stage is called, too; where the two differ, that is what
+        # has to be mended.
+        if isinstance(stage, dict) and (name := PurePosixPath(path).stem.partition("-")[2]):
+            ids.append(name)
     written = frozenset(map(str, ids))
     # Who needs what an id was meant to be has made no mistake.
     book.ids = written | frozenset(filter(None, map(meant_id, written)))

@@ -17,7 +17,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "language": ("lang", "langs", "languages", "locale", "语言"),
     "languages": ("lang", "langs", "language", "locales", "语言"),
     "editions": ("edition", "translations", "translation", "versions", "版本", "译本"),
-    "cost": ("price", "fee", "pricing", "费用", "价格"),
+    "cost": ("price", "fee", "pricing", "free", "is_free", "paid", "费用", "价格"),
     "type": ("kind", "format", "category", "类型", "类别"),
     "note": ("notes", "comment", "remark", "description", "desc", "summary", "备注", "说明"),
     "intro": ("introduction", "summary", "text", "前言", "引言"),

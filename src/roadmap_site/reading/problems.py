@@ -102,7 +102,7 @@ CODES: dict[str, tuple[Severity, str]] = {
 """Every code that a problem can have, with its severity and meaning."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Position:
     """A place in a file. Lines and columns count from one; line 0 means the file as a whole."""
 

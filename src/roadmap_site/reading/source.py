@@ -6,13 +6,14 @@ is a language and `2024` a title), an empty one as None. What could exhaust the 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as File
 
 import yaml
 
-from roadmap_site.model import Place, shown
+from roadmap_site.model import Place, is_language, shown
 from roadmap_site.reading import raw, signs
 from roadmap_site.reading.known import Known
 from roadmap_site.reading.problems import Position, Problem
@@ -183,12 +184,14 @@ class _Reader:
                 self._note(place, "RM001", _no_word(key_node, value_node))
                 self.source.doubtful.add(self.source.positions[at])
                 continue
-            key = self._text(key_node)
+            key = sys.intern(self._text(key_node))  # Thousands of values have the same few.
             if key in seen or (again is not None and number >= again):
                 self.source.stray.append({key: self.value(value_node, (*at, _STRAY, key))})
                 if again is None:
                     # Of two values nobody knows which is meant.
                     self.source.doubtful.add(self.source.positions[(*at, key)])
+                    if is_language(key):
+                        self.source.doubtful.add(self.source.positions[at])
                     first = seen[key].line
                     told = f'key "{shown(key)}" stands twice (first in line {first}); remove one'
                     self._note(place, "RM002", told)

@@ -16,6 +16,7 @@ from roadmap_site.reading.problems import Position, Problem
 
 _CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 CONFLICT_MESSAGE = "a merge conflict was left here; keep one side and remove the markers"
+_LINE_END = re.compile(r"\r\n?|\n")
 _WIDEST = 2_000
 """How much of a line is looked at, in characters."""
 _NEARBY = 3
@@ -32,10 +33,11 @@ def conflict(text: str) -> int | None:
 
 def explain_syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     """Say what has to be changed so that a file can be read."""
-    lines = text.split("\n")
+    lines = _LINE_END.split(text)
     mark = error.problem_mark or error.context_mark
     last = min(mark.line, len(lines) - 1) if mark else 0
-    begun = error.context_mark.line if error.context_mark else last
+    # At its end a file may be a line longer to a reader than it is.
+    begun = min(error.context_mark.line, len(lines) - 1) if error.context_mark else last
     if isinstance(error, yaml.composer.ComposerError) and "document" in (error.context or ""):
         message = 'holds more than one document; keep one and remove the line "---" between them'
         return Problem(Position(path, last + 1, 1), "RM001", message)
@@ -48,7 +50,7 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
     where = dict.fromkeys([*near[:1], begun, *near])
     for look in LOOKS:
         for number in where:
-            if found := look(lines[number].rstrip("\r")[:_WIDEST]):
+            if found := look(lines[number][:_WIDEST]):
                 column, message = found
                 return Problem(Position(path, number + 1, column + 1), "RM001", message)
     return _by_the_reader(error, lines, path)
@@ -79,8 +81,8 @@ def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> 
         sign = lines[begun.line - 1][begun.column - 1 : begun.column]
         return Problem(begun, "RM001", f'the "{sign}" that begins here is not closed')
     if entry := _no_hyphen(lines, at, begun):
-        line_number, advice = entry
-        return Problem(Position(path, line_number, begun.column), "RM001", advice)
+        number, column, advice = entry
+        return Problem(Position(path, number, column), "RM001", advice)
     if "mapping values are not allowed" in problem:
         return Problem(at, "RM001", _colon(line[: at.column - 1]))
     if "could not find expected ':'" in problem:
@@ -93,19 +95,27 @@ def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> 
     return Problem(at, "RM001", f"cannot be read as YAML: {shown(said, 120)}; {advice}")
 
 
-def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, str] | None:
+def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, int, str] | None:
     """Find the entry of a list that begins without a hyphen, by what follows it.
 
     Either its first key stands alone above others that are deeper, or the next entry has a hyphen.
     """
-    line, above = lines[min(at.line, len(lines)) - 1], lines[max(at.line - 2, 0)]
+    # The end of a file is behind its last line.
+    line, above, start = (
+        lines[min(max(number, 1), len(lines)) - 1] for number in (at.line, at.line - 1, begun.line)
+    )
     first = re.match(r"\s+(?P<key>id|title): [^\s{\[|>].*$", above)
     if first and re.match(rf"\s+{KEY}:", line) and _indent(line) > _indent(above):
-        return at.line - 1, f'put "- " before "{shown(above.strip(), 40)}"'
-    named = re.match(r"\s+(?P<name>[\w-]+):\s*$", lines[begun.line - 1])
+        return at.line - 1, _indent(above) + 1, f'put "- " before "{shown(above.strip(), 40)}"'
+    named = re.match(r"\s+(?P<name>[\w-]+):\s*$", start)
     if named and line.lstrip().startswith("- ") and _indent(line) == begun.column - 1:
         name = named["name"]
-        return begun.line, f'an entry begins with a hyphen; write "- id: {shown(name)}" for it'
+        advice = f'an entry begins with a hyphen; write "- id: {shown(name)}" for it'
+        return begun.line, begun.column, advice
+    empty = re.match(rf"{LEAD}{KEY}:\s*(?P<value>\[\]|\{{\}})\s*$", above)
+    if empty and _indent(line) >= _indent(above):
+        advice = f'remove "{empty["value"]}", for what it should hold follows'
+        return at.line - 1, empty.start("value") + 1, advice
     return None
 
 

@@ -13,6 +13,8 @@ Found = tuple[int, int, str, str]
 """A line and a column, both counted from zero, a code, and what is wrong."""
 
 _WIDE_COMMENT = re.compile(r"(?:^|\s)＃")
+_IN_BRACES = re.compile(r"\{\s*[a-z]{2}\s*:\s.*\}", re.DOTALL)
+_QUOTED = "the quotes make one text of what is in braces; remove them"
 _WIDE_HASH = (
     '"＃" is the full-width sign and begins no comment; remove it, or end the line with " # ..."'
 )
@@ -52,6 +54,8 @@ class Watcher:
             column = len(lines[-1]) + (0 if lines[1:] else start.column)
             found = (start.line + len(lines) - 1, column, "RM006", _WIDE_HASH)
             return Seen(text[: wide.start()], [found])
+        if node.style in {'"', "'"} and _IN_BRACES.fullmatch(text):
+            return Seen(text, [(start.line, start.column, "RM006", _QUOTED)])
         raw = self.written[start.index : end.index] if node.style == '"' else ""
         if "\\" in raw and (message := signs.escape_message(raw)):
             return Seen(raw[1:-1], [(start.line, start.column, "RM042", message)])

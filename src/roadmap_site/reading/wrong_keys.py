@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from roadmap_site.model import Place, Resource, is_language, shown
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.mapping import Mapping
-from roadmap_site.reading.meant_keys import fields, meant_key, unknown_key
+from roadmap_site.reading.meant_keys import every_key, fields, meant_key, unknown_key
 from roadmap_site.reading.meant_values import language, meant_language
 from roadmap_site.reading.problems import Problem
 from roadmap_site.reading.source import Source
@@ -158,6 +158,10 @@ def _settle_languages(
             continue
         if "text" in mapping.model.model_fields and (found_key := meant_key(key, mapping.model)):
             say(key, "RM004", found_key[1])
+            continue
+        if key in every_key():
+            said = f'"{key}" cannot stand in a text, which has a key for each language alone'
+            say(key, "RM006", f"{said}; remove it")
             continue
         meant = meant_language(key, languages)
         value = mapping.value.get(key)

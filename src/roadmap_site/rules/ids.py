@@ -105,6 +105,8 @@ def names_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             message = (
                 f'id "{shown(stage.id)}" does not fit the file\'s name; call the file {wanted}'
             )
+            if stage.id == f"{name['number']}-{name['id']}":
+                message = f"an id has no number, which the file's name has; write {name['id']}"
             yield Problem(book.at(("stages", index, "id")), "RM014", message)
 
 

@@ -12,6 +12,7 @@ from roadmap_site.model import (
     Text,
 )
 from roadmap_site.reading import Book, Position, Problem, suggest
+from roadmap_site.reading.other_names import LANGUAGES
 
 MANY = 10
 """How many texts may be missing in a file before they are told as one."""
@@ -24,6 +25,7 @@ def languages_are_known(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     for language, places in unlisted_in(roadmap).items():
         if len(places) == 1:
             base, listed = language.partition("-")[0], roadmap.languages
+            base = LANGUAGES.get(base, base)
             advice = f'did you mean "{base}"?' if base in listed else suggest(language, listed)
             message = f'unknown language "{language}"; {advice}'
             yield Problem(book.at((*places[0], language)), "RM004", message)

@@ -33,6 +33,7 @@ _AS_WRITTEN: _Faults = (
         re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{2,}:(?![\w:])"),
         "names of emoji stay text; write the sign itself, or leave it out",
     ),
+    (re.compile(r"^[•‣▪◦●■◆✓✔]\s*(?=\S)"), "a bullet has no effect; remove it"),
     (re.compile(r"^\[[ xX]?\] "), "a box of Markdown has no effect; remove it"),
     (
         re.compile(
@@ -69,7 +70,7 @@ _LEFT: _Faults = (
 )
 """What has no effect within prose, once what has one is taken away."""
 _ANY = re.compile(
-    r"[!\[\\&`<*$~=>|#\uff0a\uff40【①]|://|www\.|:[a-z]|^\s*[-+\d(（一]|[：:]\s*[1(（一]"
+    r"[!\[\\&`<*$~=>|#\uff0a\uff40【①•‣▪◦●■◆✓✔]|://|www\.|:[a-z]|^\s*[-+\d(（一]|[：:]\s*[1(（一]"
 )
 """One of the signs that each of those has."""
 _IN_TITLE = re.compile(

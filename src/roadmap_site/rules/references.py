@@ -19,6 +19,8 @@ from roadmap_site.model import (
     shown,
 )
 from roadmap_site.reading import Book, Problem, suggest
+from roadmap_site.reading.names import meant_id
+from roadmap_site.reading.near import near
 
 MAX_ADVICE = 50
 """For how many unknown ids a similar one is sought; each is compared with every id there is."""
@@ -35,9 +37,11 @@ def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     if not book.complete or book.nameless:
         return
     known = _known(book, roadmap)
+    # What is written so that it cannot be an id may be the one that is named.
+    odd = [name for name in book.ids if not name.isascii() or meant_id(name) != name]
     unknown: dict[str, list[tuple[Place, str]]] = {}
     for at, wanted, kind in _references(roadmap):
-        if wanted not in known[kind]:
+        if wanted not in known[kind] and not any(_may_be(wanted, name) for name in odd):
             unknown.setdefault(wanted, []).append((at, kind))
     for count, (wanted, named) in enumerate(unknown.items()):
         places, kind = [at for at, _ in named], named[0][1]
@@ -52,6 +56,10 @@ def references_exist(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                     advice = f"that is {other}; {advice}"
             message = f'unknown {kind} "{shown(wanted)}"{_also(book, places)}; {advice}'
         yield Problem(book.at(places[0]), "RM003", message)
+
+
+def _may_be(wanted: str, odd: str) -> bool:
+    return wanted.startswith(odd) or odd.startswith(wanted) or near(wanted, [odd]) is not None
 
 
 def _other_kind(wanted: str, kind: str, roadmap: Roadmap) -> str:

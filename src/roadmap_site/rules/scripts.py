@@ -76,7 +76,7 @@ def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Proble
     """A text has letters of its language, and is not the same in two languages."""
     quoted = {at for at, _ in roadmap.every(Replaced)}
     for at, text in roadmap.every(Text):
-        texts = _named(text, roadmap)
+        texts = {t: said for t, said in _named(text, roadmap).items() if t in roadmap.languages}
         if swapped := _swapped(texts):
             one, other = swapped
             message = f'the texts in "{one}" and "{other}" have changed places; exchange them'

@@ -96,10 +96,14 @@ def build(
     book.problems += own.problems
     if book.roadmap is None or errors(book.problems):
         raise RoadmapError(errors(book.problems))
+    # What only messages needed is much of what a large roadmap holds.
+    book.positions.clear()
+    book.keys.clear()
+    roadmap = book.roadmap.model_copy()
     known, problem = link_record.read(directory, label)
     behind, other = translation_record.read(directory, label)
     in_languages = editions(
-        book.roadmap,
+        roadmap,
         directory_urls=directory_urls,
         links=known,
         behind=behind,
@@ -110,7 +114,7 @@ def build(
     return Site(
         editions=in_languages,
         pages=made,
-        sources=_sources(book, label, made[book.roadmap.language]),
+        sources=_sources(book, label, made[roadmap.language]),
         warnings=tuple(book.problems),
         remarks=tuple(filter(None, (problem, other))),
         changed=changed(directory),

@@ -45,7 +45,7 @@ _MARKUP = re.compile(r"[\\*_`\[\]]")
 
 @lru_cache(maxsize=1 << 14)
 def _render(text: str) -> str:
-    """Render a text, which the page of its stage shows, and others too."""
+    """Render a text, which several pages show, and several rules look at."""
     return str(_inline().renderInline(text))
 
 
@@ -76,7 +76,7 @@ def plain(text: str) -> str:
     """Strip the inline Markdown of prose, for places that show no markup."""
     if not _MARKED.search(text):
         return " ".join(text.split())
-    return Markup(_inline().renderInline(text)).striptags()
+    return Markup(_render(text)).striptags()
 
 
 def links(text: str) -> list[str]:

@@ -41,6 +41,7 @@ UNSEEN_IN_CASES = {
             "sign-right-to-left-mark": "a sign that only some scripts need",
             "full-width-colons-in-a-block": "a text that was meant as a mapping",
             "no-space-after-languages": "a text that was meant as a mapping",
+            "braces-in-quotes": "a text that was meant as a mapping",
         }.items()
     },
 }

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from roadmap_site.browser.search_index import BODY, INDEX, NAME, POINT, RESOURCE, TITLE, files
+from roadmap_site.browser.search_index import INDEX, files
+from roadmap_site.browser.search_tables import BODY, NAME, POINT, RESOURCE, TITLE
 from roadmap_site.edition import Findable
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

@@ -108,6 +108,46 @@ def test_any_wrong_value_in_any_place(name: str, tmp_path: Path) -> None:
             assert has_good_problems(book), (at, wrong, book.problems)
 
 
+SIGNS = ("", " ", "\u3000", "\u200b", "+ ", "<<", "5", "~", ".", "é", "😀", "a b")
+"""What may stand where a key is expected."""
+
+
+def test_any_sign_as_a_key_of_any_part(tmp_path: Path) -> None:
+    for each, document in FILES.items():
+        write(tmp_path, each, document)
+    for name, document in FILES.items():
+        for at, value in parts(document):
+            write(tmp_path, name, put(document, at, value | dict.fromkeys(SIGNS, 1)))
+            book = check(tmp_path, "roadmap")
+            assert has_good_problems(book), (at, book.problems)
+        write(tmp_path, name, document)
+
+
+def parts(document: object) -> Iterator[tuple[tuple[str | int, ...], dict[str, object]]]:
+    for at in places(document):
+        value = document
+        for step in at:
+            value = value[step]  # type: ignore[index]
+        if isinstance(value, dict):
+            yield at, value
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_file_that_ends_anywhere(line_end: str, tmp_path: Path) -> None:
+    write(tmp_path, "roadmap.yml", FILES["roadmap.yml"])
+    lines = (
+        *("id: start", "title: {zh: '始', en: \"S\"}", "sections:", "  - id: part"),
+        *("    title: [a, b]", "    topics:", "      - {id: thing,", "         title: *a,"),
+        *("         points: [&a b, {text: >-}]}", "      - id: |", "          more"),
+    )
+    text = line_end.join(lines)
+    (tmp_path / "stages").mkdir()
+    for end in range(len(text)):
+        (tmp_path / "stages" / "01-start.yml").write_bytes(text[:end].encode())
+        book = check(tmp_path, "roadmap")
+        assert has_good_problems(book), (text[:end], book.problems)
+
+
 def has_good_problems(book: Book) -> bool:
     return isinstance(book.roadmap, Roadmap) and all(
         (problem.at.line > 0 or problem.code in {"RM014", "RM015"})

@@ -172,8 +172,7 @@ async function ours(file, caches) {
 
 /** Take over what the version before this one kept; without a network this one does not begin. */
 async function install() {
-  const names = await ourCaches();
-  const found = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  const found = await Promise.all((await ourCaches()).map(async (name) => (await caches.open(name)).keys()));
   const urls = new Set(found.flat().map((request) => request.url));
   const files = urls.has(ALL) ? Object.keys(FILES) : [...urls].map(fileOf).filter(isFile);
   // Scripts and the style sheet have new names with each change of them.
@@ -220,9 +219,8 @@ async function forget() {
 }
 
 /** Do what a page asks for, and tell it the outcome; by itself, whether a newer version is there.
- * @param {{ addresses?: string[], folder?: string, all?: true, begin?: true, off?: boolean }} wanted a
- * folder is that of the page's modules, some of which it has yet to ask for; `begin` is for a version
- * that waits @param {string} id the page's */
+ * @param {{ addresses?: string[], folder?: string, all?: true, begin?: true, off?: boolean }} wanted
+ * `folder` has the page's modules, some not asked for yet @param {string} id the page's */
 async function obey({ addresses, folder, all, begin, off }, id) {
   isOff = off ?? isOff;
   if (begin) return await self.skipWaiting();

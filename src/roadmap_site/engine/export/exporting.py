@@ -17,7 +17,7 @@ from roadmap_site.engine.export import project
 from roadmap_site.engine.export.recording import Record, Recorder
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.plugin import RoadmapPlugin
-from roadmap_site.engine.refusals import RefusedError
+from roadmap_site.engine.refusals import RefusedError, said
 from roadmap_site.engine.staging import Staging
 from roadmap_site.site import Site
 
@@ -35,7 +35,9 @@ def export_or_say_why(config_file: File, target: File) -> None:
     """Write the portal of an `mkdocs.yml` as a project of its own, as a whole or not at all."""
     try:
         _export_all(config_file, target)
-    except (MkDocsException, OSError) as error:
+    except OSError as error:
+        raise ExportError(f"{said(error)}; what stood at {target} is as it was") from None
+    except MkDocsException as error:
         raise ExportError(str(error)) from None
 
 

@@ -2,7 +2,7 @@
 
 import { cutter, UNSPACED } from "roadmap/cutting.js";
 import { folding } from "roadmap/folding.js";
-import { nearest } from "roadmap/spelling.js";
+import { rephrasing } from "roadmap/rephrasing.js";
 import { Table } from "roadmap/table.js";
 
 /** @typedef {[kind: string, title: string, address: string, within: number]} Entry */
@@ -12,8 +12,8 @@ import { Table } from "roadmap/table.js";
  * @property {[string, string][]} regional words that the index lacks, and what it has instead
  * @property {[string, string][]} twofold words that it has, and what they mean in another region
  * @property {Entry[]} entries @property {string[]} texts @property {number[]} starts
- * @property {[string, string]} words @property {[string, string]} names
- * @property {[string, string]} sounds
+ * @property {import("./table.js").Given} words @property {import("./table.js").Given} names
+ * @property {import("./table.js").Given} sounds
  */
 /**
  * @typedef {object} Answer
@@ -39,19 +39,29 @@ const KINDS = {
   topic: 1, page: 1, act: 1, stage: 0.9, section: 0.85, milestone: 0.7, term: 0.5, shelf: 0.6,
 };
 const OTHER = 0.45;
+const LIKE = 0.9; // how a word of the index fits that is a form of the one that was typed
+const FEW = 8; // words that begin as one that was typed, of which those in texts count
 
 /** @param {Index} index */
 export function engine(index) {
   const { words: wordsOf, fold } = folding(index.rules);
-  const [words, names, sounds] = [index.words, index.names, index.sounds].map((t) => new Table(t));
+  const tables = [index.words, index.names, index.sounds].map((given) => new Table(given));
+  const [words, names, sounds] = tables;
   const count = index.entries.length;
+  /** @type {Map<string, number> | undefined} */
+  let places;
+  const worth = Float32Array.from(index.entries, ([kind]) => KINDS[kind] ?? OTHER);
   const fillers = new Set(index.fillers);
   const cut = cutter(words, names, fillers);
+  const others = rephrasing(
+    tables, cut, (term) => rate(term).most > 0, (term) => local(term, index.twofold)
+  );
   const stages = index.entries.flatMap(([kind], entry) => kind === "stage" ? [entry] : []);
 
   /** @param {string} query @returns {Answer} */
   function find(query) {
-    const folded = meant(wordsOf(query).slice(0, MOST).map((word) => local(fold(word.text))));
+    for (const table of tables) table.wanted.clear();
+    const folded = meant(wordsOf(query).slice(0, MOST).map((word) => local(fold(bare(word.text)))));
     const all = folded.flatMap(cut).slice(0, MOST);
     const telling = all.filter((term) => !fillers.has(term));
     const terms = [...new Set(telling.length ? telling : all)];
@@ -61,12 +71,17 @@ export function engine(index) {
       if (exact.isWhole) return exact;
     }
     const first = answer(terms, asked);
-    if (first.hits.length || !terms.length) return first;
+    if (first.hits.length || !terms.length || wanted().length) return first;
     for (const other of others(terms, asked)) {
       const found = answer(other, new Set([other.join("")]));
       if (found.hits.length) return { ...found, instead: other.join(" ") };
     }
     return first;
+  }
+
+  /** .NET is a name, and .ipynb the ending of one. @param {string} word */
+  function bare(word) {
+    return /^\.[a-z]/.test(word) && !words.has(fold(word)) ? word.slice(1) : word;
   }
 
   /** Say a word as it is said where the text was written. @param {string} word */
@@ -81,57 +96,30 @@ export function engine(index) {
     return !names.has(folded.join("")) && names.has(other.join("")) ? other : folded;
   }
 
-  /** Give other ways to write what was asked for.
-   * @param {string[]} terms @param {Set<string>} asked @returns {string[][]} */
-  function others(terms, asked) {
-    const joined = terms.flatMap((term, i) => {
-      const both = term + terms[i + 1];
-      return words.has(both) ? [[...terms.slice(0, i), both, ...terms.slice(i + 2)]] : [];
-    });
-    const parted = terms.flatMap(part);
-    const name = [...asked].map((said) => nearest(said, names.words, dear(names))).find(Boolean);
-    const mended = terms.map((term) =>
-      rate(term).most ? term : alone(term) ?? nearest(term, words.words, dear(words)) ?? term);
-    return [
-      ...joined,
-      ...parted.length > terms.length ? [parted] : [],
-      ...mended.some((term, i) => term !== terms[i]) ? [mended] : [],
-      ...name ? [cut(name)] : [],
-    ];
-  }
-
-  /** Arabic writes "and", "in", "for" and "like" as one with what follows.
-   * @param {string} term @returns {string | undefined} the word that follows, if it is known */
-  function alone(term) {
-    return /^[وفبلك].{3}/.test(term) && rate(term.slice(1)).most ? term.slice(1) : undefined;
-  }
-
-  /** @param {Table} table @returns {(i: number) => number} how many entries have a word */
-  function dear(table) {
-    return (i) => table.numbers[i].length;
-  }
-
   /** @param {string[]} terms @param {Set<string>} asked names that the query may be @returns {Answer} */
   function answer(terms, asked) {
     const rated = terms.map(rate);
     const within = namesWithin(terms, asked);
-    const weights = rated.map(({ known }, i) =>
-      Math.log(1 + count / (known || 0.5)) * (isSign(terms[i]) ? LIGHT : 1)
-      * (within.some(({ start, end }) => start <= i && i < end) ? TELLING : 1));
+    const isNamed = terms.map((_, i) => within.some(({ start, end }) => start <= i && i < end));
+    const weights = bounded(rated.map(({ known }, i) =>
+      Math.log(1 + count / (known || 0.5)) * (isSign(terms[i]) ? LIGHT : 1) * (isNamed[i] ? TELLING : 1)
+    ), rated.map(({ known }, i) => known > 0 && !isSign(terms[i])), isNamed.includes(true));
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     const named = new Float32Array(count), partly = new Float32Array(count);
     for (const name of asked) if (name) rateName(name, named);
     for (const { name } of within) rateName(name, partly);
     /** @type {{ entry: number, score: number, share: number }[]} */
     const found = [];
-    for (const [entry, [kind]] of index.entries.entries()) {
+    for (let entry = 0; entry < count; entry++) {
       let score = named[entry] + partly[entry] * PARTLY, met = 0;
-      for (const [i, { best }] of rated.entries()) {
-        score += weights[i] * best[entry] / whole;
-        if (best[entry]) met += weights[i];
+      for (let i = 0; i < rated.length; i++) {
+        const value = rated[i].best[entry];
+        if (!value) continue;
+        score += weights[i] * value / whole;
+        met += weights[i];
       }
       const share = named[entry] ? 1 : met / (whole || 1);
-      if (share > NEAR) found.push({ entry, share, score: score * share * (KINDS[kind] ?? OTHER) });
+      if (share > NEAR) found.push({ entry, share, score: score * share * worth[entry] });
     }
     found.sort((one, two) => two.score - one.score || one.entry - two.entry);
     const strict = found.filter(({ share }) => share > 0.999);
@@ -144,6 +132,16 @@ export function engine(index) {
       instead: "",
       isWhole: strict.length > 0,
     };
+  }
+
+  /** Let words that nothing has weigh no more than the others, where those are several or a name.
+   * @param {number[]} weights @param {boolean[]} isKnown @param {boolean} isNamed */
+  function bounded(weights, isKnown, isNamed) {
+    if (!isNamed && isKnown.filter(Boolean).length < 2) return weights;
+    const sum = (/** @type {boolean} */ known) =>
+      weights.reduce((all, weight, i) => all + (isKnown[i] === known ? weight : 0), 0);
+    const scale = sum(true) ? Math.min(1, sum(true) / sum(false)) : 1;
+    return weights.map((weight, i) => isKnown[i] ? weight : weight * scale);
   }
 
   /** Give the names that stand within a query. @param {string[]} terms @param {Set<string>} asked */
@@ -169,9 +167,11 @@ export function engine(index) {
   function rate(term) {
     const best = new Float32Array(count);
     const isShort = /^[a-z0-9]$/.test(term);
-    let like = words.like(term, isShort && words.has(term));
-    if (canBePart(term)) like = [...like, ...words.within(term)];
-    for (const [i, fit] of like) keep(words, i, fit, PLACES, best);
+    const like = words.like(term, isShort && words.has(term));
+    for (const [i, fit] of canBePart(term) ? words.within(term) : []) {
+      keep(words, i, fit, PLACES, best, false);
+    }
+    for (const [i, fit] of like) keep(words, i, fit, PLACES, best, fit > LIKE || like.length <= FEW);
     if (/^[a-z]{2,}$/.test(term)) {
       for (const [i, fit] of sounds.like(term, term.length < 4)) {
         keep(sounds, i, fit * HEARD, PLACES, best);
@@ -188,7 +188,7 @@ export function engine(index) {
   /** Add to entries whose whole name was asked for, or begins so. @param {string} name @param {Float32Array} best */
   function rateName(name, best) {
     for (const [i, fit] of names.like(name)) {
-      keep(names, i, fit > 0.9 ? fit : 0.35 * name.length / names.words[i].length, NAMED, best);
+      keep(names, i, fit > LIKE ? fit : 0.35 * name.length / names.words[i].length, NAMED, best);
     }
     if (canBePart(name) && (name.length > 2 || UNSPACED.test(name) && name.length > 1)) {
       for (const [i] of names.within(name)) {
@@ -199,22 +199,22 @@ export function engine(index) {
   }
 
   /** @param {Table} table @param {number} i @param {number} fit @param {number[]} scale
-   * @param {Float32Array} best */
-  function keep(table, i, fit, scale, best) {
+   * @param {Float32Array} best @param {boolean} [isAll] counts where it stands in texts, too */
+  function keep(table, i, fit, scale, best, isAll) {
     table.each(i, (entry, place) => {
       const score = fit * scale[place];
       if (score > best[entry]) best[entry] = score;
-    });
+    }, isAll);
   }
 
-  /** @param {string} term @returns {string[]} the words that an unknown one is made of; else itself */
-  function part(term) {
-    if (!/^[a-z]{6,}$/.test(term) || words.begins(term)) return [term];
-    for (let end = term.length - 3; end >= 3; end--) {
-      const both = [term.slice(0, end), term.slice(end)];
-      if (both.every((word) => words.has(word))) return both;
-    }
-    return [term];
+  /** @returns {string[]} files without which the last query has no full answer */
+  function wanted() {
+    return tables.flatMap((table) => [...table.wanted]);
+  }
+
+  /** @param {string} file @param {[string, string]} texts */
+  function fill(file, texts) {
+    for (const table of tables) table.fill(file, texts);
   }
 
   /** @param {number} entry @returns {string} its address, from the root of the language */
@@ -237,10 +237,11 @@ export function engine(index) {
 
   /** @param {string} place an address @returns {number} the entry there, -1 where there is none */
   function at(place) {
-    return index.entries.findIndex((_, entry) => address(entry) === place);
+    places ??= new Map(index.entries.map((_, entry) => [address(entry), entry]).reverse());
+    return places.get(place) ?? -1;
   }
 
-  return { find, wordsOf, fold, address, around, at, index, stages, title, entries: index.entries };
+  return { find, wanted, fill, wordsOf, fold, address, around, at, index, stages, title, entries: index.entries };
 }
 
 /** @typedef {ReturnType<typeof engine>} Search */

@@ -8,6 +8,8 @@
  */
 /** @typedef {{ text: string, start: number }} Word */
 
+const MOST = 20_000; // words that are kept
+
 /** @param {Rules} rules */
 export function folding(rules) {
   const sign = "[\\p{L}\\p{N}\\p{M}]";
@@ -24,8 +26,18 @@ export function folding(rules) {
     return [...text.matchAll(word)].map((found) => ({ text: found[0], start: found.index }));
   }
 
+  /** @type {Map<string, string>} what was folded already: a text is looked at with every letter */
+  const known = new Map();
+
   /** @param {string} text a word @returns {string} */
   function fold(text) {
+    const found = known.get(text) ?? folded(text);
+    if (known.size < MOST) known.set(text, found);
+    return found;
+  }
+
+  /** @param {string} text */
+  function folded(text) {
     const bare = text.normalize("NFKC").toLowerCase().normalize("NFKD").replace(strip, "");
     const plain = Array.from(bare.normalize("NFC"), (sign) => alike.get(sign) ?? sign).join("");
     return american(withoutArticle(plain));
@@ -52,26 +64,52 @@ export function folding(rules) {
 }
 
 const CYRILLIC = /^[а-я]/;
+const ARABIC = /^[\u0621-\u064a]/;
+const ENGLISH = /(?:(?<=.{5})ations?|ies|[ey]?(?:ing|ed|es|s)|y|e)$/;
 
 /** Cut endings off, so that one form of a word finds the others. @param {string} word folded */
 export function stem(word) {
-  const ending = /^[a-z]/.test(word) ? /(?:ies|ing|ed|es|s|y|e)$/
+  const ending = /^[a-z]/.test(word) ? ENGLISH
     : CYRILLIC.test(word) ? /(?:[аиыоуея]?[имхв]и?|[оеыиая][йеияю]|[оеи]?[гм][оу]|[аеиоуыэюяьй])$/
-    : /^[\u0621-\u064a]/.test(word) ? /(?:ات|ون|ين|ت?(?:ها|هم|نا)|ه|ي)$/ : /$/;
+    : ARABIC.test(word) ? /(?:ات|ون|ين|ت?(?:ها|هم|نا)|ه|ي)$/ : /$/;
   const root = word.replace(ending, "");
   if (root.length < 3) return word;
   // In Russian a vowel comes and goes: рынок, на рынке.
   return CYRILLIC.test(root) ? root.replace(/(..)[оеё]([кц])$/, "$1$2") : root;
 }
 
-/** Say how the words begin that may be forms of one, or made from the same root as in Russian:
- * хранить, хранение. @param {string} word folded @returns {{ forms: string, kin: string }} */
+/** Say how the words begin that may be forms of one, or made from the same root: хранить, хранение;
+ * deploying, deployment. @param {string} word folded @returns {{ forms: string, kin: string }} */
 export function starts(word) {
   const root = stem(word);
+  if (/^[a-z]/.test(word)) return { forms: root, kin: root === word ? "" : root };
   if (!CYRILLIC.test(root)) return { forms: root, kin: "" };
   const kin = word.replace(/[аеия]ть(?:ся)?$/, "");
   return {
     forms: root.replace(/[кц]$/, ""),
     kin: kin === word ? root : kin,
   };
+}
+
+/** How Arabic makes one into many by what stands between the letters of the root, and before them:
+ * languages, books, hearts, pens, ideas, devices, letters, sides, schools, keys, scholars, lands. */
+const MANY = new RegExp(
+  "^(?:.+ات|CCC|CCوC|CCاC|اCCاC|اCCCه?|CCايC|CواCC|CCاCC|CCاCيC|ا?CCCاء|CCCان)$".replaceAll("C", "[^اء]")
+);
+
+/** Give the letters of an Arabic word that its plural keeps: كتب of كتاب and of كتب; نوع of أنواع.
+ * @param {string} word folded @returns {string} nothing where there are too few of them */
+export function skeleton(word) {
+  if (!ARABIC.test(word)) return "";
+  const bare = word.replace(/ات$/, "ه").replace(/(?<=...)(?:ها|هم|نا|ه)$|(?<=[^اويء]{3})ان$/, "");
+  const three = bare.replace(/^ا(..)ا(.)$|^(..)[اوي](.)$/, "$1$2$3$4");
+  if (three.length < 4) return three.length < 3 ? "" : three;
+  const [first, ...others] = three.replace(/^ا/, "");
+  const kept = first + others.filter((letter) => !/[اويء]/.test(letter)).join("");
+  return kept.length < 3 ? "" : kept;
+}
+
+/** @param {string} word an Arabic one, folded @returns {boolean} whether it may say many so */
+export function isMany(word) {
+  return MANY.test(word);
 }

@@ -21,6 +21,17 @@ export function open() {
   return search;
 }
 
+/** Answer a query, with the parts of the index that it takes.
+ * @param {import("./engine.js").Search} search @param {string} query */
+export async function ask(search, query) {
+  for (;;) {
+    const answer = search.find(query);
+    const files = search.wanted();
+    if (!files.length) return answer;
+    await Promise.all(files.map(async (file) => search.fill(file, await load(file))));
+  }
+}
+
 /** @param {import("./engine.js").Index} index @param {number} entry @returns {Promise<Texts>} */
 export async function textsOf({ texts, starts }, entry) {
   const number = starts.findLastIndex((start) => start <= entry);

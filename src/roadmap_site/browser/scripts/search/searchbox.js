@@ -3,7 +3,7 @@
 import site from "roadmap/site.js";
 import { BASE } from "roadmap/store.js";
 import { excerpts } from "roadmap/excerpt.js";
-import { open as openLibrary, textsOf } from "roadmap/library.js";
+import { ask, open as openLibrary, textsOf } from "roadmap/library.js";
 import { next } from "roadmap/route.js";
 import { keepMarks, seen } from "roadmap/search.js";
 import { make, t } from "roadmap/text.js";
@@ -21,6 +21,7 @@ const said = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
 let search;
 let asked = 0; // how often
 let made = 0; // options so far, for their ids
+let shown = Promise.resolve(); // when what was asked last is shown
 
 export async function open() {
   if (search) input.select(); // What was asked before gives way to the next query.
@@ -34,44 +35,53 @@ export async function open() {
 
 /** Show what answers the query; all of it, or what fits. */
 function show(limit = FIRST) {
+  shown = answer(++asked, input.value.trim(), limit).catch(() => {
+    said.textContent = t("search_failed");
+  });
+}
+
+/** @param {number} number @param {string} query @param {number} limit */
+async function answer(number, query, limit) {
   if (!search) return;
-  const number = ++asked;
-  const query = input.value.trim();
+  const found = query ? await ask(search, query) : undefined;
+  if (number !== asked) return; // More was typed meanwhile.
   list.replaceChildren();
   choose(null);
   list.dataset.query = query;
-  if (!query) return showNothingAsked(search);
-  const { hits, near, terms, instead } = search.find(query);
+  if (!found) return showNothingAsked(search, limit);
+  const { hits, near, terms, instead } = found;
   said.replaceChildren(
     instead ? `${t("search_instead", { query: instead })} ` : "",
     hits.length ? t("search_count", { count: hits.length }) : t("search_none", { query })
   );
-  const shown = options(search, hits.slice(0, limit), terms);
-  list.append(...shown.map(({ option }) => option));
+  const given = options(search, hits.slice(0, limit), terms);
+  list.append(...given.map(({ option }) => option));
   if (hits.length > limit) list.append(more(hits.length));
   if (!hits.length) {
-    const found = options(search, near, terms);
-    addGroup("search_near", found.map(({ option }) => option));
-    shown.push(...found);
-    addStages(search);
+    const nearest = options(search, near, terms);
+    addGroup("search_near", nearest.map(({ option }) => option));
+    given.push(...nearest);
+    addStages(search, limit);
     suggest(query);
   }
-  tell(search, shown, terms, number);
+  tell(search, given, terms, number);
 }
 
-/** @param {Search} search */
-function showNothingAsked(search) {
+/** @param {Search} search @param {number} limit */
+function showNothingAsked(search, limit) {
   said.textContent = "";
   const topic = next();
   const address = topic && `${topic.stage.address}#${topic.topic.id}`;
   addGroup("search_next", linksTo(search, address ? [address] : []));
   addGroup("search_seen", linksTo(search, seen()));
-  addStages(search);
+  addStages(search, limit);
 }
 
-/** @param {Search} search */
-function addStages(search) {
-  addGroup("search_stages", options(search, search.stages, []).map(({ option }) => option));
+/** @param {Search} search @param {number} limit */
+function addStages(search, limit) {
+  const { stages } = search;
+  const given = options(search, stages.slice(0, limit), []).map(({ option }) => option);
+  addGroup("search_stages", [...given, ...stages.length > limit ? [more(stages.length)] : []]);
 }
 
 /** @param {Search} search @param {string[]} addresses */
@@ -107,11 +117,11 @@ function options(search, entries, terms) {
 }
 
 /** Say what the hits say, once that is there.
- * @param {Search} search @param {ReturnType<typeof options>} shown @param {string[]} terms
+ * @param {Search} search @param {ReturnType<typeof options>} given @param {string[]} terms
  * @param {number} number */
-async function tell(search, shown, terms, number) {
+async function tell(search, given, terms, number) {
   const { choose, mark } = excerpts(search, terms);
-  for (const { entry, text } of shown) {
+  for (const { entry, text } of given) {
     const texts = await textsOf(search.index, entry).catch(() => undefined);
     if (number !== asked) return; // More was typed meanwhile.
     if (texts) text.replaceChildren(...mark(choose(texts)));
@@ -172,9 +182,14 @@ function onKey(event) {
   const now = options.findIndex((option) => option.id === input.getAttribute("aria-activedescendant"));
   if (event.key === "ArrowDown") choose(options[now + 1] ?? options[0] ?? null);
   else if (event.key === "ArrowUp") choose(options[now < 0 ? options.length - 1 : now - 1] ?? null);
-  else if (event.key === "Enter") (options[now] ?? (input.value.trim() ? options[0] : null))?.click();
+  else if (event.key === "Enter") now < 0 ? shown.then(follow) : options[now].click();
   else return;
   event.preventDefault();
+}
+
+/** Follow the first hit, if something was asked. */
+function follow() {
+  if (input.value.trim()) all()[0]?.click();
 }
 
 input.addEventListener("keydown", onKey);

@@ -6,24 +6,26 @@ const ENDING = 0.25; // what an ending counts that the reader did not type
 
 /** @param {string} word @returns {number} how many slips are forgiven */
 function slips(word) {
-  const isLatin = /^[a-z]/.test(word);
-  return word.length < (isLatin ? 5 : 4) ? 0 : word.length < 8 ? 1 : 2;
+  const least = /^[a-z]/.test(word) ? 5 : /^\p{sc=Han}/u.test(word) ? 3 : 4;
+  return word.length < least ? 0 : word.length < 8 ? 1 : 2;
 }
 
-/** Give the nearest word, of those as near the one that `worth` holds dearest.
- * @param {string} word @param {string[]} words @param {(i: number) => number} worth
- * @returns {string | undefined} */
-export function nearest(word, words, worth) {
+/** Give the nearest word of a table, of those as near the one that most entries have.
+ * @param {string} word @param {import("./table.js").Table} table @returns {string | undefined} */
+export function nearest(word, table) {
   const most = slips(word);
   let best, least = most + 1, dearest = 0;
-  for (const [i, other] of words.entries()) {
-    if (other[0] !== word[0] || other.length < word.length - most) continue;
+  if (!most) return;
+  const [first, end] = table.range(word.slice(0, table.isListed ? 1 : 2));
+  for (let i = first; i < end; i++) {
+    const other = table.words[i];
+    if (other.length < word.length - most) continue;
     const root = stem(other); // A slip is one, whatever the ending.
     const bound = Math.min(most, least);
     const whole = apart(word, other, bound);
     const distance = root === other ? whole : Math.min(whole, apart(word, root, bound) + ENDING);
     if (distance > most + ENDING || distance > least) continue;
-    const value = worth(i);
+    const value = table.weight(i);
     if (distance < least || value > dearest) [best, least, dearest] = [other, distance, value];
   }
   return best;

@@ -12,6 +12,8 @@ import { LAST } from "roadmap/times.js";
 /** @typedef {{ value: string, at: string, seen?: Seen }} Version */
 /** @typedef {Version & { beside?: Version[] }} Note */
 
+const BESIDE = 200; // texts beside one; a reader has a few, and each is compared with each
+
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -29,7 +31,7 @@ export function soundNote(note) {
   const { seen, beside, ...rest } = note;
   const isText = (/** @type {any} */ other) =>
     isEntry(other, (value) => typeof value === "string") && isSeen(other.seen);
-  const others = Array.isArray(beside) ? beside.filter(isText) : [];
+  const others = Array.isArray(beside) ? beside.filter(isText).slice(0, BESIDE) : [];
   const isWhole = isSeen(seen) && (beside ?? []).length === others.length && beside !== null;
   return isWhole ? note
     : { ...rest, ...(isSeen(seen) ? { seen } : {}), ...(others.length ? { beside: others } : {}) };
