@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
@@ -255,6 +256,12 @@ def test_nothing_is_loaded_from_another_host(site: HtmlSite) -> None:
         assert FOREIGN_STYLE.findall(inline) == []
     for file in site.directory.rglob("*.css"):
         assert FOREIGN_STYLE.findall(file.read_text(encoding="utf-8")) == []
+
+
+def test_no_id_stands_twice_on_a_page(site: HtmlSite) -> None:
+    for page in site.pages.values():
+        ids = Counter(value(part, "id") for part in page.soup.select("[id]"))
+        assert [id for id, count in ids.items() if count > 1] == [], page.address
 
 
 def test_the_tab_shows_the_portals_own_picture(site: HtmlSite) -> None:

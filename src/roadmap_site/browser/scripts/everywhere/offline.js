@@ -29,7 +29,11 @@ async function apply() {
   // Other sites of the same origin have workers of their own.
   const site = location.origin + KEY.slice(KEY.indexOf("/"));
   for (const found of await navigator.serviceWorker.getRegistrations()) {
-    if (found.scope === site) await found.unregister();
+    if (found.scope !== site) continue;
+    // What it is about to keep would come behind what is forgotten here; on a first visit it does not
+    // control this page.
+    for (const one of [found.installing, found.waiting, found.active]) one?.postMessage({ off: true });
+    await found.unregister();
   }
   for (const name of await caches.keys()) {
     if (name.startsWith(`roadmap-site:${site}:`)) await caches.delete(name);
