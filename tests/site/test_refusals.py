@@ -29,6 +29,7 @@ sections:
         title: {en: Thing}
         points:
           - {en: A point}
+          - {en: More, de: Mehr}
         resources:
           - title: {en: Handbook, de: Handbuch}
             url: https://books.example/
@@ -101,6 +102,7 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> Refused:
     (site / "index.html").write_text("the old home page", encoding="utf-8")
     (site / "404.html").write_text("the old page for all others", encoding="utf-8")
     (site / "stages" / "old.html").write_text("an old stage", encoding="utf-8")
+    (site / "sitemap.xml.gz").write_bytes(b"by which a build is known")
     before = snapshot(site)
     program = Path(sys.executable).with_name("roadmap-site")
     _, checked = run([str(program), "check", "roadmap"], project)

@@ -1,8 +1,8 @@
 """Modules that always come together, made one, so that a page asks for few and small files.
 
-What every page runs is one module, and so is what only one kind of page runs. Modules that several
-of them need, or that come on demand, stay as they are. Nothing is renamed: the names at the top
-level of modules that are joined have to differ, which a test sees to.
+What every page runs is one module, and so are what only one kind of page runs and what searches.
+Other modules that several of them need, or that come on demand, stay as they are. Nothing is
+renamed: the names at the top level of modules that are joined have to differ, which a test sees to.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from roadmap_site.browser.sources import SCRIPTS
+from roadmap_site.browser.sources import SCRIPTS, TOGETHER
 
 Modules = Mapping[str, bytes]
 """The texts of modules by the names of their files."""
@@ -39,7 +39,8 @@ def joined(modules: Modules) -> dict[str, bytes]:
     texts = _read(modules)
     place = _places(texts)
     parts = defaultdict[str, list[str]](list)
-    for name in _needed(texts, sorted(texts)):
+    first = [name for names in SCRIPTS.values() for name in names]
+    for name in _needed(texts, [*first, *sorted(texts)]):
         parts[place.get(name, name)].append(name)
     return {
         f"{whole}.js": _joined(whole, {name: texts[name] for name in names}, place).encode()
@@ -52,16 +53,16 @@ def _read(modules: Modules) -> dict[str, str]:
 
 
 def _places(texts: Mapping[str, str]) -> dict[str, str]:
+    whole = {EVERYWHERE: SCRIPTS[""]} | TOGETHER
+    found: dict[str, str] = {}
+    for kind, names in whole.items():
+        found = dict.fromkeys(_needed(texts, names), kind) | found
+    kinds = {kind: _needed(texts, names) for kind, names in SCRIPTS.items() if kind}
     on_demand = {name for text in texts.values() for name in _ON_DEMAND.findall(text)}
-    kinds = {kind or EVERYWHERE: _needed(texts, names) for kind, names in SCRIPTS.items()}
     users = Counter(name for names in kinds.values() for name in names)
     users.update(name for wanted in on_demand for name in _needed(texts, [wanted]))
-    return {
-        name: kind
-        for kind, names in kinds.items()
-        for name in names
-        if users[name] == 1 or kind == EVERYWHERE
-    }
+    alone = {name: kind for kind, names in kinds.items() for name in names if users[name] == 1}
+    return alone | found
 
 
 def _needed(texts: Mapping[str, str], names: Iterable[str]) -> list[str]:

@@ -19,6 +19,9 @@ SCRIPTS = {
 """The scripts that every page runs, and those of one kind of page. What else is in the folder is
 imported by these; every module is called `roadmap/NAME.js` there, in whatever folder it lies."""
 
+TOGETHER = {"library": ("library",)}
+"""Scripts that come on demand, each with all that it needs."""
+
 STYLES = (
     *("tokens", "type"),
     *("header", "languages", "places", "search", "navigation", "footer", "button", "needs"),

@@ -3,7 +3,7 @@
 /** @typedef {import("./table.js").Table} Table */
 
 const LONGEST_RUN = 64; // signs of a query that are looked at
-const LONGEST = 16; // signs of a word
+const LONGEST_WORD = 16; // signs of a word
 const HAN = /^\p{sc=Han}/u;
 export const UNSPACED =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]/u;
@@ -50,7 +50,7 @@ function tile(run, price) {
   /** @type {{ cost: number, words: string[] }[]} */
   const best = [{ cost: 0, words: [] }];
   for (let end = 1; end <= run.length; end++) {
-    for (let start = Math.max(0, end - LONGEST); start < end; start++) {
+    for (let start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
       const word = run.slice(start, end);
       const cost = best[start].cost + price(word, end === run.length);
       if (!best[end] || cost < best[end].cost) {

@@ -27,7 +27,7 @@ import { Table } from "roadmap/table.js";
 const PLACES = [1, 0.6, 0.5, 0.35, 0.15]; // of a word: title, other name, point, text, resource
 const NAMED = [1, 0.8, 0, 0, 0.25]; // what is added where the query is the whole name
 const HEARD = 0.15; // how much a sound counts, of what is written
-const MOST = 12; // words of a query
+const MOST_WORDS = 12; // words of a query
 const ENOUGH = 3; // hits that have all words, beside which none with fewer is shown
 const SHARE = 0.5; // of what a query says, that a hit has to have
 const NEAR = 0.35;
@@ -61,8 +61,8 @@ export function engine(index) {
   /** @param {string} query @returns {Answer} */
   function find(query) {
     for (const table of tables) table.wanted.clear();
-    const folded = meant(wordsOf(query).slice(0, MOST).map((word) => local(fold(bare(word.text)))));
-    const all = folded.flatMap(cut).slice(0, MOST);
+    const folded = meant(wordsOf(query).slice(0, MOST_WORDS).map((word) => local(fold(bare(word.text)))));
+    const all = folded.flatMap(cut).slice(0, MOST_WORDS);
     const telling = all.filter((term) => !fillers.has(term));
     const terms = [...new Set(telling.length ? telling : all)];
     const asked = new Set([folded.join(""), terms.join("")]);

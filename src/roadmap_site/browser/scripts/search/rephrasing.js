@@ -5,7 +5,7 @@ import { nearest } from "roadmap/spelling.js";
 
 /** @typedef {import("./table.js").Table} Table */
 
-const ENDING = 5; // letters of a word that may follow another one's root
+const LONGEST_ENDING = 5; // letters of a word that may follow another one's root
 const SPACED = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u;
 
 /** @param {Table[]} tables @param {(text: string) => string[]} cut
@@ -49,7 +49,7 @@ export function rephrasing([words, names, sounds], cut, isFound, elsewhere) {
 
   /** @param {string} term @returns {string | undefined} the longest word that it is made from */
   function base(term) {
-    const least = Math.max(/^[a-z]/.test(term) ? 5 : 4, term.length - ENDING);
+    const least = Math.max(/^[a-z]/.test(term) ? 5 : 4, term.length - LONGEST_ENDING);
     for (let end = term.length - 1; SPACED.test(term) && end >= least; end--) {
       const root = term.slice(0, end);
       const [first, last] = words.range(root);
