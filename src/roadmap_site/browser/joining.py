@@ -82,12 +82,13 @@ def _needed(texts: Mapping[str, str], names: Iterable[str]) -> list[str]:
 
 def _joined(whole: str, texts: Mapping[str, str], place: Places) -> str:
     """Join modules, which stand in the order in which they run."""
-    body = "".join(_IMPORT.sub("", text) for text in texts.values())
+    own = {name: _IMPORT.sub("", text) for name, text in texts.items()}
+    body = "".join(own.values())
     if whole in place.values():
         exported = dict.fromkeys(
-            name for module, text in texts.items() for name in _exported(module, text)
+            each for name, text in own.items() for each in _exported(name, text)
         )
-        body = "".join(_bare(name, _IMPORT.sub("", text)) for name, text in texts.items())
+        body = "".join(_bare(name, text) for name, text in own.items())
         body += f"export {{ {', '.join(exported)} }};\n"
     imports = "".join(_imports(whole, texts.values(), place))
     return imports + _ON_DEMAND.sub(lambda found: place.get(found[1], found[1]), body)

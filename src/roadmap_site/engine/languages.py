@@ -20,7 +20,6 @@ from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
 from pathlib import Path as File
 from queue import SimpleQueue
-from typing import Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -32,10 +31,8 @@ from roadmap_site.browser.policy import Policy, joined
 from roadmap_site.engine import own_templates
 from roadmap_site.engine.late import Later
 from roadmap_site.pages import compile_templates
+from roadmap_site.rules.side_by_side import Method, cores, start_method
 from roadmap_site.site import Portal, Site
-
-Method = Literal["fork", "spawn"]
-"""How a process begins: as a copy of this one, or from nothing, which takes a second."""
 
 
 @dataclass(frozen=True)
@@ -106,13 +103,6 @@ def build_language(order: Order, language: str) -> None:
     build(other)
 
 
-def cores() -> int:
-    """Count the cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 class Builds:
     """The builds of the languages after the default one, which have begun in other processes."""
 
@@ -125,7 +115,7 @@ class Builds:
         atexit.register(self.stop)  # Ctrl-C ends a build without a word to plugins.
         for number in range(1, min(cores, len(order.site.languages))):
             # Each core takes turns, this process too, with the default language first.
-            self._start(order.site.languages[number::cores], method or _method())
+            self._start(order.site.languages[number::cores], method or start_method())
 
     def _start(self, languages: Sequence[str], method: Method) -> None:
         get = multiprocessing.get_context
@@ -168,12 +158,6 @@ class Builds:
             process.kill()
             process.join()
         self._processes.clear()
-
-
-def _method() -> Method:
-    """Copy this process where that is sound: threads would be missing from the copy."""
-    tasks = File("/proc/self/task")  # Also those that no Python code has begun; Linux has it.
-    return "fork" if tasks.is_dir() and len([*tasks.iterdir()]) == 1 else "spawn"
 
 
 def _work(order: Order, languages: Sequence[str], results: Connection, level: int) -> None:

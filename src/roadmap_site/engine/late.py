@@ -21,8 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-Content = str | bytes | Callable[[], str | bytes]
-"""What is in a file, or what makes it."""
+from roadmap_site.site import Content
 
 lock = threading.RLock()
 """Held by whoever builds or makes something: MkDocs knows of one build at a time."""

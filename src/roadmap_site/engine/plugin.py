@@ -46,7 +46,7 @@ from roadmap_site.engine.loading import load
 from roadmap_site.engine.options import Options
 from roadmap_site.engine.staging import Staging
 from roadmap_site.material import appearance, components, features, web_manifest
-from roadmap_site.site import Portal, Site, own_words
+from roadmap_site.site import Content, Portal, Site, own_words
 from roadmap_site.text import dictionary
 
 log = get_plugin_logger("roadmap")
@@ -138,7 +138,7 @@ class RoadmapPlugin(BasePlugin[Options]):
             self.own_pages.put_off(files, nav)
         return nav
 
-    def _file(self, path: str, content: late.Content, config: MkDocsConfig) -> SiteFile:
+    def _file(self, path: str, content: Content, config: MkDocsConfig) -> SiteFile:
         """Give a file of the portal's, which the link "edit" of its page leads to the source of."""
         if path.endswith(".html"):
             content = policing.police(str(content), self.policy, config)

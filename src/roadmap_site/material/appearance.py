@@ -67,7 +67,8 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     theme = config.theme
     theme["features"] = sorted({*features.NEEDED, *features.fit(theme["features"] or ())})
     _add_extensions(config, words)
-    own = _own(modules) | {STYLE_SHEET: _sheet(config)}
+    written = browser.scripts() | dict(modules)
+    own = _own(written) | {STYLE_SHEET: _sheet(config)}
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     files = _placed(own) if config.use_directory_urls else _named(_for_disk(own))
     if config.extra.get("worker"):
@@ -80,7 +81,7 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     config.extra["look"] = {
         "assets": assets,
         "has_modules": config.use_directory_urls,
-        "scripts": _scripts(words, modules),
+        "scripts": _scripts(words, browser.places(written)),
         "favicon": _favicon(config),
     } | _spoken(theme, words)
     return dict(files.values())
@@ -88,7 +89,7 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
 
 def _own(modules: Mapping[str, bytes]) -> dict[str, bytes]:
     """Give the content of each script by its plain name."""
-    own = browser.joined(browser.scripts() | dict(modules)) | {EARLY: browser.early()}
+    own = browser.joined(modules) | {EARLY: browser.early()}
     return {name: rjsmin.jsmin(text) for name, text in own.items()}
 
 
@@ -145,9 +146,8 @@ def _marked(name: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
 
 
-def _scripts(words: Words, modules: Mapping[str, bytes]) -> dict[str, list[str]]:
+def _scripts(words: Words, place: Mapping[str, str]) -> dict[str, list[str]]:
     """Give the modules that pages of each kind ask for, and under no name those of every page."""
-    place = browser.places(browser.scripts() | dict(modules))
     kinds = browser.SCRIPTS | {"": (*(["foreign"] if words.foreign else []), *browser.SCRIPTS[""])}
     return {
         kind: [*dict.fromkeys(place.get(name, name) for name in names)]

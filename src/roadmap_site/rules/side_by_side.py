@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from pathlib import Path as File
+from typing import Literal, TypeVar
+
+Method = Literal["fork", "spawn"]
+"""How a process begins: as a copy of this one, or from nothing, which takes a second."""
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -46,10 +48,14 @@ def spread(work: Callable[[Part], Result], parts: Sequence[Part]) -> Iterator[Re
     yield from map(work, parts[done:])
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def start_method() -> Method:
     """Copy this process where that is sound: threads would be missing from the copy."""
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if alone else "spawn")
+    tasks = File("/proc/self/task")  # Also those that no Python code has begun; Linux has it.
+    return "fork" if tasks.is_dir() and len([*tasks.iterdir()]) == 1 else "spawn"
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    return multiprocessing.get_context(start_method())
 
 
 def _leave_interrupts() -> None:

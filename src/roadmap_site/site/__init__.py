@@ -7,9 +7,10 @@ show; nothing here knows MkDocs or Material.
 
 from roadmap_site.site.building import Site, build, translations
 from roadmap_site.site.clashes import Documents, clashes, sort_out
-from roadmap_site.site.portal import Portal
+from roadmap_site.site.portal import Content, Portal
 
 __all__ = [
+    "Content",
     "Documents",
     "Portal",
     "Site",
