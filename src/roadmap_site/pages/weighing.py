@@ -20,6 +20,8 @@ class Shown(NamedTuple):
     kinds: tuple[type, ...]
     least: int
     """How many bytes of markup there are around each, at least."""
+    most: int = 1500
+    """And at most."""
 
 
 SHOWN: Mapping[str, Shown] = {
@@ -27,11 +29,11 @@ SHOWN: Mapping[str, Shown] = {
     QUESTIONS: Shown((Question,), 300),
     RESOURCES: Shown((Resource,), 400),
     CORRECTIONS: Shown((Replaced,), 400),
-    PRINT: Shown((Text,), 10),
+    PRINT: Shown((Text,), 10, 300),
 }
 """By the Markdown file of the page."""
-MOST_MARKUP, MOST_ESCAPED, AROUND = 1500, 4, 5000
-"""How many bytes there are at most: around each, in the place of one, and around all."""
+MOST_ESCAPED, AROUND = 4, 5000
+"""How many bytes there are at most in the place of one of a text, and around all."""
 
 
 class Found(NamedTuple):
@@ -49,8 +51,9 @@ def bounds(edition: Edition, uri: str) -> tuple[float, float]:
     head = _found(edition.roadmap.model_copy(update={"stages": ()}))
     found = [each[uri] for each in (head, *map(_in_stage, edition.roadmap.stages))]
     number, texts, rest = map(sum, zip(*found, strict=True))
-    least = number * SHOWN[uri].least + texts / 2
-    return least, number * MOST_MARKUP + (texts + rest) * MOST_ESCAPED + AROUND
+    shown = SHOWN[uri]
+    most = number * shown.most + (texts + rest) * MOST_ESCAPED + AROUND
+    return number * shown.least + texts / 2, most
 
 
 @by_stage

@@ -13,11 +13,12 @@ from roadmap_site.pages import pages
 from roadmap_site.pages.weighing import SHOWN, bounds
 
 ROOT = Path(__file__).parents[3]
-ROADMAPS = {path.parent.name: path for path in (ROOT / "tests/cases/sites").glob("*/roadmap")}
+SITES = ("garden", "right-to-left", "sixty-stages")
 
 
 def editions() -> Iterator[tuple[str, Edition]]:
-    for name, path in {"own": ROOT / "roadmap", **ROADMAPS}.items():
+    sites = {name: ROOT / "tests/cases/sites" / name / "roadmap" for name in SITES}
+    for name, path in {"own": ROOT / "roadmap", **sites}.items():
         for tag, edition in site.build(path, "roadmap").editions.items():
             yield f"{name} ({tag})", edition
 
