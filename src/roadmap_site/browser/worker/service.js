@@ -76,17 +76,24 @@ async function isOurs(file, reply) {
   return reply.type !== "opaqueredirect" && (await digest(reply)).startsWith(FILES[file]);
 }
 
+/** Write into a cache that is there. A page deletes it when the reader wants nothing kept, and until
+ * it is closed we go on serving it, even begun anew.
+ * @param {string} key @param {Response} reply @param {string} [name] of the cache */
+async function write(key, reply, name = CACHE) {
+  if (!await caches.has(name)) return;
+  await (await caches.open(name)).put(key, reply);
+  if (isOff) await caches.delete(name); // It was deleted between the two lines above.
+}
+
 /** A kept reply must not be one that was redirected: browsers refuse it for a page.
  * @param {string} file @param {Response} reply */
 async function put(file, reply) {
-  if (isOff) return;
-  const { body, headers } = reply;
-  await (await caches.open(CACHE)).put(keyOf(file), new Response(body, { headers }));
+  await write(keyOf(file), new Response(reply.body, { headers: reply.headers }));
 }
 
 /** @param {string} file @returns {Promise<Response | undefined>} */
 async function kept(file) {
-  return await (await caches.open(CACHE)).match(keyOf(file));
+  return await caches.match(keyOf(file), { cacheName: CACHE });
 }
 
 /** Answer for a page: from what is kept, else from the network, and keep that.
@@ -180,10 +187,11 @@ async function install() {
   const folders = new Set([...urls].map((url) => own.exec(url)?.[0]));
   for (const folder of folders) files.push(...within(folder));
   const pages = Object.keys(FILES).filter((file) => file.split("/").at(-1) === OFFLINE);
+  await caches.open(CACHE);
   const lost = await keep([...files, ...pages]);
   // Where the host still answers, it is those files that cannot be had.
   if (lost.network) await fetch(SCOPE, { cache: "no-store", method: "HEAD" });
-  if (urls.has(ALL)) await (await caches.open(CACHE)).put(ALL, new Response());
+  if (urls.has(ALL)) await write(ALL, new Response());
   await self.skipWaiting();
 }
 
@@ -197,7 +205,7 @@ async function versionOf(id) {
 
 /** @param {string} list @param {string} [name] of the cache @returns {Promise<string[]>} */
 async function ids(list, name = CACHE) {
-  const found = await (await caches.open(name)).match(list);
+  const found = await caches.match(list, { cacheName: name });
   return found ? await found.json() : [];
 }
 
@@ -207,7 +215,7 @@ async function add(list, id, name = CACHE) {
   const found = await Promise.all(known.map((each) => clients.get(each)));
   // A page that is on its way is not found yet.
   const open = known.filter((_, place) => found[place] || place >= known.length - AT_ONCE);
-  await (await caches.open(name)).put(list, new Response(JSON.stringify([...open, id])));
+  await write(list, new Response(JSON.stringify([...open, id])), name);
 }
 
 /** Forget the versions before this one, each once no page of it is open. */
@@ -223,11 +231,12 @@ async function forget() {
  * `folder` has the page's modules, some not asked for yet @param {string} id the page's */
 async function obey({ addresses, folder, all, begin, off }, id) {
   isOff = off ?? isOff;
+  if (all || off === false) await caches.open(CACHE);
   if (begin) return await self.skipWaiting();
   if (addresses) return await keep([...addresses.map(fileOf).filter(isFile), ...within(folder)]);
   if (!all) return await versionOf(id) !== CACHE;
   const lost = await keep(Object.keys(FILES));
-  await (await caches.open(CACHE)).put(ALL, new Response()).catch(() => {});
+  await write(ALL, new Response()).catch(() => {});
   return Object.entries(lost).map(([why, files]) => ({ why, files }));
 }
 
