@@ -20,8 +20,10 @@ from roadmap_site.rules import (
     languages,
     links,
     markdown,
+    mixing,
     naming,
     needless,
+    numbering,
     origins,
     outcomes,
     parts,
@@ -33,6 +35,7 @@ from roadmap_site.rules import (
     scripts,
     signs,
     sizes,
+    unwritten,
     verbs,
     wording,
     works,
@@ -53,18 +56,21 @@ BY_ITSELF: tuple[Rule, ...] = (
     questions.questions_have_an_answer,
     questions.options_fit,
     questions.items_fit,
+    mixing.options_stand_alone,
+    mixing.items_are_in_order,
     questions.tolerances_fit,
     questions.questions_stand_once,
     questions.answers_name_their_language,
     origins.origins_are_said,
     addresses.addresses_are_sound,
     scripts.texts_are_in_their_language,
-    scripts.texts_are_written,
+    unwritten.texts_are_written,
     scripts.bullets_are_whole,
     needless.languages_stand_once,
     markdown.markdown_has_effect,
     markdown.titles_are_plain,
-    markdown.entries_have_no_numbers,
+    numbering.titles_have_no_numbers,
+    numbering.entries_have_no_numbers,
     sizes.hours_are_likely,
     sizes.lengths_are_likely,
     signs.signs_are_sound,
@@ -106,6 +112,8 @@ CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
 """Codes of texts that YAML reads as something else than was meant."""
 SAME_FILE = {"RM064": "RM044", "RM073": "RM044"}
 """Codes that say of a text in a file what another one says better."""
+SAME_PLACE = {"RM013": ("RM046", "RM064"), "RM020": ("RM074",)}
+"""Codes that say of a text what is mended with it once another one is obeyed."""
 WAITS = {"RM016": {"RM010"}, "RM072": {"RM014"}}
 """Codes whose advice would be wrong while there are problems of others."""
 
@@ -146,6 +154,7 @@ def by_itself(book: Book, roadmap: Roadmap, today: date | None) -> set[Problem]:
     found = {problem for rule in BY_ITSELF for problem in rule(book, roadmap)}
     if today:
         found.update(reviews.reviews_are_recent(book, roadmap, today))
+        found.update(reviews.the_original_is_older(book, roadmap, today))
     return found
 
 
@@ -167,6 +176,7 @@ def _causes(problems: list[Problem]) -> list[Problem]:
     """Leave out what waits for something else to be mended."""
     codes = {problem.code for problem in problems}
     by_file = {(problem.at.path, problem.code) for problem in problems}
+    by_place = {(problem.at, problem.code) for problem in problems}
     copies = {problem.at.path for problem in problems if is_copy(problem)}
     return [
         problem
@@ -174,4 +184,5 @@ def _causes(problems: list[Problem]) -> list[Problem]:
         if not WAITS.get(problem.code, set()) & codes
         and (problem.at.path not in copies or is_copy(problem))
         and (problem.at.path, SAME_FILE.get(problem.code, "")) not in by_file
+        and not any((problem.at, code) in by_place for code in SAME_PLACE.get(problem.code, ()))
     ]

@@ -19,9 +19,9 @@ from roadmap_site.model import (
     Roadmap,
     Text,
     Topic,
-    shown,
 )
 from roadmap_site.reading import Book, Position, Problem
+from roadmap_site.rules.unwritten import is_placeholder
 from roadmap_site.text.markup import plain
 from roadmap_site.text.typography import without_code
 
@@ -44,32 +44,6 @@ _LETTERS = {
 """The letters of each script that can be told apart, and what they are called."""
 _SENTENCE = re.compile(r"(?<![A-Za-z0-9_.-])[a-z]{2,} [a-z]{2,}(?![A-Za-z0-9_-])")
 """Two words in small letters: no name, and more than a word between names."""
-_PLACEHOLDER = re.compile(
-    r"(?:(?:todo|tbd|tba|fixme|xxx|lorem ipsum)\b.*|[?？]{2,}|[.。…]+|-+|n/?a|\.*to ?do|"
-    r"(?:to be|not yet|not) (?:translated|written|done|added|continued)|coming soon|"
-    r"translation (?:missing|needed|to follow|pending)|translate (?:me|this)|"
-    r"same as (?:above|zh|en|chinese|english)|"
-    r"(?:待补|待写|待定|待翻译|待完善|待续|暂无|暂缺|未翻译|同上)\S{0,4})",
-    re.IGNORECASE,
-)
-_WITH_TODO = frozenset({"an", "ast", "es", "gl", "pt"})
-"""Languages in which `todo` means everything."""
-_LEFT_OVER = re.compile(
-    r"(?:^|[（(\[#。.!?！？；;]\s*)(?P<note>TODO|FIXME|TBD|XXX)\b|"
-    r"\b(?P<other>TODO|FIXME|TBD|XXX)\s*[:：]"
-)
-"""A note to oneself within a text; a list of things to do may be called so as well."""
-
-_BY_A_PROGRAM = re.compile(
-    r"contentReference\[oaicite|oaicite:\d|【\d+†|"
-    r"^作为(?:一个|一名)?\s?(?:AI|人工智能)\s?(?:语言)?(?:模型|助手)|"
-    r"^As an AI (?:language )?(?:model|assistant)|"
-    r"^(?:好的|当然)[，,！!].{0,12}(?:以下|翻译|译文)|^以下是.{0,8}(?:翻译|译文)|"
-    r"^(?:(?:Sure|Certainly|Of course)[!,.].{0,12})?here(?: is|'s|’s) (?:the|a|your) (?:\w+ )?"
-    r"(?:translation|summary|version|text)",
-    re.IGNORECASE,
-)
-"""What a program says beside a text that it was asked for."""
 
 
 def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -181,32 +155,6 @@ def _script(tag: str) -> str:
 
 def _letters(tag: str) -> str:
     return _LETTERS.get(_script(tag), ("", ""))[0]
-
-
-def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """No text holds the place of one that is still to be written."""
-    for at, text in roadmap.every(Text):
-        if len(at) == 1:
-            continue  # A head that cannot be read has such texts from us.
-        for tag, said in text.root.items():
-            place = book.in_language(at, tag)
-            if is_placeholder(said, roadmap.language if tag == UNNAMED else tag):
-                message = f'"{shown(said)}" is no text yet; write it, or leave it out'
-                yield Problem(book.at(place), "RM064", message)
-            elif found := _LEFT_OVER.search(without_code(said)):
-                note = found["note"] or found["other"]
-                message = f'"{note}" was left in the text; do it, or remove it'
-                yield Problem(book.at(place), "RM064", message)
-            elif found := _BY_A_PROGRAM.search(said):
-                message = f'"{shown(found[0])}" is what a program said beside the text; remove it'
-                yield Problem(book.at(place), "RM064", message)
-
-
-def is_placeholder(text: str, tag: str = "") -> bool:
-    """Tell whether a text only holds the place of one."""
-    if tag.partition("-")[0] in _WITH_TODO and re.match(r"[Tt]odo\b", text):
-        return False
-    return bool(_PLACEHOLDER.fullmatch(text.strip("*_`[]()（）【】 ")))
 
 
 def bullets_are_whole(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from roadmap_site.model import Frozen, Resource, Roadmap, Topic, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.markdown import without_effect
-from roadmap_site.rules.scripts import is_placeholder
+from roadmap_site.rules.unwritten import is_placeholder
 from roadmap_site.rules.wording import texts_in
 from roadmap_site.text.markup import plain
 from roadmap_site.text.typography import faults, is_chinese, without_code
