@@ -22,8 +22,7 @@ from roadmap_site.model import (
 )
 from roadmap_site.reading import Book, Position, Problem
 from roadmap_site.rules.unwritten import is_placeholder
-from roadmap_site.text.markup import plain
-from roadmap_site.text.typography import without_code
+from roadmap_site.text.typography import masked, without_code
 
 TITLES = frozenset({"title", "name"})
 """The fields whose text may be a name, and so the same in every language."""
@@ -81,12 +80,20 @@ def _swapped(texts: dict[str, str]) -> tuple[str, str] | None:
 
 
 def _only(text: str, wanted: str, unwanted: str) -> bool:
-    return bool(re.search(f"[{wanted}]", text)) and not re.search(f"[{unwanted}]", text)
+    return bool(_any_of(wanted).search(text)) and not _any_of(unwanted).search(text)
+
+
+@cache
+def _any_of(letters: str) -> re.Pattern[str]:
+    return re.compile(f"[{letters}]")
 
 
 def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Iterator[Problem]:
-    written = {tag: text for tag, text in texts.items() if not is_placeholder(text)}
-    wrong = {tag: said for tag, text in written.items() if (said := _wrong(tag, text))}
+    wrong = {
+        tag: said
+        for tag, text in texts.items()
+        if (said := _wrong(tag, text)) and not is_placeholder(text)
+    }
     for tag, said in wrong.items():
         place = book.in_language(at, tag)
         if place != at:
@@ -106,9 +113,17 @@ def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Itera
 @cache
 def _foreign_to(script: str) -> re.Pattern[str]:
     """Find letters that are neither of a script nor Latin ones."""
-    own = _LETTERS[script][0]
-    others = "".join(letters for other, (letters, _) in _LETTERS.items() if other != "Latn")
-    return re.compile(f"(?![{own}])[{others}]")
+    own, strange = {*_ranges(_LETTERS[script][0])}, dict[str, None]()
+    for other, (letters, _) in _LETTERS.items():
+        if other != "Latn":
+            strange |= dict.fromkeys(each for each in _ranges(letters) if each not in own)
+    return re.compile(f"[{''.join(strange)}]")
+
+
+def _ranges(letters: str) -> list[str]:
+    """Split the letters of a script, of which no range is a part of another's."""
+    sign = r"(?:\\[uU][0-9a-f]+|\w)"
+    return re.findall(f"{sign}(?:-{sign})?", letters)
 
 
 def _wrong(tag: str, text: str) -> str:
@@ -116,9 +131,9 @@ def _wrong(tag: str, text: str) -> str:
     script = _script(tag)
     if script not in _LETTERS:
         return ""
-    said = plain(without_code(text))
+    said = masked(text)
     own, name = _LETTERS[script]
-    if not re.search(f"[{own}]", said) and is_sentence(said) and script != "Latn":
+    if script != "Latn" and not _any_of(own).search(said) and is_sentence(said):
         return f"has no {name}"
     if not _foreign_to(script).search(said):
         return ""

@@ -1,11 +1,11 @@
-"""Rules on texts that are still to be written, or hold what nobody wrote for readers."""
+"""Rules on texts that are not finished: what only holds their place, or was left in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from roadmap_site.model import UNNAMED, Roadmap, Text, shown
+from roadmap_site.model import UNNAMED, Place, Roadmap, Text, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.text.typography import without_code
 
@@ -42,16 +42,16 @@ _LEFT_OVER = re.compile(
 )
 """A note to oneself within a text; a list of things to do may be called so as well."""
 
+_OF_A_PROGRAM = re.compile(r"contentReference\[oaicite|oaicite:\d|【\d+†", re.IGNORECASE)
 _BY_A_PROGRAM = re.compile(
-    r"contentReference\[oaicite|oaicite:\d|【\d+†|"
-    r"^作为(?:一个|一名)?\s?(?:AI|人工智能)\s?(?:语言)?(?:模型|助手)|"
-    r"^As an AI (?:language )?(?:model|assistant)|"
-    r"^(?:好的|当然)[，,！!].{0,12}(?:以下|翻译|译文)|^以下是.{0,8}(?:翻译|译文)|"
-    r"^(?:(?:Sure|Certainly|Of course)[!,.].{0,12})?here(?: is|'s|’s) (?:the|a|your) (?:\w+ )?"
+    r"作为(?:一个|一名)?\s?(?:AI|人工智能)\s?(?:语言)?(?:模型|助手)|"
+    r"As an AI (?:language )?(?:model|assistant)|"
+    r"(?:好的|当然)[，,！!].{0,12}(?:以下|翻译|译文)|以下是.{0,8}(?:翻译|译文)|"
+    r"(?:(?:Sure|Certainly|Of course)[!,.].{0,12})?here(?: is|'s|’s) (?:the|a|your) (?:\w+ )?"
     r"(?:translation|summary|version|text)",
     re.IGNORECASE,
 )
-"""What a program says beside a text that it was asked for."""
+"""What a program says beside a text that it was asked for, and what it leaves within one."""
 
 
 def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -60,19 +60,21 @@ def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         if len(at) == 1:
             continue  # A head that cannot be read has such texts from us.
         for tag, said in text.root.items():
-            place = book.in_language(at, tag)
-            if is_placeholder(said, roadmap.language if tag == UNNAMED else tag) or (
-                _TRUTH.fullmatch(said) and _SENTENCES & {*at[-3:]}
-            ):
-                message = f'"{shown(said)}" is no text yet; write it, or leave it out'
-                yield Problem(book.at(place), "RM064", message)
-            elif found := _LEFT_OVER.search(without_code(said)):
-                note = found["note"] or found["other"]
-                message = f'"{note}" was left in the text; do it, or remove it'
-                yield Problem(book.at(place), "RM064", message)
-            elif found := _BY_A_PROGRAM.search(said):
-                message = f'"{shown(found[0])}" is what a program said beside the text; remove it'
-                yield Problem(book.at(place), "RM064", message)
+            if message := _unwritten(at, said, roadmap.language if tag == UNNAMED else tag):
+                yield Problem(book.at(book.in_language(at, tag)), "RM064", message)
+
+
+def _unwritten(at: Place, said: str, tag: str) -> str:
+    """Tell what shows that a text is not finished."""
+    if is_placeholder(said, tag) or (_TRUTH.fullmatch(said) and _SENTENCES & {*at[-3:]}):
+        return f'"{shown(said)}" is no text yet; write it, or leave it out'
+    noted = "TODO" in said or "FIXME" in said or "TBD" in said or "XXX" in said
+    if noted and (found := _LEFT_OVER.search(without_code(said))):
+        return f'"{found["note"] or found["other"]}" was left in the text; do it, or remove it'
+    marked = "[" in said or ":" in said or "【" in said
+    if found := _BY_A_PROGRAM.match(said) or (marked and _OF_A_PROGRAM.search(said)) or None:
+        return f'"{shown(found[0])}" is what a program said beside the text; remove it'
+    return ""
 
 
 def is_placeholder(text: str, tag: str = "") -> bool:
