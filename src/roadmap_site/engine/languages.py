@@ -122,9 +122,8 @@ class Builds:
         context = get("fork") if method == "fork" else get("spawn")
         results, ours = context.Pipe(duplex=False)
         level = logging.getLogger("mkdocs").level
-        process = context.Process(
-            target=_work, args=(self._order, languages, ours, level), daemon=True
-        )
+        # No daemon, which could have no processes: other plugins begin some.
+        process = context.Process(target=_work, args=(self._order, languages, ours, level))
         process.start()
         ours.close()
         self._processes.append(process)
