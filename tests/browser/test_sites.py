@@ -26,12 +26,12 @@ SPARE = "document.documentElement.clientWidth - document.documentElement.scrollW
 
 @pytest.mark.parametrize("name", SITES)
 def test_nothing_is_too_wide_and_axe_finds_nothing(
-    name: str, build_once: BuildOnce, serve: Serve, open_page: OpenPage
+    name: str, build_once: BuildOnce, garden_site: Build, serve: Serve, open_page: OpenPage
 ) -> None:
     def work(folder: Path) -> Build:
         return build(copy_case(name, folder / "project"), folder / "site", strict=False)
 
-    site = build_once(f"sites-{name}", work).site
+    site = (garden_site if name == "garden" else build_once(f"sites-{name}", work)).site
     root, faults = serve(site, lasting=True), []
     page = open_page(viewport={"width": WIDTHS[0], "height": 800}, reduced_motion="reduce")
     for number, path in enumerate(some_pages(site)):
