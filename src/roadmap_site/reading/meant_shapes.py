@@ -31,6 +31,8 @@ def a_list(given: object, book: Book, key: object, *, of_words: bool) -> str:
         return f"{said}; remove the key, for without it all is meant"
     if given.strip().lower() in _NOTHING:
         return f"{said}; write [], or remove the key"
+    if of_words and given.strip().lower() in {"true", "false", "yes"}:
+        return f"{said}; name the ids in brackets: [...]"
     if of_words and (meant := _words(given)):
         return f"{said}; write [{', '.join(map(shown, meant))}]"
     if of_words and (told := reference(given, book)):
@@ -50,13 +52,19 @@ def _words(given: str) -> list[str]:
 def _of_mapping(given: dict[str, object], *, of_words: bool) -> str:
     """Say how a list is written that somebody wrote as keys with values."""
     keys, values = [*given], [*given.values()]
+    if of_words and keys == ["id"] and isinstance(values[0], str):
+        return f"write [{shown(values[0])}]"
     if all(map(_is_short, keys)):
         each = ", ".join(f"{key}: ..." for key in keys)
         if of_words:
-            return f"write [{', '.join(keys)}]"
+            lists = [value for value in values if isinstance(value, list)]
+            words = [str(word) for each in lists for word in each]
+            return f"write [{shown(', '.join(words or keys))}]"
         if all(isinstance(value, str) for value in values):
             return f"put a hyphen before it: - {{{each}}}"
         return f"write an entry for each, with its languages: - {{{each}}}"
+    if of_words and keys and all(value is None for value in values):
+        return f"write [{shown(', '.join(keys))}]"
     if keys and all(key.isdecimal() for key in keys):
         return f'put a hyphen in the place of "{keys[0]}:"'
     if both := [key for key in _HALVES if key in given]:
@@ -87,8 +95,24 @@ def a_text(given: object) -> str:
     return f"{expected}, not a list"
 
 
+def an_address(given: object) -> str:
+    """Say how the addresses of one work are written where a list or a mapping of them stands."""
+    if isinstance(given, list) and len(given) == 1:
+        return "expected an address, not a list; write it without brackets and hyphens"
+    if isinstance(given, list):
+        return f"expected one address, not {len(given)}; write an entry for each, with its title"
+    if not isinstance(given, dict) or not given or not all(map(_is_short, given)):
+        return "expected an address, such as https://example.org/"
+    (_, first), *rest = given.items()
+    others = ", ".join(f"{tag}: {value}" for tag, value in rest)
+    beside = f", and editions: {{{shown(others)}}} beside it" if others else ""
+    return f"expected one address, not one for each language; write {shown(str(first))}{beside}"
+
+
 def one_text(given: dict[str, object]) -> str:
     """Say how to write a text that is the same in all languages, where each has one."""
+    if len(given) == 1 and isinstance(value := given.get("id"), str):
+        return f"expected a text, not a key with a value; write {shown(value)} alone"
     if len(given) == 1 and "id" not in given and _is_short(tag := next(iter(given))):
         return f"expected a text, not a key with a value; write {tag} alone"
     if given and all(map(_is_short, given)):
