@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import get_args, get_origin
 
-from roadmap_site.model import Frozen, Question, Roadmap, Stage, is_language, shown
+from roadmap_site.model import Frozen, Glossary, Question, Roadmap, Stage, is_language, shown
 from roadmap_site.reading.near import near, suggest
 from roadmap_site.reading.other_names import KEYS
 
@@ -31,6 +31,7 @@ _OF_MKDOCS = {
 _ORDERS = {"order", "number", "weight", "position", "index", "nav_order", "sort"}
 """What people write to give the place of a stage."""
 _KINDS = frozenset({"kind", "type", "format"})
+_KEYS_OF_RIGHT = frozenset({"correct", "right", "correct_answer", "正确答案"})
 HOLDERS = "write answer, options, number or order"
 """What a question has to have one of."""
 _BLANKS = tuple("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000")
@@ -87,8 +88,10 @@ def _is_list(model: type[Frozen], key: str) -> bool:
     return get_origin(model.model_fields[key].annotation) is tuple
 
 
-def unknown_key(key: str, model: type[Frozen]) -> str:
+def unknown_key(key: str, model: type[Frozen], value: object = None) -> str:
     """Say where a key belongs that no key of this part was meant by, or else which keys it has."""
+    if model is Glossary and isinstance(value, dict):
+        return f'write "terms:" above it, and "- id: {shown(key)}" in the place of "{shown(key)}:"'
     if model is Roadmap and key in OWN_FILES:
         return f'unknown key "{key}"; {OWN_FILES[key]}'
     if model is Roadmap and key in _OF_MKDOCS:
@@ -103,6 +106,8 @@ def unknown_key(key: str, model: type[Frozen]) -> str:
         return f'"{key}" stands within a text, as in {texts[0]}: {{{key}: ...}}; put it there'
     if key == "<<":
         return '"<<" takes over no keys here; write them out'
+    if model is Question and key in _KEYS_OF_RIGHT:
+        return f'"{key}" is said at each option: - right: ..., or - wrong: ... with because: ...'
     if model is Question and key in _KINDS:
         return f'"{key}" is not needed: what holds the answer tells it; {HOLDERS}'
     if key.startswith(_BLANKS):

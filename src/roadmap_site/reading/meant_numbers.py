@@ -119,12 +119,20 @@ def date(given: str) -> str:
 def number(given: object, *, distance: bool = False) -> str:
     """Say what is wrong with a number, or with how far one may be off, and which was meant."""
     expected = "expected a number such as 0.96 or 203530"
+    if isinstance(given, dict):
+        return f"{expected}, not one for each language; write it once, without braces"
+    if isinstance(given, list):
+        return f"{expected}, not a list; write one number"
     if not isinstance(given, str):
         return expected
     said = f'{expected}, not "{shown(given)}"'
     plain = unicodedata.normalize("NFKC", given).strip(" ≈~约±+").rstrip("。.,;")
     if distance and plain.endswith("%"):
         return f"{said}; write how much that is, in the unit of the number"
+    plain = re.sub("^(about|around|roughly|大约|约|约为) *", "", plain)
+    if (found := re.fullmatch(r"(\d{1,6}) ?/ ?([1-9]\d{0,5})", plain)) and not distance:
+        share = int(found[1]) / int(found[2])
+        return f"{said}; write {share:.3g}, or answer: {shown(given)} for a fraction"
     plain = re.sub(r"^\.", "0.", re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", plain))
     plain = re.sub(r"^(-?\d+),(\d{1,2})(?!\d)", r"\1.\2", plain)
     if meant := _counted(plain):

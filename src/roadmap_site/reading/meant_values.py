@@ -130,6 +130,8 @@ def an_id(given: str, *, in_list: bool = False) -> str:
     if len(given) > 2 * _LONGEST:
         return _long_id(given)
     said = odd_sign(given) or f'id "{shown(given)}" is not kebab-case'
+    if found := re.fullmatch(r"(?:\w+/)?(?:\d{2,4}-)?([a-z0-9-]+)\.ya?ml", given):
+        return f"{said}; write {found[1]}"
     if meant := meant_id(given):
         return f"{said}; write {shown(meant)}"
     if in_list and given.startswith(("https://", "http://")):

@@ -102,7 +102,7 @@ def _unknown(key: str, mapping: Mapping, missing: list[str], outcome: Outcome) -
     if found and mapping.value[key] is None and found[1] in fields(mapping.model):
         outcome.renamed[key] = found[1]
         return f"write a colon and a space: {found[1]}: {shown(found[2])}"
-    said = unknown_key(key, mapping.model)
+    said = unknown_key(key, mapping.model, mapping.value[key])
     free = [name for name in missing if name not in outcome.renamed.values()]
     if len(free) == len(mapping.unknown) == 1 and "known" in said:
         outcome.renamed[key] = free[0]
