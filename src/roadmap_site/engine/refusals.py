@@ -77,7 +77,7 @@ def refuse_endless_links(config: MkDocsConfig) -> None:
 
 
 def _hear_warnings() -> None:
-    """Have MkDocs count warnings, which end a strict build, also where it is to say errors alone."""
+    """Have MkDocs count warnings, which end a strict build, also where it is to be quiet."""
     logger = logging.getLogger("mkdocs")
     logger.setLevel(min(logger.level, logging.WARNING))
 
