@@ -32,6 +32,7 @@ BY_ITSELF = {"RM004", "RM005", "RM006", "RM008", "RM011"}
 UNREAD = {"RM001", "RM002", "RM007"}
 """Codes of files that no editor reads as the loader does; it says so without a schema."""
 UNSEEN_IN_CASES = {
+    "check/RM011-no-port/roadmap/stages/01-start.yml": "a host or port that cannot be",
     "check/RM006-date-no-such-day/roadmap/roadmap.yml": "a day that its month does not have",
     **{
         f"check/RM006-{name}/roadmap/stages/01-start.yml": what
@@ -172,7 +173,7 @@ def documented(kind: type[Frozen]) -> dict[str, str]:
 def test_it_agrees_with_the_loader(folder: Path) -> None:
     for name in golden_files(folder):
         codes = codes_of(name)
-        if codes & {*UNREAD, "RM042"} or "glossary-among-stages" in name:
+        if codes & {*UNREAD, "RM042"} or "-among-stages" in name:
             # A file that is not read, or that YAML changes, has no value to compare.
             continue
         value = as_editors_read((CASES / name).read_text(encoding="utf-8-sig"))
