@@ -12,27 +12,26 @@ from roadmap_site.authoring.formatting import shapes
 from roadmap_site.authoring.formatting.shapes import Shape
 from roadmap_site.authoring.tree import Collection, Mapping, Node, Scalar
 from roadmap_site.model import UNNAMED
+from roadmap_site.text.late import Late
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = "，。、；：？！（）《》〈〉「」『』“”‘’…"
 _SIGNS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
-_KEPT = re.compile(
-    r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)|<[^>\s]*>|https?://[^\s，。；）]+|\\."
-)
+_KEPT = Late(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)|<[^>\s]*>|https?://[^\s，。；）]+|\\.")
 """What is never touched: code, where links lead, addresses and escapes."""
 _PAIRS = (
-    (re.compile(rf"\(([^()\ue000-\uf8ff]*[{_HAN}][^()\ue000-\uf8ff]*)\)"), r"（\1）"),
-    (re.compile(rf'(?<!")"([^"\ue000-\uf8ff]*[{_HAN}][^"\ue000-\uf8ff]*)"(?!")'), r"“\1”"),
+    (Late(rf"\(([^()\ue000-\uf8ff]*[{_HAN}][^()\ue000-\uf8ff]*)\)"), r"（\1）"),
+    (Late(rf'(?<!")"([^"\ue000-\uf8ff]*[{_HAN}][^"\ue000-\uf8ff]*)"(?!")'), r"“\1”"),
 )
 _STEPS = (
     (
-        re.compile(rf"(?<=[{_HAN}）》」』”]) ?([,;:!?])(?![,;:!?.]) ?"),
+        Late(rf"(?<=[{_HAN}）》」』”]) ?([,;:!?])(?![,;:!?.]) ?"),
         lambda found: _SIGNS[found[1]],
     ),
-    (re.compile(rf"(?<=[{_HAN}）》」』”])\.(?![A-Za-z0-9.]) ?"), lambda _: "。"),
-    (re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])"), lambda _: " "),
-    (re.compile(rf" +(?=[{_WIDE}])|(?<=[{_WIDE}]) +"), lambda _: ""),
-    (re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])"), lambda _: ""),
+    (Late(rf"(?<=[{_HAN}）》」』”])\.(?![A-Za-z0-9.]) ?"), lambda _: "。"),
+    (Late(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])"), lambda _: " "),
+    (Late(rf" +(?=[{_WIDE}])|(?<=[{_WIDE}]) +"), lambda _: ""),
+    (Late(rf"(?<=[{_HAN}]) +(?=[{_HAN}])"), lambda _: ""),
 )
 # Each begins with one sign, which is looked for many times faster than one of several.
 _DOUBTS = (
