@@ -60,8 +60,8 @@ def text(content: bytes) -> str:
         message, line, column = not_utf_8(error)
         raise RefusedError("RM001", message, Spot(line, column)) from error
     _refuse_controls(found)
-    if (line := conflict(found)) is not None:
-        raise RefusedError("RM001", CONFLICT_MESSAGE, Spot(line, 0))
+    if (left := conflict(found)) is not None:
+        raise RefusedError("RM001", CONFLICT_MESSAGE, Spot(left, 0))
     return found
 
 
