@@ -15,6 +15,7 @@ from roadmap_site.engine.refusals import refuse_what_does_not_fit
 @pytest.mark.parametrize("name", ["awesome-pages", "awesome-nav", "literate-nav #2"])
 def test_plugins_that_make_the_navigation_are_refused(name: str) -> None:
     plugins = {"roadmap": RoadmapPlugin(), name: object()}
-    config: Any = SimpleNamespace(theme=SimpleNamespace(name="material"), plugins=plugins)
+    theme = SimpleNamespace(name="material")
+    config: Any = SimpleNamespace(theme=theme, plugins=plugins, strict=False)
     with pytest.raises(PluginError, match=f"`{name}` .*; remove it, and list .* under `nav`"):
         refuse_what_does_not_fit(config, RoadmapPlugin)
