@@ -23,6 +23,13 @@ SITES = sorted(file.parent.parent.name for file in CASES.glob("*/*/roadmap.yml")
 WIDTHS = (320, 390, 1280)
 SPARE = "document.documentElement.clientWidth - document.documentElement.scrollWidth"
 
+CUT = """() => [...document.querySelectorAll("article *")]
+  .filter((part) => ["hidden", "clip"].includes(getComputedStyle(part).overflowX)
+    && !part.matches(".rm-sr, .rm-sr *") && part.clientWidth > 1
+    && part.scrollWidth > part.clientWidth + 1)
+  .map((part) => part.className || part.tagName)"""
+"""What cuts off a part of what is in it."""
+
 
 @pytest.mark.parametrize("name", SITES)
 def test_nothing_is_too_wide_and_axe_finds_nothing(
@@ -44,6 +51,7 @@ def test_nothing_is_too_wide_and_axe_finds_nothing(
             narrow.set_viewport_size({"width": width, "height": 800})
             if (spare := narrow.evaluate(SPARE)) < 0:
                 faults.append(f"/{path} is {-spare} px too wide for {width}")
+            faults += [f"/{path}, {width} px: {part} is cut" for part in narrow.evaluate(CUT)]
         narrow.set_viewport_size({"width": WIDTHS[0], "height": 800})
         if number < 2:  # The home page and a stage, where most of a wide page's own parts are.
             wide.goto(root + path)
