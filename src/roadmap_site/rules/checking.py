@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from roadmap_site.model import Roadmap
 from roadmap_site.reading import Book, Problem, load
 from roadmap_site.reading.known import Recalled
+from roadmap_site.reading.wrong_keys import TORN
 from roadmap_site.rules import (
     counts,
     demands,
@@ -63,14 +64,17 @@ CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
 """Codes of texts that YAML reads as something else than was meant."""
 SAME_FILE = {"RM064": "RM044", "RM073": "RM044"}
 """Codes that say of a text in a file what another one says better."""
-SAME_PLACE = {"RM013": ("RM046", "RM064"), "RM020": ("RM074",)}
+SAME_PLACE = {"RM071": ("RM003",), "RM013": ("RM046", "RM064"), "RM020": ("RM074",)}
 """Codes that say of a text what is mended with it once another one is obeyed."""
-WAITS = {"RM016": {"RM010"}, "RM072": {"RM014"}}
+WAITS = {"RM066": {"RM004"}, "RM016": {"RM010"}, "RM071": {"RM009"}, "RM072": {"RM014"}}
 """Codes whose advice would be wrong while there are problems of others."""
 
 
 class Store(Protocol):
-    """Keeps what is known of stages."""
+    """Keeps what is known of stages, and of what stands beside them."""
+
+    head: frozenset[Problem] | None
+    """What is wrong with the files beside the stages by themselves; None where nobody knows."""
 
     def recall(self, path: str, content: bytes) -> Recalled | None:
         """Give what is known of a stage's file with that content."""
@@ -101,7 +105,7 @@ def check(
         whole, rest = book.roadmap, unknown(book, book.roadmap)
         found = {problem for rule in TOGETHER for problem in rule(book, whole)}
         found |= {problem for rule in COUNTED for problem in rule(book, rest)}
-        found |= by_itself(book, rest)
+        found |= _of_head(book, rest, store) | by_itself(book, _part(rest, of_stages=True))
         if today:
             found.update(reviews.reviews_are_recent(book, rest, today))
             found.update(reviews.the_original_is_older(book, rest, today))
@@ -112,9 +116,30 @@ def check(
     # What cannot be read comes first, for the rest may follow from it.
     # A text that is cut off or changed by YAML is not what was written: nothing more is said of it.
     told = {*book.doubtful, *(each.at for each in read if each.code in CHANGED)}
-    left = sorted(each for each in found - {*read} if each.at not in told)
+    torn = {(each.at.path, each.at.line) for each in read if each.message.startswith(TORN)}
+    left = sorted(
+        each
+        for each in found - {*read}
+        if each.at not in told and (each.at.path, each.at.line) not in torn
+    )
     book.problems = _causes([*read, *left])
     return book
+
+
+def _of_head(book: Book, roadmap: Roadmap, store: Store | None) -> frozenset[Problem]:
+    """Find what is wrong with what stands beside the stages by itself."""
+    if store and store.head is not None:
+        return store.head
+    found = frozenset(by_itself(book, _part(roadmap, of_stages=False)))
+    if store and book.hurt <= {*book.files}:
+        store.head = found
+    return found
+
+
+def _part(roadmap: Roadmap, *, of_stages: bool) -> Roadmap:
+    """Show what stands in the stages alone, or all that stands beside them."""
+    every = roadmap.every(BaseModel)
+    return roadmap.showing([each for each in every if (each[0][:1] == ("stages",)) == of_stages])
 
 
 def unknown(book: Book, roadmap: Roadmap) -> Roadmap:
