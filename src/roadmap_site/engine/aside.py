@@ -1,0 +1,60 @@
+"""Texts of pages that are not needed for a while, laid aside so that memory does not hold them all.
+
+MkDocs reads all pages before it writes the first one, and keeps what it has read and made of it to
+the end: of 700 stages that is more than a gigabyte.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from typing import IO
+
+ROOM = 1 << 23
+"""About how many characters stay in memory."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    start: int
+    length: int
+
+
+Slip = str | _Place | None
+"""What to ask for a text with: the text itself, where there is room."""
+
+
+class Aside:
+    """Where the texts of one build lie."""
+
+    def __init__(self, folder: str) -> None:
+        """Lay texts into a file that has no name, on the disk of a folder."""
+        # Elsewhere a file has a name as long as it is open, and would be a part of the site.
+        self._folder = folder if hasattr(os, "O_TMPFILE") else None
+        self._file: IO[bytes] | None = None
+        self._room = ROOM
+        self._end = 0
+
+    def put(self, text: str | None) -> Slip:
+        """Lay a text aside."""
+        if text is None or len(text) <= self._room:
+            self._room -= len(text or "")
+            return text
+        content = text.encode("utf-8", "surrogatepass")
+        if self._file is None:
+            # Open for as long as the build lasts.
+            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
+        self._file.seek(self._end)
+        self._file.write(content)
+        place = _Place(self._end, len(content))
+        self._end += len(content)
+        return place
+
+    def get(self, slip: Slip) -> str | None:
+        """Give a text back; it lies there still."""
+        if not isinstance(slip, _Place):
+            return slip
+        assert self._file
+        self._file.seek(slip.start)
+        return self._file.read(slip.length).decode("utf-8", "surrogatepass")
