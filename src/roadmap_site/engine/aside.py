@@ -35,6 +35,8 @@ class Aside:
         self._file: IO[bytes] | None = None
         self._room = ROOM
         self._end = 0
+        self._last: tuple[_Place, str] | None = None
+        """What was asked for last: templates ask for it more than once."""
 
     def put(self, text: str | None) -> Slip:
         """Lay a text aside."""
@@ -55,6 +57,8 @@ class Aside:
         """Give a text back; it lies there still."""
         if not isinstance(slip, _Place):
             return slip
-        assert self._file
-        self._file.seek(slip.start)
-        return self._file.read(slip.length).decode("utf-8", "surrogatepass")
+        if not self._last or self._last[0] != slip:
+            assert self._file
+            self._file.seek(slip.start)
+            self._last = slip, self._file.read(slip.length).decode("utf-8", "surrogatepass")
+        return self._last[1]
