@@ -1,6 +1,7 @@
 // Home shows one path at a time, how far the reader is on it, and where to go on.
 
 import { showBeginning } from "roadmap/beginning.js";
+import { sign } from "roadmap/map.js";
 import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, groups, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
 import { catchUp, hours, isRtl, make, percent, t } from "roadmap/text.js";
@@ -49,9 +50,11 @@ function showPart(id, isHere) {
   const said = done > 0 && t("done_said", { done, all });
   for (const node of nodes.filter((node) => node.dataset.rmNode === id)) {
     fill(node, share);
+    sign(node, share === 1 ? "✓" : "");
     node.classList.toggle("rm-here", isHere);
     const { rmName, rmNeeds } = node.dataset;
-    node.setAttribute("aria-label", [rmName, time, rmNeeds, said].filter(Boolean).join(t("comma")));
+    node.setAttribute("aria-label", [rmName, time, rmNeeds, said, isHere && t("next_one"),
+      node.classList.contains("rm-off") && t("off_path")].filter(Boolean).join(t("comma")));
   }
 }
 
@@ -226,4 +229,3 @@ showAll();
 openHere();
 showGroup();
 addEventListener("hashchange", showGroup);
-if (document.querySelector("[data-rm-source]")) import("roadmap/map.js");
