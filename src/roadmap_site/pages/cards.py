@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from roadmap_site.edition import (
     CARDS,
     QUESTIONS,
@@ -9,6 +11,7 @@ from roadmap_site.edition import (
     Piece,
     called,
     cards,
+    cards_text,
     way_to_file,
 )
 from roadmap_site.edition.anki import notes
@@ -21,8 +24,7 @@ from roadmap_site.pages.rendering import render
 def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
     """Render the page."""
     whole = edition.whole if isinstance(edition, Piece) else None
-    files = ("cards.apkg", "cards.txt")
-    anki = [way_to_file(uri, file, directory_urls=edition.directory_urls) for file in files]
+    way = partial(way_to_file, uri, directory_urls=edition.directory_urls)
     title = called(edition, edition.words("cards_title"))
     markdown = Once(
         render,
@@ -32,7 +34,8 @@ def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
         decks=list(cards.decks(edition)),
         tests=[stage for stage in edition.roadmap.stages if cards.has_test(stage)],
         list=edition.href(uri, QUESTIONS) if questions.any_asked(whole or edition) else "",
-        anki=anki if any(True for _ in notes(whole or edition, "")) else (),
+        package=way("cards.apkg") if any(notes(whole or edition, "")) else "",
+        text=way(cards_text(uri)) if not pieces and any(notes(edition, "")) else "",
         pieces=pieces,
         titled=title,
     )

@@ -20,25 +20,23 @@ Found = dict[str, list[str]]
 class Learnt:
     """What is said of each word: known from an earlier run, or else found out."""
 
-    def __init__(
-        self, name: str, find: Callable[[str], list[str]], rests_on: Callable[[], bytes | None]
-    ) -> None:
-        """Keep under a name what `find` says, for as long as what it rests on is the same.
+    def __init__(self, name: str, rests_on: Callable[[], bytes | None]) -> None:
+        """Keep something under a name, for as long as what it rests on is the same.
 
         Where `rests_on` gives None, nothing is taken over and nothing is kept.
         """
-        self._name, self._find, self._rests_on = name, find, rests_on
+        self._name, self._rests_on = name, rests_on
         self._key: bytes | None = None
         self._known: Found = {}
         self._asked: Found = {}
 
-    def __call__(self, word: str) -> list[str]:
-        """Say what is known of a word."""
+    def __call__(self, word: str, find: Callable[[str], list[str]]) -> list[str]:
+        """Say what is known of a word; else what `find` says, which always says the same."""
         found = self._asked.get(word)
         if found is None:
             if not self._asked:
                 self._begin()
-            found = self._asked[word] = self._known.get(word) or self._find(word)
+            found = self._asked[word] = self._known.get(word) or find(word)
         return found
 
     def _begin(self) -> None:
