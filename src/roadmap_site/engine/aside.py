@@ -30,8 +30,7 @@ class Aside:
 
     def __init__(self, folder: str) -> None:
         """Lay texts into a file that has no name, on the disk of a folder."""
-        # Elsewhere a file has a name as long as it is open, and would be a part of the site.
-        self._folder = folder if hasattr(os, "O_TMPFILE") else None
+        self._folder = folder
         self._file: IO[bytes] | None = None
         self._room = ROOM
         self._end = 0
@@ -45,13 +44,18 @@ class Aside:
             return text
         content = text.encode("utf-8", "surrogatepass")
         if self._file is None:
-            # Open for as long as the build lasts.
-            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
+            self._file = self._opened()
         self._file.seek(self._end)
         self._file.write(content)
         place = _Place(self._end, len(content))
         self._end += len(content)
         return place
+
+    def _opened(self) -> IO[bytes]:
+        # Elsewhere a file has a name as long as it is open, and would be a part of the site. That
+        # of `mkdocs serve` may have moved by now.
+        is_there = hasattr(os, "O_TMPFILE") and os.path.isdir(self._folder)  # noqa: PTH112
+        return tempfile.TemporaryFile(dir=self._folder if is_there else None)
 
     def get(self, slip: Slip) -> str | None:
         """Give a text back; it lies there still."""

@@ -23,11 +23,16 @@ from roadmap_site.pages.rendering import render
 
 def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
     """Render the page."""
+    title = called(edition, edition.words("cards_title"))
+    markdown = Once(_markdown, edition, uri, pieces=pieces, titled=title)
+    kind: Kind = "index" if pieces else "cards"
+    return Page(uri, kind, title, edition.words("cards_summary"), markdown)
+
+
+def _markdown(edition: Edition, uri: str, pieces: Links, **values: object) -> str:
     whole = edition.whole if isinstance(edition, Piece) else None
     way = partial(way_to_file, uri, directory_urls=edition.directory_urls)
-    title = called(edition, edition.words("cards_title"))
-    markdown = Once(
-        render,
+    return render(
         edition,
         uri,
         "cards.md.jinja",
@@ -37,7 +42,5 @@ def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
         package=way("cards.apkg") if any(notes(whole or edition, "")) else "",
         text=way(cards_text(uri)) if not pieces and any(notes(edition, "")) else "",
         pieces=pieces,
-        titled=title,
+        **values,
     )
-    kind: Kind = "index" if pieces else "cards"
-    return Page(uri, kind, title, edition.words("cards_summary"), markdown)

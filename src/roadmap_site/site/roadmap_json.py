@@ -6,88 +6,103 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from roadmap_site.edition import Edition, address, stage_uri
-from roadmap_site.model import UNNAMED, Frozen, Outcome, Question, Roadmap, Stage, Text, Topic
+from roadmap_site.model import UNNAMED, Frozen, Outcome, Question, Stage, Text, Topic
+from roadmap_site.model.by_stage import by_stage
 
 NAME = "roadmap.json"
 LARGEST = 1_000_000
 """How many bytes a file has at most, unless a stage has more."""
 SPARE = 1_000
 """For what stands around the stages in a file."""
-OF_A_STAGE = 12
-"""For what stands between two stages, at most."""
 VERSION = 1
 """The version of roadmap.json; it grows when a field changes its meaning or goes."""
-_FIRST = ("version", str(VERSION))
+
+
+class _Form(NamedTuple):
+    """What a stage as JSON hangs on beside itself."""
+
+    language: str
+    """The default language, in which texts are that name none."""
+    directory_urls: bool
 
 
 def files(edition: Edition) -> dict[str, str]:
     """Give the roadmap as JSON by the names of files: one, or pieces where that is too large."""
-    stages = [_text(_plain(stage, edition)) for stage in edition.roadmap.stages]
-    if sum(map(len, stages)) <= LARGEST:
-        whole = _object(edition, stages)
-        if len(whole.encode()) <= LARGEST:
-            return {NAME: whole}
-    pieces = [*_pieces(stages)]
-    ids = [stage.id for stage in edition.roadmap.stages]
-    index, start = [], 0
-    for name, held in pieces:
-        index.append({"address": name, "stages": ids[start : start + len(held)]})
-        start += len(held)
-    texts = ((name, _joined([("stages", f"[{','.join(held)}]")])) for name, held in pieces)
-    return {NAME: _object(edition, None, pieces=_text(index))} | dict(texts)
+    whole = roadmap_json(edition)
+    if len(whole.encode()) <= LARGEST:
+        return {NAME: whole}
+    pieces = dict(_pieces(edition))
+    index: list[object] = [
+        {"address": name, "stages": [stage.id for stage in held]} for name, held in pieces.items()
+    ]
+    found = {NAME: _text({**_head(edition), "pieces": index})}
+    return found | {name: _text({}, _stages(edition, held)) for name, held in pieces.items()}
 
 
-def _pieces(stages: list[str]) -> Iterator[tuple[str, list[str]]]:
+def _pieces(edition: Edition) -> Iterator[tuple[str, list[Stage]]]:
     """Give as many stages together as fit one file, by its name, which has their numbers."""
-    held: list[str] = []
+    held: list[Stage] = []
     size, first = 0, 1
-    for number, stage in enumerate(stages, 1):
-        more = len(stage.encode()) + OF_A_STAGE
+    for number, stage in enumerate(edition.roadmap.stages, 1):
+        more = len(*_stages(edition, [stage])) + 1
         if held and size + more > LARGEST - SPARE:
             yield f"roadmap/{first}-{number - 1}.json", held
             held, size, first = [], 0, number
         held.append(stage)
         size += more
-    yield f"roadmap/{first}-{len(stages)}.json", held
+    yield f"roadmap/{first}-{len(edition.roadmap.stages)}.json", held
 
 
 def roadmap_json(edition: Edition) -> str:
     """Give the whole roadmap, all languages, as JSON; docs/data.md describes it."""
-    return _object(edition, [_text(_plain(stage, edition)) for stage in edition.roadmap.stages])
+    return _text(_head(edition), _stages(edition, edition.roadmap.stages))
 
 
-def _object(edition: Edition, stages: list[str] | None, **more: str) -> str:
-    """Write the roadmap with the texts of its stages, or without them."""
-    # As text at once: as values, a large roadmap would take ten times as much memory.
-    rest = _plain(edition.roadmap.model_copy(update={"stages": ()}), edition)
-    assert isinstance(rest, dict)
-    found = {name: _text(value) for name, value in rest.items()} | more
-    if stages:
-        found["stages"] = f"[{','.join(stages)}]"
-    order = [*Roadmap.model_fields, *more]
-    return _joined(sorted(found.items(), key=lambda item: order.index(item[0])))
+def _head(edition: Edition) -> dict[str, object]:
+    """Give what is of no stage."""
+    value = _plain(edition.roadmap.model_copy(update={"stages": ()}), _form(edition))
+    assert isinstance(value, dict)
+    return value
 
 
-def _joined(items: Iterable[tuple[str, str]]) -> str:
-    return f"{{{','.join(f'{_text(name)}:{text}' for name, text in (_FIRST, *items))}}}"
+def _stages(edition: Edition, stages: Iterable[Stage]) -> list[bytes]:
+    """Give stages as JSON, which those that no edit has touched have been before."""
+    return [_stage(stage, _form(edition)) for stage in stages]
 
 
-def _text(value: object) -> str:
+def _form(edition: Edition) -> _Form:
+    return _Form(edition.roadmap.language, edition.directory_urls)
+
+
+@by_stage
+def _stage(stage: Stage, form: _Form) -> bytes:
+    """Give a stage as JSON, in bytes: as a text in Chinese it would take more room."""
+    return _dumped(_plain(stage, form, stage)).encode()
+
+
+def _text(value: dict[str, object], stages: Iterable[bytes] = ()) -> str:
+    said = _dumped({"version": VERSION} | value)
+    listed = b",".join(stages).decode()
+    return f'{said[:-1]},"stages":[{listed}]}}' if listed else said
+
+
+def _dumped(value: object) -> str:
     # Without indentation, which json knows in Python alone and not in C.
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(value: object, edition: Edition, stage: Stage | None = None) -> object:
+def _plain(value: object, form: _Form, stage: Stage | None = None) -> object:
     """Turn the model into what JSON has: no empty fields, texts as a mapping by language."""
     if isinstance(value, Outcome):
         value = value.text
     if isinstance(value, Text):
-        unnamed = UNNAMED if value.neutral else edition.roadmap.language
+        unnamed = UNNAMED if value.neutral else form.language
         return {unnamed if tag == UNNAMED else tag: text for tag, text in value.root.items()}
     if isinstance(value, tuple):
-        return [_plain(item, edition, stage) for item in value]
+        return [_plain(item, form, stage) for item in value]
     if isinstance(value, Decimal):
         return float(value) if value % 1 else int(value)
     if isinstance(value, date):
@@ -97,19 +112,19 @@ def _plain(value: object, edition: Edition, stage: Stage | None = None) -> objec
     stage = value if isinstance(value, Stage) else stage
     fields = {name: getattr(value, name) for name in type(value).model_fields}
     kept = {
-        name: _plain(item, edition, stage)
+        name: _plain(item, form, stage)
         for name, item in fields.items()
         if item is not None and item not in ((), {})
     }
     if isinstance(value, Question):
         kept["kind"] = value.kind
-    return kept | _address(value, edition, stage)
+    return kept | _address(value, form, stage)
 
 
-def _address(value: Frozen, edition: Edition, stage: Stage | None) -> dict[str, str]:
+def _address(value: Frozen, form: _Form, stage: Stage | None) -> dict[str, str]:
     """Say where a stage or topic is shown, from the root of a language."""
     if stage is None or not isinstance(value, Stage | Topic):
         return {}
     anchor = f"#{value.id}" if isinstance(value, Topic) else ""
-    page = address(stage_uri(stage), directory_urls=edition.directory_urls)
+    page = address(stage_uri(stage), directory_urls=form.directory_urls)
     return {"address": page + anchor}

@@ -13,11 +13,12 @@ TEXTS = ["", "a", "字" * 20, "\udce4", "b" * 30, "\r\n"]
 
 
 @pytest.mark.parametrize("room", [0, 25, 1000])
+@pytest.mark.parametrize("folder", ["", "gone"])
 def test_what_is_laid_aside_comes_back(
-    room: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    room: int, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(aside, "ROOM", room)
-    place = Aside(str(tmp_path))
+    place = Aside(str(tmp_path / folder))
     slips = [place.put(text) for text in TEXTS]
     assert [place.get(slip) for slip in (*slips, *reversed(slips))] == [*TEXTS, *reversed(TEXTS)]
     assert place.get(place.put(None)) is None
