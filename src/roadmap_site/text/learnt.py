@@ -48,9 +48,13 @@ class Learnt:
 
     def _kept(self, key: bytes) -> Found:
         with suppress(ValueError, RecursionError):
-            if _fits(found := json.loads(cache.read(self._name, key) or b"{}")):
+            if _fits(found := json.loads(cache.read(self._place(key), key) or b"{}")):
                 return found  # type: ignore[no-any-return]
         return {}
+
+    def _place(self, key: bytes) -> str:
+        # A few names, so that programs of two versions do not forget for each other all the time.
+        return f"{self._name}-{key.hex()[0]}"
 
     def keep(self) -> None:
         """Keep what was asked for since the last time, for the next run and for this one."""
@@ -61,7 +65,7 @@ class Learnt:
         if len(text) > _FORMER:
             text, self._known = _text(asked), asked
         if len(text) <= _MOST:
-            cache.write(self._name, self._key, text.encode())
+            cache.write(self._place(self._key), self._key, text.encode())
 
 
 def _text(found: Found) -> str:
