@@ -58,7 +58,9 @@ def _places(texts: Mapping[str, str]) -> dict[str, str]:
     for kind, names in whole.items():
         found = dict.fromkeys(_needed(texts, names), kind) | found
     kinds = {kind: _needed(texts, names) for kind, names in SCRIPTS.items() if kind}
-    on_demand = {name for text in texts.values() for name in _ON_DEMAND.findall(text)}
+    # What was made for a roadmap is long, and asks for nothing.
+    asking = [text for text in texts.values() if 'import("roadmap/' in text]
+    on_demand = {name for text in asking for name in _ON_DEMAND.findall(text)}
     users = Counter(name for names in kinds.values() for name in names)
     users.update(name for wanted in on_demand for name in _needed(texts, [wanted]))
     alone = {name: kind for kind, names in kinds.items() for name in names if users[name] == 1}

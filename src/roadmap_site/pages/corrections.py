@@ -19,7 +19,7 @@ from roadmap_site.model import (
     Topic,
     every,
 )
-from roadmap_site.model.by_stage import by_stage
+from roadmap_site.model.remembered import remembered
 from roadmap_site.pages.in_pieces import Links
 from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
@@ -56,7 +56,7 @@ def has_any(roadmap: Roadmap) -> bool:
     return bool(came) or any(map(_replaces, roadmap.stages))
 
 
-@by_stage
+@remembered
 def _replaces(stage: Stage) -> bool:
     return any(True for _ in every(Replaced, stage))
 

@@ -8,8 +8,8 @@ from functools import partial
 
 from roadmap_site.edition import Edition
 from roadmap_site.model import Section, Stage, order
-from roadmap_site.model.by_stage import by_stage
 from roadmap_site.model.order import Edge
+from roadmap_site.model.remembered import remembered
 from roadmap_site.pages.map_source import quoted
 from roadmap_site.pages.wrapping import wrapped
 
@@ -36,7 +36,7 @@ class Graph:
         return len(own) > 1 or bool(own & ends)
 
 
-@by_stage
+@remembered
 def has_map(stage: Stage) -> bool:
     """Tell whether a stage has a map; it has none where hardly a topic needs anything of its own.
 

@@ -10,8 +10,18 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from roadmap_site.edition import CARDS, CORRECTIONS, PRINT, QUESTIONS, RESOURCES, Edition
-from roadmap_site.model import Outcome, Question, Replaced, Resource, Stage, Term, Text, walk
-from roadmap_site.model.by_stage import by_stage
+from roadmap_site.model import (
+    Outcome,
+    Question,
+    Replaced,
+    Resource,
+    Roadmap,
+    Stage,
+    Term,
+    Text,
+    walk,
+)
+from roadmap_site.model.remembered import remembered
 
 
 class Shown(NamedTuple):
@@ -48,15 +58,20 @@ class Found(NamedTuple):
 
 def bounds(edition: Edition, uri: str) -> tuple[float, float]:
     """Give how many bytes the page is at least and at most."""
-    head = _found(edition.roadmap.model_copy(update={"stages": ()}))
-    found = [each[uri] for each in (head, *map(_in_stage, edition.roadmap.stages))]
+    roadmap = edition.roadmap
+    found = [each[uri] for each in (_in_head(roadmap), *map(_in_stage, roadmap.stages))]
     number, texts, rest = map(sum, zip(*found, strict=True))
     shown = SHOWN[uri]
     most = number * shown.most + (texts + rest) * MOST_ESCAPED + AROUND
     return number * shown.least + texts / 2, most
 
 
-@by_stage
+@remembered
+def _in_head(roadmap: Roadmap) -> dict[str, Found]:
+    return _found(roadmap.model_copy(update={"stages": ()}))
+
+
+@remembered
 def _in_stage(stage: Stage) -> dict[str, Found]:
     return _found(stage)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from roadmap_site.edition import Edition, address, stage_uri
 from roadmap_site.model import UNNAMED, Frozen, Outcome, Question, Stage, Text, Topic
-from roadmap_site.model.by_stage import by_stage
+from roadmap_site.model.remembered import remembered
 
 NAME = "roadmap.json"
 LARGEST = 1_000_000
@@ -77,7 +77,7 @@ def _form(edition: Edition) -> _Form:
     return _Form(edition.roadmap.language, edition.directory_urls)
 
 
-@by_stage
+@remembered
 def _stage(stage: Stage, form: _Form) -> bytes:
     """Give a stage as JSON, in bytes: as a text in Chinese it would take more room."""
     return _dumped(_plain(stage, form, stage)).encode()

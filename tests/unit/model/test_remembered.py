@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 from roadmap_site.model import Stage
-from roadmap_site.model.by_stage import by_stage
+from roadmap_site.model.remembered import remembered
 
 
 def stage(title: str) -> Stage:
@@ -15,7 +15,7 @@ def stage(title: str) -> Stage:
 def test_a_stage_is_looked_at_once_for_all_that_it_hangs_on() -> None:
     asked: list[object] = []
 
-    @by_stage
+    @remembered
     def told(stage: Stage, language: str) -> str:
         asked.append(language)
         return f"{stage.id} in {language}"
@@ -30,7 +30,7 @@ def test_a_stage_is_looked_at_once_for_all_that_it_hangs_on() -> None:
 
 
 def test_what_is_known_of_a_stage_goes_with_it() -> None:
-    @by_stage
+    @remembered
     def length(stage: Stage) -> int:
         return len(stage.id)
 
