@@ -1,13 +1,14 @@
-"""What the style sheet of a site lacks of Material's changes nothing that a page shows."""
+"""What the style sheets of a page lack of Material's and of other pages' changes nothing in it."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import material
 import pytest
 
+from browser.test_route import know
 from roadmap_site import browser
 from roadmap_site.material import style_sheet
 
@@ -23,7 +24,7 @@ DIFFERENT = """(whole) => {
     return Object.fromEntries(shown.map((name) => [name, style.getPropertyValue(name)]));
   }));
   const lean = styles();
-  document.querySelector('link[href*="portal."]').disabled = true;
+  for (const link of document.querySelectorAll("link[rel=stylesheet]")) link.disabled = true;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(whole);
   document.adoptedStyleSheets.unshift(sheet);
@@ -32,7 +33,9 @@ DIFFERENT = """(whole) => {
     .map((name) => [elements[Math.floor(at / 3)].outerHTML.slice(0, 80), parts[at % 3], name,
       lean[at][name], style[name]].join(" ")));
 }"""
-WHOLE = style_sheet.sheet(
+OWN = """() => [...document.querySelectorAll("link[rel=stylesheet]")].slice(1)
+  .map((link) => link.href.split("/").at(-1).split(".")[0])"""
+WHOLE = style_sheet.sheets(
     [str(Path(material.__file__).parent / "templates")],
     browser.styles(),
     frozenset(),
@@ -41,11 +44,34 @@ WHOLE = style_sheet.sheet(
 )
 
 
-@pytest.mark.parametrize("path", ["", "stages/soil/"])
+@pytest.mark.parametrize(("path", "kind"), [("", "home"), ("stages/soil/", "stage")])
 def test_a_page_looks_as_with_all_of_materials_rules(
-    path: str, garden: str, open_page: OpenPage
+    path: str, kind: str, garden: str, open_page: OpenPage
 ) -> None:
     page = open_page(reduced_motion="reduce")
     page.goto(garden + path)
     page.wait_for_selector("html.rm-live")
-    assert page.evaluate(DIFFERENT, WHOLE) == []
+    assert page.evaluate(DIFFERENT, WHOLE[""] + WHOLE.get(kind, "")) == []
+
+
+PAGES = ("", "stages/soil/", "resources/", "glossary/", "status/", "plan/", "cards/", "questions/",
+    "progress/", "print/", "404.html")  # fmt: skip
+
+
+@pytest.mark.parametrize("state", [{}, {"media": "print"}, {"forced_colors": "active"}])
+def test_no_page_lacks_what_another_kind_has(
+    state: dict[str, Any], garden: str, open_page: OpenPage
+) -> None:
+    """What a page shows is the same with the sheets of all the other kinds before its own."""
+    page = open_page(reduced_motion="reduce")
+    page.goto(garden)
+    know(page, "short", loam="done", sand="learning")
+    page.emulate_media(**state)
+    for path in PAGES:
+        page.goto(garden + path)
+        page.wait_for_selector("html.rm-live")
+        page.wait_for_load_state("networkidle")
+        others = page.evaluate(OWN)
+        every = [text for kind, text in WHOLE.items() if kind and kind not in others]
+        every += [WHOLE[kind] for kind in others]
+        assert page.evaluate(DIFFERENT, "".join([WHOLE[""], *every])) == [], path
