@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import material
 import pytest
 
-from browser.test_route import know
 from roadmap_site import browser
 from roadmap_site.material import style_sheet
 
@@ -33,8 +32,6 @@ DIFFERENT = """(whole) => {
     .map((name) => [elements[Math.floor(at / 3)].outerHTML.slice(0, 80), parts[at % 3], name,
       lean[at][name], style[name]].join(" ")));
 }"""
-OWN = """() => [...document.querySelectorAll("link[rel=stylesheet]")].slice(1)
-  .map((link) => link.href.split("/").at(-1).split(".")[0])"""
 WHOLE = style_sheet.sheets(
     [str(Path(material.__file__).parent / "templates")],
     browser.styles(),
@@ -52,26 +49,3 @@ def test_a_page_looks_as_with_all_of_materials_rules(
     page.goto(garden + path)
     page.wait_for_selector("html.rm-live")
     assert page.evaluate(DIFFERENT, WHOLE[""] + WHOLE.get(kind, "")) == []
-
-
-PAGES = ("", "stages/soil/", "resources/", "glossary/", "status/", "plan/", "cards/", "questions/",
-    "progress/", "print/", "404.html")  # fmt: skip
-
-
-@pytest.mark.parametrize("state", [{}, {"media": "print"}, {"forced_colors": "active"}])
-def test_no_page_lacks_what_another_kind_has(
-    state: dict[str, Any], garden: str, open_page: OpenPage
-) -> None:
-    """What a page shows is the same with the sheets of all the other kinds before its own."""
-    page = open_page(reduced_motion="reduce")
-    page.goto(garden)
-    know(page, "short", loam="done", sand="learning")
-    page.emulate_media(**state)
-    for path in PAGES:
-        page.goto(garden + path)
-        page.wait_for_selector("html.rm-live")
-        page.wait_for_load_state("networkidle")
-        others = page.evaluate(OWN)
-        every = [text for kind, text in WHOLE.items() if kind and kind not in others]
-        every += [WHOLE[kind] for kind in others]
-        assert page.evaluate(DIFFERENT, "".join([WHOLE[""], *every])) == [], path

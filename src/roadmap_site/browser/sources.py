@@ -6,7 +6,7 @@ from pathlib import Path as File
 
 SCRIPTS = {
     "": ("language", "folds", "search", "look", "offline", "sidebar"),
-    "home": ("heads", "home"),
+    "home": ("home",),
     "stage": ("later", "marks", "keys", "terms"),
     "plan": ("plan",),
     "cards": ("cards",),

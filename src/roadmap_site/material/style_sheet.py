@@ -128,8 +128,8 @@ def lean(css: str, unused: Iterable[str]) -> str:
     gone = re.compile(_COSTLY + classes)
 
     def rule(found: re.Match[str]) -> str:
-        selectors = [text for text in _selectors(found[1]) if not gone.search(text)]
-        return f"{','.join(selectors)}{{{found[2]}}}" if selectors else ""
+        left = [text for text in selectors(found[1]) if not gone.search(text)]
+        return f"{','.join(left)}{{{found[2]}}}" if left else ""
 
     return _RULE.sub(rule, _SOURCE_MAP.sub("", css))
 
@@ -143,8 +143,8 @@ def without_pictures(css: str, more: str) -> str:
     return _PICTURE.sub(lambda found: found[0] if found[1] in shown else "", css)
 
 
-def _selectors(prelude: str) -> Iterator[str]:
-    """Give the selectors of a rule: commas within brackets end none."""
+def selectors(prelude: str) -> Iterator[str]:
+    """Give the selectors before a rule: commas within brackets end none."""
     held = ""
     for part in prelude.split(","):
         held += part

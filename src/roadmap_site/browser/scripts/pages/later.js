@@ -8,8 +8,8 @@ let whole;
 
 /** Show what hangs on the way through the whole roadmap: what is left, folded and off the path. */
 function showWhole() {
-  whole ??= Promise.all([import("roadmap/folded.js"), import("roadmap/heads.js"), showMap()])
-    .catch(() => { whole = undefined; }); // The next change tries again.
+  const wanted = [import("roadmap/folded.js"), import("roadmap/heads.js"), import("roadmap/map.js")];
+  whole ??= Promise.all(wanted).catch(() => { whole = undefined; }); // The next change tries again.
 }
 
 /** @returns {boolean} whether the reader has told the site anything that this may hang on */
@@ -18,23 +18,19 @@ function isBegun() {
   return isLaidOutEarly() || [topics, outcomes, settings].some((book) => Object.keys(book).length > 0);
 }
 
-function showMap() {
-  return document.querySelector("[data-rm-source]") && import("roadmap/map.js");
-}
-
 const showNotes = () => import("roadmap/notes.js");
 
 /** @param {Event} event somebody turns to something */
 function turn({ target }) {
   if (!(target instanceof Element)) return;
   if (target.closest("[data-rm-note]")) showNotes();
-  if (target.closest(".rm-map")) showMap();
+  if (target.closest(".rm-map")) import("roadmap/source.js");
 }
 
 for (const type of ["toggle", "focusin", "pointerover"]) document.addEventListener(type, turn, true);
 document.querySelectorAll("[data-rm-note] [open], .rm-map [open], .rm-map__room:not(details *)")
   .forEach((open) => turn(/** @type {any} */ ({ target: open })));
-if (document.querySelector("article .mermaid")) showMap();
+if (document.querySelector("article .mermaid")) import("roadmap/map.js");
 
 addEventListener("click", ({ target }) => {
   if (!(target instanceof HTMLButtonElement) || !target.value) return;
