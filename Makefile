@@ -12,6 +12,8 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
 # Material prints a long banner about MkDocs 2 in every build; pyproject.toml keeps us on 1.x.
 export NO_MKDOCS_2_WARNING := 1
+# Without it, every one of a hundred commands that tests begin would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 SERVE_ARGS ?=
 DIST ?= dist

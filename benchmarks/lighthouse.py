@@ -100,7 +100,7 @@ def main() -> int:
         "pages", nargs="*", metavar="PATH", type=lambda path: path.lstrip("/"), default=PAGES
     )
     given = options.parse_args()
-    browser = chromium.find()
+    browser = chromium.find(whole=True)
     if browser is None or not shutil.which("npx"):
         print("Lighthouse needs npm and a Chromium; `make test` installs the latter.")
         return 2

@@ -128,7 +128,7 @@ def smallest_letter(page: Page, drawn: Drawn | None, column: int) -> float | Non
 def measured(counts: tuple[int, ...]) -> Iterator[tuple[str, str, int, int, float | None]]:
     """Give for each shape, size and screen the smallest letter; None where there is no drawing."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
+        running = playwright.chromium.launch(executable_path=chromium.find(whole=True), args=FLAGS)
         for width in WIDTHS:
             page = running.new_page(viewport={"width": width, "height": 800})
             for shape in SHAPES:

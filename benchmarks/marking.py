@@ -82,7 +82,7 @@ def measure(url: str, given: argparse.Namespace) -> tuple[list[float], dict[str,
     """Mark topics in the middle of the site, and open pages; give the times in milliseconds."""
     middle = given.stages // 2
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium.find(whole=True), args=FLAGS)
         page = browser.new_page()
         page.goto(url)
         page.evaluate(STORE, [given.stages, given.topics])

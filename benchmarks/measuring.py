@@ -37,7 +37,9 @@ class FailedError(Exception):
 
 def run(command: Sequence[str | Path], folder: Path, added: Mapping[str, str]) -> Taken:
     """Run a command in a folder, with some variables added to the environment."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"} | dict(added)
+    # Python keeps what it has compiled, as it does for whoever has installed a generator.
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": ""}
+    environment = os.environ | fixed | dict(added)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     with tempfile.TemporaryFile() as said:

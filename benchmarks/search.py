@@ -223,7 +223,7 @@ def main() -> int:
         target = Path(folder, "site")
         command = mkdocs("build", "-d", str(target))
         subprocess.run(command, check=True, cwd=ROOT, env=environment(), capture_output=True)
-        browser = started.chromium.launch(executable_path=chromium.find(), args=FLAGS)
+        browser = started.chromium.launch(executable_path=chromium.find(whole=True), args=FLAGS)
         for stages in given.stages:
             sizes = write(target, stages)
             with SiteServer(target) as server:

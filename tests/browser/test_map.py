@@ -6,7 +6,7 @@ benchmarks/map_letters.py measures the same for more sizes.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from map_letters import (
@@ -120,6 +120,54 @@ def test_the_map_of_a_stage_says_how_far_the_reader_is(
     expect(learning).to_have_attribute("aria-label", re.compile(r", Done$"))
     learning.press("Enter")
     expect(page).to_have_url(re.compile(f"#{second.id}$"))
+
+
+FAINTEST = """() => {
+  const context = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const light = colours => {
+    for (const [colour, opacity] of colours) {
+      context.globalAlpha = opacity;
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 1, 1);
+    }
+    const parts = [...context.getImageData(0, 0, 1, 1).data].slice(0, 3).map(byte => byte / 255);
+    const [r, g, b] = parts.map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const paper = [getComputedStyle(document.body).backgroundColor, 1];
+  const contrasts = [];
+  for (const box of document.querySelectorAll(".rm-map svg a")) {
+    const fills = [...box.querySelectorAll("rect")].map(getComputedStyle)
+      .filter(({fill}) => fill !== "none").map(({fill, fillOpacity}) => [fill, fillOpacity]);
+    for (const row of box.querySelectorAll("text:not(.rm-drawing__mark) tspan")) {
+      const ink = [getComputedStyle(row).fill, getComputedStyle(box).opacity];
+      const both = [light([paper, ...fills]), light([paper, ...fills, ink])];
+      contrasts.push((Math.max(...both) + 0.05) / (Math.min(...both) + 0.05));
+    }
+  }
+  return Math.min(...contrasts);
+}"""
+"""How well the words of a box stand out that stand out least. Of drawings, axe does not ask it."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_of_boxes_stand_out_in_every_state(
+    garden: str, page: Page, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{garden}en/")
+    assert page.evaluate(FAINTEST) >= 4.5
+    store_topics(page, loam="done", sand="done", spade="done", sowing="done")
+    page.reload()
+    soil = page.locator('.rm-map__wide [data-rm-node="soil"]')
+    expect(soil.locator(".rm-drawing__mark")).to_have_text("✓")
+    assert page.evaluate(FAINTEST) >= 4.5, "some done"
+    page.locator(".rm-paths label").last.click()
+    expect(page.locator(".rm-map__wide .rm-off").first).to_have_attribute(
+        "aria-label", re.compile("not on your path$")
+    )
+    assert page.evaluate(FAINTEST) >= 4.5, "off the path"
+    page.emulate_media(color_scheme="light")
 
 
 FAR_TOO_WIDE = """

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
@@ -18,7 +19,7 @@ from browser.search_box import SearchBox
 from browser.waiting import wait_until
 from roadmap_site import browser as browser_room
 from roadmap_site.browser import offline
-from site_server import SiteServer
+from site_server import Site, SiteServer
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -96,9 +97,13 @@ def test_the_first_mark_can_be_made_without_a_network(
     expect(page.locator(".md-nav__link--active .rm-navcount")).to_contain_text("1/3")
 
 
+CLEARED = "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))"
+
+
 def test_the_whole_site_is_kept_on_request(server: SiteServer, context: BrowserContext) -> None:
     page = context.new_page()
-    page.goto(f"{server.url}en/progress/")
+    visit(page, f"{server.url}en/progress/", "en/progress/index.html")
+    page.evaluate(CLEARED)  # A browser may, to have room.
     page.get_by_role("button", name="Keep the whole site").click()
     expect(page.get_by_text("The whole site is kept.")).to_be_visible(timeout=30_000)
     server.stop()
@@ -228,6 +233,60 @@ def test_keeping_can_be_switched_off(server: SiteServer, context: BrowserContext
     wait_until(page, NO_CACHE)
     page.reload()
     assert page.evaluate(NO_WORKER)
+
+
+ASKED = """async (path) => {
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  active.postMessage({ addresses: [new URL(path, location.origin).href] }, [port2]);
+  window.answered = new Promise((resolve) => { port1.onmessage = () => resolve(true); });
+}"""
+
+
+def test_what_is_on_its_way_is_not_kept_any_more(
+    server: SiteServer, context: BrowserContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go, locate = Event(), Site.locate
+
+    def slowly(site: Site, path: str) -> Path | None:
+        if path == "/cards.txt":
+            let_go.wait(60)
+        return locate(site, path)
+
+    monkeypatch.setattr(Site, "locate", slowly)
+    page = context.new_page()
+    visit(page, f"{server.url}en/progress/", "en/progress/index.html")
+    page.evaluate(ASKED, "/cards.txt")
+    page.get_by_role("checkbox", name="Keep the pages I read").uncheck()
+    wait_until(page, NO_WORKER)
+    wait_until(page, NO_CACHE)
+    let_go.set()
+    assert page.evaluate("window.answered")
+    assert page.evaluate(NO_CACHE)
+    page.get_by_role("checkbox", name="Keep the pages I read").check()
+    visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
+
+
+def test_a_worker_whose_page_is_still_open_keeps_nothing(
+    server: SiteServer, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    visit(page, f"{server.url}en/progress/", "en/progress/index.html")
+    page.reload()
+    page.get_by_role("checkbox", name="Keep the pages I read").uncheck()
+    wait_until(page, NO_WORKER)
+    wait_until(page, NO_CACHE)
+    ask = "fetch('/cards.txt').then((reply) => reply.text())"
+    assert page.evaluate(ask)
+    assert page.evaluate(NO_CACHE)
+    # Browsers end a worker that has nothing to do, and begin it anew for the next request.
+    session = context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    assert page.evaluate(ask)
+    assert page.evaluate(NO_CACHE)
+    page.get_by_role("checkbox", name="Keep the pages I read").check()
+    visit(page, f"{server.url}en/stages/soil/", "en/stages/soil/index.html")
 
 
 def test_workers_of_other_sites_are_left_alone(site: Path, open_page: OpenPage) -> None:

@@ -181,7 +181,7 @@ def test_home_navigation_and_map_show_what_is_done(garden: str, page: Page) -> N
     page.goto(f"{garden}en/")
     expect(page.locator('[data-rm-stage="soil"] .rm-stages__done')).to_have_text("1 / 3 done")
     node = page.locator(".rm-map__wide a").filter(has_text="Soil")
-    expect(node).to_have_attribute("aria-label", "1 Soil, 14–15 hours left, 1 of 3 done")
+    expect(node).to_have_attribute("aria-label", "1 Soil, 14–15 hours left, 1 of 3 done, next")
     share = node.evaluate(
         "a => a.querySelector('.rm-drawing__done').width.baseVal.value"
         " / a.querySelector('rect').width.baseVal.value"

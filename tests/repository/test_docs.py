@@ -20,8 +20,9 @@ from roadmap_site.commands import main
 from roadmap_site.engine import Options
 from roadmap_site.model import Frozen
 from roadmap_site.reading import CODES
+from roadmap_site.reading.composing import MAX_DEPTH
 from roadmap_site.reading.raw import MAX_BYTES
-from roadmap_site.reading.source import MAX_DEPTH, MAX_VALUES
+from roadmap_site.reading.source import MAX_VALUES
 from roadmap_site.site.linked_data import linked_data
 from roadmap_site.site.roadmap_json import VERSION, roadmap_json
 

@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path as File
 
+from roadmap_site.authoring.writing import store
+
 
 class OccupiedError(Exception):
     """There is something already where the folder is to be; the message says what to do."""
@@ -33,7 +35,7 @@ def write(folder: File, files: Mapping[str, str]) -> None:
     beside = File(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         for name, text in files.items():
-            _write_file(beside / name, text)
+            store(beside / name, text.encode())
         # What mkdtemp makes is for its owner alone; a new folder is as others are.
         beside.chmod(0o777 & ~_umask())
         _put(beside, target)
@@ -68,14 +70,6 @@ def _move_contents(beside: File, target: File) -> None:
         for entry in moved:
             entry.rename(beside / entry.name)
         raise
-
-
-def _write_file(file: File, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _umask() -> int:

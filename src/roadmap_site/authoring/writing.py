@@ -54,6 +54,31 @@ def write(changes: Changes) -> None:
             _beside(file).unlink(missing_ok=True)
 
 
+def write_whole(file: File, content: bytes) -> None:
+    """Write one file, whatever it held: whoever reads it meanwhile gets the old one.
+
+    Raises OSError where it cannot be written; what was there stays.
+    """
+    target = file.resolve()
+    if target.exists() and target.read_bytes() == content:
+        return
+    try:
+        _prepare(target, content)
+        _beside(target).replace(target)
+    finally:
+        with suppress(OSError):
+            _beside(target).unlink(missing_ok=True)
+
+
+def store(file: File, content: bytes) -> None:
+    """Write a file that is not there yet to the disk, with the folders that it lies in."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("xb") as made:
+        made.write(content)
+        made.flush()
+        os.fsync(made.fileno())
+
+
 def _refuse_what_changed(changes: Changes) -> None:
     for file, change in changes.items():
         found = file.read_bytes() if file.exists() else None
@@ -63,13 +88,9 @@ def _refuse_what_changed(changes: Changes) -> None:
 
 
 def _prepare(file: File, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(file).open("xb") as made:
-        made.write(content)
-        made.flush()
-        os.fsync(made.fileno())
+    store(_beside(file), content)
     if file.exists():
-        shutil.copymode(file, made.name)
+        shutil.copymode(file, _beside(file))
 
 
 def _beside(file: File) -> File:

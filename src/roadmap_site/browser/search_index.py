@@ -22,7 +22,8 @@ from roadmap_site.browser.search_tables import (
     marked,
 )
 from roadmap_site.edition import FALLBACK, Findable
-from roadmap_site.text.chinese_words import cut
+from roadmap_site.text import chinese_words
+from roadmap_site.text import sounds as chinese_sounds
 from roadmap_site.text.fillers import fillers
 from roadmap_site.text.folding import fold, humps, rules, words
 from roadmap_site.text.sounds import is_han, sounds
@@ -49,6 +50,9 @@ def files(findables: Iterable[Findable], languages: Sequence[str]) -> dict[str, 
     reader = _Reader(map(fold, fillers(languages[0])), is_chinese=is_chinese)
     for number, item in enumerate(given):
         reader.read(number, item)
+    if is_chinese:
+        chinese_words.keep()
+        chinese_sounds.keep()
     chunks = [*map(_json, _chunks(given))]
     parts = Parts()
     signs = {sign for table in (reader.words, reader.names) for word in table for sign in word}
@@ -181,7 +185,7 @@ def _cut(text: str, *, is_chinese: bool) -> tuple[str, ...]:
 def _forms(word: str, *, is_chinese: bool) -> tuple[str, ...]:
     folded = fold(word)
     if is_chinese and is_han(folded):
-        return cut(folded)
+        return chinese_words.cut(folded)
     return (folded, *map(fold, humps(word)))
 
 

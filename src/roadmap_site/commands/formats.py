@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 
 import click
 
@@ -75,7 +74,7 @@ def _as_text(problem: Problem) -> str:
 
 def _as_json(problem: Problem) -> str:
     fields = {"code": problem.code, "severity": problem.severity, "message": problem.message}
-    return json.dumps({"version": VERSION} | asdict(problem.at) | fields, ensure_ascii=False)
+    return json.dumps({"version": VERSION} | problem.at._asdict() | fields, ensure_ascii=False)
 
 
 def _as_github(problem: Problem) -> str:

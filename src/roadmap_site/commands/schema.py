@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from pathlib import Path as File
 
 import click
 
 from roadmap_site.authoring.schema import KINDS, files
+from roadmap_site.authoring.writing import write_whole
 
 
 @click.command()
@@ -31,7 +30,7 @@ def schema(directory: File | None, kind: str | None) -> None:
         raise click.UsageError("--only prints one schema; leave it out to write all of them")
     if directory:
         for name, text in texts.items():
-            _write(directory, name, text)
+            _write(directory / name, text)
             click.echo((directory / name).as_posix())
     elif kind:
         click.echo(texts[f"{kind}.json"], nl=False)
@@ -40,17 +39,8 @@ def schema(directory: File | None, kind: str | None) -> None:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
 
-def _write(directory: File, name: str, text: str) -> None:
-    """Write a file whole or not at all."""
-    target, fresh = directory / name, directory / f".{name}.{os.getpid()}.new"
+def _write(target: File, text: str) -> None:
     try:
-        directory.mkdir(parents=True, exist_ok=True)
-        with fresh.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(target)
+        write_whole(target, text.encode())
     except OSError as error:
-        with suppress(OSError):
-            fresh.unlink()
         raise click.FileError(target.as_posix(), error.strerror) from None

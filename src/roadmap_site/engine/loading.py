@@ -13,7 +13,7 @@ from roadmap_site.edition import desk
 from roadmap_site.engine import serving
 from roadmap_site.engine.refusals import RefusedError
 from roadmap_site.reading import RoadmapError
-from roadmap_site.rules import Memory, check
+from roadmap_site.rules import Memory, check_whole
 from roadmap_site.site import own_words
 
 log = get_plugin_logger("roadmap")
@@ -32,7 +32,7 @@ def load(directory: File, config: MkDocsConfig) -> site.Site:
             directory_urls=config.use_directory_urls,
             desk=desk(config.repo_url or "", config.site_url or ""),
             locales=File(config.config_file_path).parent / own_words.FOLDER,
-            checked=_memory.check if serving.is_served() else check,
+            checked=_memory.check if serving.is_served() else check_whole,
         )
     except RoadmapError as error:
         raise RefusedError(f"the roadmap cannot be built:\n{error}") from None

@@ -7,7 +7,7 @@ import os
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
-from roadmap_site.engine import bytecode
+from roadmap_site.pages import compiled
 
 
 def read_quickly(theme: Theme) -> None:
@@ -20,7 +20,7 @@ def read_quickly(theme: Theme) -> None:
 
     def get_env() -> Environment:
         env = make()
-        env.bytecode_cache = bytecode.shared
+        env.bytecode_cache = compiled.shared
         if type(env.loader) is FileSystemLoader:
             env.loader = _Loader(env.loader.searchpath)
         return env

@@ -210,7 +210,10 @@ class Roadmap(Frozen):
         if BaseModel not in known:
             known[BaseModel] = [*every(BaseModel, self)]
         if kind not in known:
-            known[kind] = [(at, item) for at, item in known[BaseModel] if isinstance(item, kind)]
+            # What kind of model a value is takes long to ask, and there are a few kinds only.
+            kinds = {type(item) for _, item in known[BaseModel]}
+            wanted = {each for each in kinds if issubclass(each, kind)}
+            known[kind] = [found for found in known[BaseModel] if type(found[1]) in wanted]
         return known[kind]
 
     def showing(self, found: Sequence[tuple[Place, BaseModel]]) -> Self:

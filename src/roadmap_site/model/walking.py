@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import TypeVar
 
@@ -20,17 +20,19 @@ def walk(value: object, at: Place = ()) -> Iterator[tuple[Place, object]]:
     while waiting:
         place, item = waiting.pop()
         yield place, item
-        parts: Iterable[tuple[str | int, object]] = ()
-        if isinstance(item, Frozen):
-            parts = ((name, getattr(item, name)) for name in _names(type(item)))
+        kind: type = type(item)
+        if names := _names(kind):
+            inner = vars(item)
+            waiting.extend([((*place, name), inner[name]) for name in names])
         elif isinstance(item, tuple):
-            parts = enumerate(item)
-        waiting.extend(reversed([((*place, name), part) for name, part in parts]))
+            steps = range(len(item) - 1, -1, -1)
+            waiting.extend([((*place, step), item[step]) for step in steps])
 
 
 @cache
-def _names(kind: type[Frozen]) -> tuple[str, ...]:
-    return tuple(kind.model_fields)
+def _names(kind: type) -> tuple[str, ...]:
+    """Give the names of what a value of some kind holds, the last first; none of most kinds."""
+    return tuple(reversed(kind.model_fields)) if issubclass(kind, Frozen) else ()
 
 
 def every(kind: type[Kind], value: object) -> Iterator[tuple[Place, Kind]]:

@@ -21,7 +21,10 @@ from roadmap_site.pages.layout import (
     depths,
     without_circles,
 )
-from roadmap_site.pages.rows import PAD, Column, Layer, Rows, breadth_of
+from roadmap_site.pages.rows import LANE, PAD, Column, Layer, Rows, breadth_of
+
+MOST_LANES = 6
+"""So many lanes are made room for in a layer; of more, the map is better left out."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,30 @@ def framed(
     """Lay out boxes, given by their extents along and across the layers, in so much room.
 
     In a line, -1 means the frame of the first group, -2 that of the second. What is in no group
-    comes from elsewhere.
+    comes from elsewhere. Where lanes make a layer too broad, layers have fewer boxes.
     """
+    best: Framed | None = None
+    for lanes in range(0, MOST_LANES + 1, 2):
+        found = _framed(sizes, groups, lines, room, room - lanes * (GAP_ACROSS + LANE))
+        if best is None or found.breadth < best.breadth:
+            best = found
+        if best.breadth <= room:
+            break
+    assert best
+    return best
+
+
+def _framed(
+    sizes: Sequence[tuple[float, float]],
+    groups: Sequence[Group],
+    lines: Sequence[Line],
+    room: float,
+    for_boxes: float,
+) -> Framed:
+    """Lay out boxes where those of a layer have only a part of the room for themselves."""
     boxes = [Spot(number, *size) for number, size in enumerate(sizes)]
     home = _homes(groups, lines)
-    columns = [_column(at, group, boxes, home, lines, room) for at, group in enumerate(groups)]
+    columns = [_column(at, group, boxes, home, lines, for_boxes) for at, group in enumerate(groups)]
     rows = Rows(_rows(columns, _between(groups, lines, home), room))
     ends = [
         (
@@ -113,14 +135,15 @@ def _column(
         for level in range(max(depth) + 1)
         for part in _broken([boxes[b] for b in number if depth[number[b]] == level], room - 2 * pad)
     ]
-    users = {start: (end < 0, end) for start, end in reversed(lines)}
-    above = [box for box, its in home.items() if its == at and box >= 0 and box not in number]
-    heads = _broken([boxes[box] for box in sorted(above, key=users.__getitem__)], room)
-    for rank, spot in enumerate(spot for layer in heads for spot in layer):
-        spot.order = rank - len(boxes)
+    above = [boxes[box] for box, its in home.items() if its == at and 0 <= box not in number]
+    users = {id(boxes[start]): end for start, end in reversed(lines) if start >= 0}
+    above.sort(key=lambda spot: max(users[id(spot)], -1))
+    for rank, spot in enumerate(above):  # Right before what uses it, so that lines do not cross.
+        spot.order = max(users[id(spot)], -1) - 0.5 + rank / (2 * len(above))
+    heads = _broken(above, room)
     if group.title is None:
         return Column([*heads, *bodies], len(heads))
-    top, bottom = Spot(math.inf, 0, 0), Spot(math.inf, 0, 0)
+    top, bottom = Spot(-0.75, 0, 0), Spot(math.inf, 0, 0)
     layers = [*heads, [top], *bodies, [bottom]]
     return Column(layers, len(heads), pad, *group.title)
 

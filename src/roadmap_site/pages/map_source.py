@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Literal
-from unicodedata import east_asian_width
 
 from roadmap_site.edition import Edition
 from roadmap_site.model import Stage
+from roadmap_site.pages.wrapping import wrapped
 from roadmap_site.text.markup import label
 
 Direction = Literal["LR", "TB"]
 Address = Callable[[Stage], str]
 """Tells where the page of a stage is, from the page that shows the map."""
-_PIECE = re.compile(
-    r"[（《「『“‘(\[]*(?:[^\s\u3400-\u9fff（《「『“‘]+|[\u3400-\u9fff])[）》」』”’)\]、，。：；！？]*\s*"
-)
-"""What a line is not broken within: a word or a Chinese character, with its punctuation."""
-
-_HYPHENED = re.compile(r"[^-\u2010/]+[-\u2010/]*\s*|[-\u2010/]+\s*")
-_BLANKS = re.compile(r"[^\S\u00a0]+")
 
 
 def source(
@@ -54,34 +46,3 @@ def source(
 def quoted(rows: Iterable[str]) -> str:
     """Write the rows of a label, of which nothing is taken for Mermaid's own syntax."""
     return f'"{"<br/>".join(map(label, rows))}"'
-
-
-def wrapped(text: str, columns: int) -> list[str]:
-    """Break a label into lines: at spaces, and between Chinese characters."""
-    text = _BLANKS.sub(" ", text)
-    lines = [""]
-    for piece in (part for whole in _PIECE.findall(text) for part in _cut(whole, columns)):
-        if lines[-1] and columns_of(lines[-1] + piece.rstrip()) > columns:
-            lines.append("")
-        lines[-1] += piece
-    return [line.rstrip() for line in lines]
-
-
-def _cut(piece: str, columns: int) -> list[str]:
-    """Cut what is longer than a line, such as a word of German, into parts that are not.
-
-    A word is parted at its hyphens first.
-    """
-    if columns_of(piece.rstrip()) <= columns:
-        return [piece]
-    parts = _HYPHENED.findall(piece)
-    return [
-        part[at : at + columns]
-        for part in parts
-        for at in range(0, len(part.rstrip()) or 1, columns)
-    ]
-
-
-def columns_of(text: str) -> int:
-    """Count the columns that a text takes: Chinese characters take two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from roadmap_site.edition import Edition, foreign
 from roadmap_site.edition.words import Words
 from roadmap_site.model import Point, Provenance, Resource
+from roadmap_site.pages import compiled
 from roadmap_site.pages.texts import Texts
 from roadmap_site.text import markup
 
@@ -73,6 +74,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled.shared,
     )
     environment.context_class = _Context
     environment.filters.update(prose=markup.prose, heading=markup.heading)

@@ -99,7 +99,9 @@ class Rows:
             order = end.order - 0.5
             if there == (row, column) != (last, target):
                 order = math.inf  # It leaves the column.
-            elif there == (row, column) and start.order >= 0:
+            elif level < self.rows[row][column].heads:
+                order = start.order
+            elif there == (row, column):
                 order = (start.order + end.order) / 2
             way.append(self._lane(start, *there, number, order))
             if there == here:

@@ -9,7 +9,8 @@ from functools import partial
 from roadmap_site.edition import Edition
 from roadmap_site.model import Section, Stage, order
 from roadmap_site.model.order import Edge
-from roadmap_site.pages.map_source import quoted, wrapped
+from roadmap_site.pages.map_source import quoted
+from roadmap_site.pages.wrapping import wrapped
 
 LEAST = 2
 """So many ways to topics make a map worth its room."""

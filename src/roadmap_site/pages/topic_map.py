@@ -27,8 +27,9 @@ from roadmap_site.pages.fitting import (
 )
 from roadmap_site.pages.framed import Framed, Group, framed
 from roadmap_site.pages.layout import folded, is_chain
-from roadmap_site.pages.map_source import Direction, columns_of, wrapped
+from roadmap_site.pages.map_source import Direction
 from roadmap_site.pages.topic_graph import Graph
+from roadmap_site.pages.wrapping import columns_of, wrapped
 
 _DOWN: tuple[Form, ...] = (("TB", 24), ("TB", 18), ("TB", 14), ("TB", 11))
 WIDE = Screen("wide", (("LR", 18), *_DOWN), room=688, height=640, scrolls=True)

@@ -44,7 +44,9 @@ class Book:
     unread: frozenset[str] = frozenset()
     """The files of which a part could not be read."""
     known: dict[str, Known] = field(default_factory=dict)
-    """The files of stages of which only the outline is here, with what else is known of them."""
+    """The files of stages that nobody needs to look at again, with what is known of them."""
+    written: dict[str, object] = field(default_factory=dict)
+    """What the file of each stage holds, as it was read."""
     doubtful: set[Position] = field(default_factory=set)
     """Where values begin that YAML has changed, so that no more is said of them."""
 

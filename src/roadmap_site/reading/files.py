@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path as File
 
 from roadmap_site.model import UNNAMED, Name, shown
-from roadmap_site.reading import source
+from roadmap_site.reading import raw, source
 from roadmap_site.reading.book import ROADMAP_FILE, Book
 from roadmap_site.reading.problems import Position, Problem
 from roadmap_site.reading.source import Source
@@ -35,7 +37,7 @@ def read_head(directory: File, label: str, book: Book) -> Source:
             book.problems.append(Problem(Position(path), "RM015", message))
         book.complete = False
         return Source(path, value=dict(STAND_IN))
-    head = source.read(directory / ROADMAP_FILE, path)
+    head = _read_once(directory / ROADMAP_FILE, path)
     if not is_mapping(head, book):
         head.value = dict(STAND_IN)
     return head
@@ -44,7 +46,27 @@ def read_head(directory: File, label: str, book: Book) -> Source:
 def read_glossary(directory: File, label: str) -> list[Source]:
     """Read the glossary; a roadmap may have none."""
     file = directory / GLOSSARY_FILE
-    return [source.read(file, f"{label}/{GLOSSARY_FILE}")] if file.is_file() else []
+    return [_read_once(file, f"{label}/{GLOSSARY_FILE}")] if file.is_file() else []
+
+
+def _read_once(file: File, path: str) -> Source:
+    """Read a file that stands beside all stages, and so is asked for again and again."""
+    try:
+        found = _parsed(raw.content(file), path)
+    except raw.RefusedError:
+        return source.read(file, path)
+    return replace(
+        found,
+        positions={**found.positions},
+        keys={**found.keys},
+        nulls={**found.nulls},
+        doubtful={*found.doubtful},
+        stray=[*found.stray],
+        problems=[*found.problems],
+    )
+
+
+_parsed = lru_cache(maxsize=4)(source.parsed)
 
 
 def stage_path(label: str, file: File) -> str:

@@ -34,6 +34,8 @@ class Known:
     """Where each place of the outline stands in the file."""
     told: list[Told] = field(default_factory=list)
     """What rules say of the stage that look at nothing else."""
+    late: list[Told] = field(default_factory=list)
+    """What is said of the age of its reviews."""
     demanded: list[Told] = field(default_factory=list)
     """What stricter rules say of it that the roadmap switches on."""
     texts: int = 0
@@ -61,10 +63,28 @@ class Known:
             for place, (line, column) in zip(places, self.spots, strict=True)
         }
 
-    def problems(self, path: str, *, demanded: bool) -> Iterator[Problem]:
-        """Give what rules say of the file that messages call `path`."""
-        for line, column, code, message in self.demanded if demanded else self.told:
-            yield Problem(Position(path, line, column), code, message)
+    def problems(self, path: str, *, late: bool) -> Iterator[Problem]:
+        """Give what rules say of the file that messages call `path`; of late reviews if wanted."""
+        yield from _problems(path, self.told)
+        yield from _problems(path, self.late if late else [])
+
+    def demands(self, path: str) -> Iterator[Problem]:
+        """Give what stricter rules say of the file that messages call `path`."""
+        yield from _problems(path, self.demanded)
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """What is known of a file that nobody has changed."""
+
+    known: Known
+    value: object = None
+    """What the file holds, or as much of it as is wanted; None where it has to be read."""
+
+
+def _problems(path: str, told: list[Told]) -> Iterator[Problem]:
+    for line, column, code, message in told:
+        yield Problem(Position(path, line, column), code, message)
 
 
 def outline(stage: Stage) -> dict[str, object]:

@@ -30,8 +30,8 @@ def load(
     """Read the roadmap in `directory`, which messages call `label`. Never raises for its content.
 
     The book holds every problem of the files by themselves; where there are any, its roadmap is
-    what is left without the parts that do not fit. Of stages that `recall` knows, it holds only
-    the outline. With `only`, it holds no other stages than those in files of these names.
+    what is left without the parts that do not fit. Of stages that `recall` knows, it holds what
+    that gives. With `only`, it holds no other stages than those in files of these names.
     """
     book = Book()
     overlooked = [*unread(directory, label)]
@@ -51,6 +51,7 @@ def load(
     data, keys = _merge(head, stages, glossary, book)
     book.files = tuple(stage.path for stage in stages)
     book.known = {stage.path: stage.known for stage in stages if stage.known}
+    book.written = {stage.path: stage.value for stage in stages}
     names.collect(data, [each.stray for each in stages], book)
     book.keys = keys.keys
     told = len(book.problems)

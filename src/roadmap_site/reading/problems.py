@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
@@ -102,9 +102,11 @@ CODES: dict[str, tuple[Severity, str]] = {
 """Every code that a problem can have, with its severity and meaning."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Position:
-    """A place in a file. Lines and columns count from one; line 0 means the file as a whole."""
+class Position(NamedTuple):
+    """A place in a file. Lines and columns count from one; line 0 means the file as a whole.
+
+    A tuple, since a large roadmap has a million of them.
+    """
 
     path: str
     line: int = 0

@@ -14,15 +14,14 @@ from pathlib import Path as File
 import yaml
 
 from roadmap_site.model import Place, is_language, shown
-from roadmap_site.reading import raw, signs
-from roadmap_site.reading.known import Known
+from roadmap_site.reading import raw
+from roadmap_site.reading.composing import MAX_DEPTH, compose
+from roadmap_site.reading.known import Known, Recalled
 from roadmap_site.reading.problems import Position, Problem
 from roadmap_site.reading.raw import MAX_BYTES, Mark, RefusedError, Spot, position
 from roadmap_site.reading.syntax import CONFLICT_MESSAGE, conflict, explain_syntax
 from roadmap_site.reading.watching import Watcher
 
-MAX_DEPTH = 32
-"""The deepest nesting of collections; a roadmap itself needs nine."""
 MAX_VALUES = 100_000
 """How many values one file may come to once its aliases are expanded; their text together may come
 to `MAX_BYTES`, so that one long text with many aliases is refused as well."""
@@ -30,9 +29,8 @@ to `MAX_BYTES`, so that one long text with many aliases is refused as well."""
 _STRAY = "[stray]"
 """The step to values under keys that stood before, which belong nowhere."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Recall = Callable[[str, bytes], Known | None]
+Recall = Callable[[str, bytes], Recalled | None]
 """Gives what is known of the file of a path with that content; None where nothing is."""
 
 
@@ -54,7 +52,7 @@ class Source:
     """What stands under keys that came before in their mapping."""
     problems: list[Problem] = field(default_factory=list)
     known: Known | None = None
-    """What was known of it, so that only its outline is here."""
+    """What was known of it, so that nobody needs to look at it again."""
 
     def note(self, mark: Mark | None, code: str, message: str) -> None:
         """Add what is wrong at a mark."""
@@ -69,19 +67,30 @@ class Source:
 def read(file: File, path: str, recall: Recall | None = None) -> Source:
     """Read `file`, which messages call `path`. Never raises for what is in it.
 
-    Of a file that `recall` knows, only the outline is given.
+    Of a file that `recall` knows, what that gives is given.
     """
+    try:
+        content = raw.content(file)
+    except RefusedError as refusal:
+        return Source(path, problems=[Problem(refusal.at(path), refusal.code, refusal.message)])
+    recalled = recall(path, content) if recall else None
+    if recalled and recalled.value is not None:
+        known = recalled.known
+        return Source(path, recalled.value, known.positions(path), known=known)
+    source = parsed(content, path)
+    source.known = recalled.known if recalled else None
+    return source
+
+
+def parsed(content: bytes, path: str) -> Source:
+    """Read the content of a file, which messages call `path`. Never raises for what is in it."""
     source = Source(path)
     text = ""
     try:
-        content = raw.content(file)
-        if recall and (known := recall(path, content)):
-            return Source(path, known.outline, known.positions(path), known=known)
         text = raw.text(content)
         if (line := conflict(text)) is not None:
             raise RefusedError("RM001", CONFLICT_MESSAGE, Spot(line, 0))
-        _measure(text, source)
-        node = yaml.compose(text, Loader=_Loader)
+        node = compose(text, source.note)
         if node is not None:
             source.value = _Reader(source, text).value(node, ())
     except RefusedError as refusal:
@@ -94,31 +103,6 @@ def read(file: File, path: str, recall: Recall | None = None) -> Source:
         message = f"cannot be read as YAML: {shown(' '.join(str(error).split()))}"
         source.problems = [Problem(Position(path, 1, 1), "RM001", message)]
     return source
-
-
-def _measure(text: str, source: Source) -> None:
-    """Refuse deep nesting before anything recursive sees it, and note what is no part of texts."""
-    depth = 0
-    anchors: dict[str | None, Mark | None] = {}
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.NodeEvent):
-            if isinstance(event, yaml.AliasEvent):
-                anchors.pop(event.anchor, None)
-            elif event.anchor and isinstance(event, yaml.ScalarEvent):
-                anchors[event.anchor] = event.start_mark
-            if message := signs.left_out(event):
-                source.note(event.start_mark, "RM041", message)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                message = (
-                    f"is nested more than {MAX_DEPTH} levels deep; close a bracket or indent less"
-                )
-                raise RefusedError("RM007", message, event.start_mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    for name, mark in anchors.items():
-        source.note(mark, "RM041", signs.anchor_message(str(name)))
 
 
 class _Reader:
@@ -160,8 +144,8 @@ class _Reader:
         return seen.meant
 
     def _text(self, node: yaml.ScalarNode) -> str:
-        text = str(node.value)
-        self.size += len(text.encode())
+        text: str = node.value
+        self.size += len(text) if text.isascii() else len(text.encode())
         if self.size > MAX_BYTES:
             message = f"comes to more than {MAX_BYTES:,} bytes of text; remove aliases (*)"
             raise RefusedError("RM007", message, node.start_mark)

@@ -6,7 +6,7 @@ and it looks at the model and at positions alone, never at files.
 
 from roadmap_site.rules.checking import RULES, check, unknown
 from roadmap_site.rules.demands import raised
-from roadmap_site.rules.keeping import check_again
+from roadmap_site.rules.keeping import check_again, check_whole
 from roadmap_site.rules.remembering import Memory
 
-__all__ = ["RULES", "Memory", "check", "check_again", "raised", "unknown"]
+__all__ = ["RULES", "Memory", "check", "check_again", "check_whole", "raised", "unknown"]

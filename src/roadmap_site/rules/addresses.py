@@ -57,17 +57,17 @@ def _urls(book: Book, roadmap: Roadmap) -> Iterator[tuple[Place, str]]:
             yield (*at, "url"), item.url
         elif isinstance(item, Text):
             for tag, text in item.root.items():
-                for found in _IN_PROSE.finditer(without_code(text)):
+                for found in _IN_PROSE.finditer(without_code(text)) if "](" in text else ():
                     yield book.in_language(at, tag), found["url"]
 
 
 def fault(url: str) -> str:
     """Say what is wrong with an address, and how to mend it; nothing where it is sound."""
-    if hidden := _HIDDEN.search(url):
+    if not url.isascii() and (hidden := _HIDDEN.search(url)):
         return f"holds the invisible character U+{ord(hidden[0]):04X}; remove it"
     if _TWO_SCHEMES.match(url):
         return "begins twice; keep one https://"
-    if end := _END.search(url) or _OPEN.search(url) or _unopened(url):
+    if not url[-1].isalnum() and (end := _END.search(url) or _OPEN.search(url) or _unopened(url)):
         return f'ends with "{end[0]}", which belongs to the sentence; remove it{_or_coded(end[0])}'
     if advice := _left_over(url):
         return advice

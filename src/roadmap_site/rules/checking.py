@@ -2,76 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path as File
+from typing import Protocol
 
 from pydantic import BaseModel
 
 from roadmap_site.model import Roadmap
 from roadmap_site.reading import Book, Problem, load
-from roadmap_site.reading.source import Recall
+from roadmap_site.reading.known import Recalled
 from roadmap_site.rules import (
-    addresses,
     counts,
     demands,
     hours,
     ids,
     languages,
-    links,
-    markdown,
     naming,
     needless,
-    origins,
-    outcomes,
     parts,
     paths,
     prerequisites,
-    questions,
     references,
     reviews,
-    scripts,
-    signs,
-    sizes,
     verbs,
-    wording,
-    works,
 )
 from roadmap_site.rules.ids import is_copy
+from roadmap_site.rules.one_by_one import BY_ITSELF, Rule, by_itself
 
-Rule = Callable[[Book, Roadmap], Iterator[Problem]]
-
-BY_ITSELF: tuple[Rule, ...] = (
-    ids.moves_lead_elsewhere,
-    wording.terms_are_used,
-    wording.signs_fit,
-    wording.signs_are_what_they_seem,
-    links.links_stand_once,
-    works.languages_have_one_edition,
-    works.editions_are_one_resource,
-    outcomes.outcomes_stand_once,
-    questions.questions_have_an_answer,
-    questions.options_fit,
-    questions.items_fit,
-    questions.tolerances_fit,
-    questions.questions_stand_once,
-    questions.answers_name_their_language,
-    origins.origins_are_said,
-    addresses.addresses_are_sound,
-    scripts.texts_are_in_their_language,
-    scripts.texts_are_written,
-    scripts.bullets_are_whole,
-    needless.languages_stand_once,
-    markdown.markdown_has_effect,
-    markdown.titles_are_plain,
-    markdown.entries_have_no_numbers,
-    sizes.hours_are_likely,
-    sizes.lengths_are_likely,
-    signs.signs_are_sound,
-    signs.names_stand_alone,
-    verbs.outcomes_can_be_seen,
-)
-"""The rules that look at each stage by itself; in no order that matters, as below."""
 COUNTED: tuple[Rule, ...] = (
     languages.languages_are_known,
     languages.languages_are_there,
@@ -110,28 +67,43 @@ WAITS = {"RM016": {"RM010"}, "RM072": {"RM014"}}
 """Codes whose advice would be wrong while there are problems of others."""
 
 
+class Store(Protocol):
+    """Keeps what is known of stages."""
+
+    def recall(self, path: str, content: bytes) -> Recalled | None:
+        """Give what is known of a stage's file with that content."""
+        ...
+
+    def learn(self, book: Book) -> None:
+        """Note what is to be known of the stages that were read, and tell the book of it."""
+        ...
+
+
 def check(
-    directory: File, label: str, today: date | None = None, recall: Recall | None = None
+    directory: File, label: str, today: date | None = None, store: Store | None = None
 ) -> Book:
     """Load the roadmap in `directory` and add what every rule finds.
 
     What is wrong with the files by themselves comes first, each in the order of the lines.
 
     Without `today` nothing is said about the age of reviews, so that one roadmap always makes the
-    same site. Of stages that `recall` knows, the book holds only the outline; the problems are the
-    same.
+    same site. At stages that `store` knows nobody looks again; the problems are the same.
     """
-    book = load(directory, label, recall)
+    book = load(directory, label, store.recall if store else None)
+    if store:
+        store.learn(book)
+    book.written.clear()
     read = sorted(set(book.problems))
     found: set[Problem] = set()
     if book.roadmap:
         whole, rest = book.roadmap, unknown(book, book.roadmap)
         found = {problem for rule in TOGETHER for problem in rule(book, whole)}
         found |= {problem for rule in COUNTED for problem in rule(book, rest)}
-        found |= by_itself(book, rest, today)
+        found |= by_itself(book, rest)
+        found.update(reviews.reviews_are_recent(book, rest, today) if today else ())
         found.update(demands.demanded(book, rest))
         for path, known in book.known.items():
-            found.update(known.problems(path, demanded=False))
+            found.update(known.problems(path, late=today is not None))
         found = {*demands.raised(found, book, rest)}
     # What cannot be read comes first, for the rest may follow from it.
     # A text that is cut off or changed by YAML is not what was written: nothing more is said of it.
@@ -139,14 +111,6 @@ def check(
     left = sorted(each for each in found - {*read} if each.at not in told)
     book.problems = _causes([*read, *left])
     return book
-
-
-def by_itself(book: Book, roadmap: Roadmap, today: date | None) -> set[Problem]:
-    """Find what is wrong with each stage by itself."""
-    found = {problem for rule in BY_ITSELF for problem in rule(book, roadmap)}
-    if today:
-        found.update(reviews.reviews_are_recent(book, roadmap, today))
-    return found
 
 
 def unknown(book: Book, roadmap: Roadmap) -> Roadmap:

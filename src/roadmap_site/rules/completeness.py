@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from roadmap_site.model import Place, Question, Resource, Roadmap, Section, Stage, Topic, every
+from roadmap_site.model import Place, Question, Resource, Roadmap, Section, Stage, Topic
 from roadmap_site.reading import Book, Problem
 
 STUB = "RM083"
@@ -97,11 +97,11 @@ def summaries_have_sentences(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def resources_have_notes(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Learners are told what each resource of a topic is good for."""
-    for at, topic in _topics(roadmap):
-        for place, resource in every(Resource, topic):
-            if not resource.note:
-                message = "has no note; say in a few words what it is good for"
-                yield Problem(book.at((*at, *place)), "RM087", message)
+    topics = {at for at, _ in _topics(roadmap)}
+    for at, resource in roadmap.every(Resource):
+        if not resource.note and any(at[:end] in topics for end in range(len(at))):
+            message = "has no note; say in a few words what it is good for"
+            yield Problem(book.at(at), "RM087", message)
 
 
 def questions_say_why(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from roadmap_site.model import Roadmap, Term, Text, shown
 from roadmap_site.reading import CODES, Book, Position, Problem, suggest
@@ -36,9 +37,14 @@ def terms_in(roadmap: Roadmap) -> set[str]:
         written = _ADDRESS.sub("]", "\n".join(texts)).lower()
         for word, name in words_of(roadmap, language).items():
             # Looking for one word first is fast; a pattern of all words would be slow.
-            if name not in used and word in written and finding.words([word]).search(written):
+            if name not in used and word in written and _pattern(word).search(written):
                 used.add(name)
     return used
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return finding.words([word])
 
 
 _ADDRESS = re.compile(r"\]\([^)]*\)")
@@ -66,7 +72,7 @@ def by_itself(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 def of_known(book: Book) -> Iterator[Problem]:
     """Give what stages lack that are known."""
     for path, known in book.known.items():
-        yield from known.problems(path, demanded=True)
+        yield from known.demands(path)
 
 
 def raised(problems: Iterable[Problem], book: Book, roadmap: Roadmap) -> Iterator[Problem]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,11 +17,12 @@ from pathlib import Path as File
 
 from pydantic import TypeAdapter, ValidationError
 
-from roadmap_site.reading import STAGES_DIR, Book, load
-from roadmap_site.reading.known import Known
+from roadmap_site.reading import GLOSSARY_FILE, ROADMAP_FILE, STAGES_DIR, Book, load, raw
+from roadmap_site.reading.known import Known, Recalled
 from roadmap_site.rules.checking import check
 from roadmap_site.rules.side_by_side import cores, spread
 from roadmap_site.rules.surveying import survey
+from roadmap_site.rules.wholes import Wholes
 from roadmap_site.text import cache
 
 TOGETHER = 10
@@ -35,13 +35,17 @@ _LARGEST = 1 << 27
 class _Pack:
     """What is kept of one roadmap."""
 
-    hangs_on: str
+    head: str = ""
+    """The hash of the files beside the stages."""
+    hangs_on: str = ""
     """What it hangs on beside the stages themselves."""
     stages: dict[str, Known] = field(default_factory=dict)
     """What is known of each stage, by the hash of its file."""
 
 
 _PACK = TypeAdapter(_Pack)
+_Found = dict[str, tuple[Known, bytes | None]]
+"""What is known of each stage and what its file holds, by the hash of its file."""
 
 
 def check_again(directory: File, label: str, today: date) -> Book:
@@ -51,8 +55,19 @@ def check_again(directory: File, label: str, today: date) -> Book:
     """
     keeping = Keeping(directory, label, today)
     keeping.look_ahead()
-    book = check(directory, label, today, keeping.recall)
-    keeping.learn(survey(book, today))
+    book = check(directory, label, today, keeping)
+    keeping.keep()
+    return book
+
+
+def check_whole(directory: File, label: str) -> Book:
+    """Do what `check` does without a day, and look only at those stages that have changed.
+
+    The book holds all of every stage.
+    """
+    keeping = Keeping(directory, label, date.today(), whole=True)
+    keeping.look_ahead()
+    book = check(directory, label, None, keeping)
     keeping.keep()
     return book
 
@@ -60,64 +75,100 @@ def check_again(directory: File, label: str, today: date) -> Book:
 class Keeping:
     """What is known of the stages of a roadmap."""
 
-    def __init__(self, directory: File, label: str, today: date) -> None:
+    def __init__(
+        self,
+        directory: File,
+        label: str,
+        today: date,
+        *,
+        whole: bool = False,
+        pack: _Pack | None = None,
+    ) -> None:
+        """Begin with what was kept, or with `pack`; `whole` where all of every stage is wanted."""
         self._directory, self._label, self._today = directory, label, today
         # A few names for all roadmaps, so that what is kept does not grow without end.
         folder = hashlib.sha256(os.fsencode(directory.absolute())).hexdigest()[:2]
-        self._name = f"stages-{folder}"
-        self._hangs_on = surroundings(load(directory, label, only=()), today)
-        self._known = self._kept()
+        self._name, self._whole_name = f"stages-{folder}", f"wholes-{folder}"
+        self._wholes = Wholes() if whole else None
+        self._pack = pack or self._kept()
+        if self._wholes is not None and not pack:
+            self._wholes.fetch(self._whole_name)
         self._digests: dict[str, str] = {}
         self._changed = False
 
-    def _kept(self) -> dict[str, Known]:
-        content = cache.read(self._name, cache.program())
+    def _kept(self) -> _Pack:
+        """Give what was kept, if it hangs on what is there now."""
+        pack = _Pack()
         with suppress(ValidationError):
-            pack = _PACK.validate_json(content or b"")
-            if pack.hangs_on == self._hangs_on:
-                return pack.stages
-        return {}
+            pack = _PACK.validate_json(cache.read(self._name, cache.program()) or b"{}")
+        said = repr((head_of(self._directory), f"{self._today:%Y-%m}"))
+        head = hashlib.sha256(said.encode()).hexdigest()
+        if pack.head == head:
+            return pack
+        now = surroundings(load(self._directory, self._label, only=()), self._today)
+        return _Pack(head, now, pack.stages if pack.hangs_on == now else {})
 
-    def recall(self, path: str, content: bytes) -> Known | None:
+    def recall(self, path: str, content: bytes) -> Recalled | None:
         """Give what is known of a stage's file with that content."""
-        self._digests[path] = digest(self._hangs_on, path, content)
-        return self._known.get(self._digests[path])
+        name = self._digests[path] = digest(self._pack.hangs_on, path, content)
+        known = self._pack.stages.get(name)
+        if known is None:
+            return None
+        return Recalled(known, known.outline if self._wholes is None else self._wholes.get(name))
 
-    def learn(self, found: Iterable[tuple[str, Known]]) -> None:
-        """Note what is known of files that were asked for."""
-        for path, known in found:
-            self._known[self._digests[path]] = known
+    def learn(self, book: Book) -> None:
+        """Note what is to be known of the stages that were read, and tell the book of it."""
+        found = dict(survey(book, self._today))
+        for path, known in found.items():
+            self._pack.stages[self._digests[path]] = known
             self._changed = True
+        book.known |= found
+        if self._wholes is not None:
+            for path in book.known:
+                self._wholes.learn(self._digests[path], book.written[path])
 
     def look_ahead(self) -> None:
         """Look at all stages on all cores, where nothing is known and there are many."""
         names = [file.name for file in (self._directory / STAGES_DIR).glob("[!.]*.y*ml")]
-        if self._known or len(names) <= TOGETHER or cores() == 1:
+        is_known = bool(self._pack.stages if self._wholes is None else self._wholes)
+        if is_known or len(names) <= TOGETHER or cores() == 1:
             return
         parts = [sorted(names)[at : at + TOGETHER] for at in range(0, len(names), TOGETHER)]
-        for found in spread(partial(_look, self._directory, self._label, self._today), parts):
-            self._known |= found
+        about = (self._directory, self._label, self._today)
+        afresh = _Pack(self._pack.head, self._pack.hangs_on)
+        for found in spread(partial(_look, about, afresh, self._wholes is not None), parts):
             self._changed = True
+            for name, (known, packed) in found.items():
+                self._pack.stages[name] = known
+                if self._wholes is not None and packed is not None:
+                    self._wholes.put(name, packed)
 
-    def look(self, names: list[str]) -> dict[str, Known]:
-        """Look at some stages, and tell what is known of them by the hash of each."""
-        book = load(self._directory, self._label, self.recall, names)
-        return {self._digests[path]: known for path, known in survey(book, self._today)}
+    def look(self, names: list[str]) -> _Found:
+        """Look at some stages, and tell what is known of them."""
+        self.learn(load(self._directory, self._label, self.recall, names))
+        wholes = self._wholes
+        return {
+            name: (known, wholes.packed(name) if wholes is not None else None)
+            for name, known in self._pack.stages.items()
+        }
 
     def keep(self) -> None:
         """Keep what is known of the present files, where that is more than before."""
+        present = {*self._digests.values()}
+        if self._wholes is not None:
+            self._wholes.keep(self._whole_name, present)
         if not self._changed:
             return
-        present = {
-            name: self._known[name] for name in self._digests.values() if name in self._known
-        }
-        content = _PACK.dump_json(_Pack(self._hangs_on, present))
+        known = {name: known for name, known in self._pack.stages.items() if name in present}
+        content = _PACK.dump_json(_Pack(self._pack.head, self._pack.hangs_on, known))
         if len(content) <= _LARGEST:
             cache.write(self._name, cache.program(), content)
 
 
-def _look(directory: File, label: str, today: date, names: list[str]) -> dict[str, Known]:
-    return Keeping(directory, label, today).look(names)
+def _look(about: tuple[File, str, date], pack: _Pack, whole: bool, names: list[str]) -> _Found:
+    # A copy, for where there is one process alone, all parts are given the same.
+    own = _Pack(pack.head, pack.hangs_on)
+    return Keeping(*about, whole=whole, pack=own).look(names)
 
 
 def digest(hangs_on: str, path: str, content: bytes) -> str:
@@ -125,6 +176,17 @@ def digest(hangs_on: str, path: str, content: bytes) -> str:
     named = hashlib.sha256(repr((hangs_on, path)).encode("utf-8", "surrogateescape"))
     named.update(content)
     return named.hexdigest()
+
+
+def head_of(directory: File) -> tuple[bytes | None, ...]:
+    """Give what is in the files beside the stages."""
+    return tuple(_content(directory / name) for name in (ROADMAP_FILE, GLOSSARY_FILE))
+
+
+def _content(file: File) -> bytes | None:
+    with suppress(raw.RefusedError):
+        return raw.content(file)
+    return None
 
 
 def surroundings(head: Book, today: date) -> str:

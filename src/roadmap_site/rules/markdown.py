@@ -15,27 +15,32 @@ _NO_LINK = "this is no link and stays text; write [words](https://...), or the w
 _NO_HTML = "HTML has no effect; remove it, or write it as `code`"
 _NO_TEX = "TeX has no effect; write it in words or as `code`"
 _NOT_CLOSED = "a sign is not closed or has no effect; close it, or put a backslash before each"
-_Faults = tuple[tuple[re.Pattern[str], str], ...]
+_Faults = tuple[tuple[str, re.Pattern[str], str], ...]
+"""Signs, of which each such fault has one, what finds it, and what to do."""
 _AS_WRITTEN: _Faults = (
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "images have no effect; write what they show"),
+    ("!", re.compile(r"!\[[^\]]*\]\([^)]*\)"), "images have no effect; write what they show"),
     (
+        "[",
         re.compile(r"\[\s*\]\([^)]*\)|\[[^\]]*\]\(\s*\)"),
         "a link has no words or no address; write [words](https://...)",
     ),
-    (re.compile(r"\\\([^()]*\\\)|\\\[[^\[\]]*[\\^_=][^\[\]]*\\\](?!\()"), _NO_TEX),
-    (re.compile(r"\\[A-Za-z]{2,}"), _NO_TEX),
-    (re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});"), _NO_HTML),
+    ("\\", re.compile(r"\\\([^()]*\\\)|\\\[[^\[\]]*[\\^_=][^\[\]]*\\\](?!\()"), _NO_TEX),
+    ("\\", re.compile(r"\\[A-Za-z]{2,}"), _NO_TEX),
+    ("&", re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});"), _NO_HTML),
     (
+        "＊｀",
         re.compile(r"＊＊|｀"),
         "full-width signs are no Markdown; write ** or ` in their place",
     ),
     (
+        ":",
         re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{2,}:(?![\w:])"),
         "names of emoji stay text; write the sign itself, or leave it out",
     ),
-    (re.compile(r"^[•‣▪◦●■◆✓✔]\s*(?=\S)"), "a bullet has no effect; remove it"),
-    (re.compile(r"^\[[ xX]?\] "), "a box of Markdown has no effect; remove it"),
+    ("•‣▪◦●■◆✓✔", re.compile(r"^[•‣▪◦●■◆✓✔]\s*(?=\S)"), "a bullet has no effect; remove it"),
+    ("[", re.compile(r"^\[[ xX]?\] "), "a box of Markdown has no effect; remove it"),
     (
+        "2②二",
         re.compile(
             r"(?:^|[：:]\s*)1[.．、](?!\d).*?(?<!\d)2[.．、](?!\d)|"
             r"^(?:1[)）].*(?<!\d)2[)）]|[(（]1[)）].*[(（]2[)）]|①.*②|一、.*二、)"
@@ -43,36 +48,38 @@ _AS_WRITTEN: _Faults = (
         "this is a list within one text; write a sentence, or an entry of a list for each",
     ),
     (
+        "【[",
         re.compile(r"【\d{1,2}】|(?<=[\u4e00-\u9fff。，；])\[\d{1,2}\](?!\()"),
         "footnotes have no effect; write it in the sentence",
     ),
-    (re.compile(r"`{3,}"), "a block of code has no effect; write `code` within the sentence"),
+    ("`", re.compile(r"`{3,}"), "a block of code has no effect; write `code` within the sentence"),
 )
 """What has no effect of its own, though a part of it may have."""
 _LEFT: _Faults = (
-    (re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"), _NO_HTML),
-    (re.compile(r"\[[^\]]*\]\s*[(（][^)）]*[)）]|\([^)]*\)\[https?:[^\]]*\]"), _NO_LINK),
-    (re.compile(r"\[[^\]\n]+\]\[[^\]]*\]"), _NO_LINK),
-    (re.compile(r"\[\^\w+\]"), "footnotes have no effect; write it in the sentence"),
-    (re.compile(r"(?<![\w/])(?:https?://|www\.)[^\s<>，。）]+"), _NO_LINK),
-    (re.compile(r"\$[^$\s](?:[^$]*[^$\s\\])?\$(?!\d)"), _NO_TEX),
-    (re.compile(r"(?<![\\\w*])\*\*(?=\S)|(?<=\S)\*\*(?![\w*])|\*\* [^*]+ \*\*"), _NOT_CLOSED),
-    (re.compile(r"(?<![\w*\\)])\*(?=[A-Za-z\u4e00-\u9fff])"), _NOT_CLOSED),
+    ("<", re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"), _NO_HTML),
+    ("]", re.compile(r"\[[^\]]*\]\s*[(（][^)）]*[)）]|\([^)]*\)\[https?:[^\]]*\]"), _NO_LINK),
+    ("[", re.compile(r"\[[^\]\n]+\]\[[^\]]*\]"), _NO_LINK),
+    ("[", re.compile(r"\[\^\w+\]"), "footnotes have no effect; write it in the sentence"),
+    (".:", re.compile(r"(?<![\w/])(?:https?://|www\.)[^\s<>，。）]+"), _NO_LINK),
+    ("$", re.compile(r"\$[^$\s](?:[^$]*[^$\s\\])?\$(?!\d)"), _NO_TEX),
+    ("*", re.compile(r"(?<![\\\w*])\*\*(?=\S)|(?<=\S)\*\*(?![\w*])|\*\* [^*]+ \*\*"), _NOT_CLOSED),
+    ("*", re.compile(r"(?<![\w*\\)])\*(?=[A-Za-z\u4e00-\u9fff])"), _NOT_CLOSED),
     (
+        "~=",
         re.compile(r"~~\S(?:.*?\S)?~~|(?<!\w)==\S(?:.*?\S)?==(?!\w)"),
         "strikethrough and highlights have no effect; use *emphasis*",
     ),
-    (re.compile(r"(?<!`)`(?!`)"), _NOT_CLOSED),
+    ("`", re.compile(r"(?<!`)`(?!`)"), _NOT_CLOSED),
     (
+        "#>-*+|.",
         re.compile(r"^(?:#{1,6} |> |[-*+] |\|.*\|$|\d+\. (?=.*\s\d+\. ))"),
         "this begins like a block, and all of it is one line; write a sentence, or a list in YAML",
     ),
 )
 """What has no effect within prose, once what has one is taken away."""
-_ANY = re.compile(
-    r"[!\[\\&`<*$~=>|#\uff0a\uff40【①•‣▪◦●■◆✓✔]|://|www\.|:[a-z]|^\s*[-+\d(（一]|[：:]\s*[1(（一]"
-)
-"""One of the signs that each of those has."""
+_SIGN = re.compile(r"[!\[\\&`<*$~=>|#\uff0a\uff40【①•‣▪◦●■◆✓✔]")
+_COLON = re.compile(r"[：:](?:\s*[1(（一]|(?<=:)(?:[a-z]|//))")
+_BEGINNING = re.compile(r"\s*[-+\d(（一]")
 _IN_TITLE = re.compile(
     r"\[[^\]]+\]\([^)]*\)|\*\*\S.*?\S?\*\*|(?<![\w*])\*[^\s*][^*]*\*(?![\w*])|`[^`]+`|"
     r"</?(?:b|i|em|strong|code|br|a|span|u|sub|sup|img)\b[^<>]*>|\$\\[A-Za-z]+[^$]*\$|^#{1,6} "
@@ -128,15 +135,25 @@ def _counted(found: re.Match[str]) -> int:
 def without_effect(text: str) -> tuple[str, str] | None:
     """Give what of a text is markup without effect, and what to do; None where nothing is."""
     masked = without_code(text)
-    if not _ANY.search(masked):
+    if not _may_have_any(masked):
         return None
     # What has an effect is gone from the plain text; code may hold anything.
     left = plain(_without_escapes(masked))
     for faults, where in ((_AS_WRITTEN, masked), (_LEFT, left)):
-        for pattern, advice in faults:
+        there = frozenset(where)
+        for signs, pattern, advice in faults:
+            if there.isdisjoint(signs):
+                continue
             if found := pattern.search(where):
                 return where[max(found.start() - 8, 0) : found.end() + 8].strip(), advice
     return None
+
+
+def _may_have_any(text: str) -> bool:
+    """Tell whether a text has one of the signs that each of the faults has."""
+    return bool(
+        _SIGN.search(text) or _BEGINNING.match(text) or _COLON.search(text) or "www." in text
+    )
 
 
 def _without_escapes(text: str) -> str:

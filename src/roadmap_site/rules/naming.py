@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from roadmap_site.model import Place, Roadmap, Term, shown
+from roadmap_site.model import Glossary, Place, Roadmap, Term, shown
 from roadmap_site.reading import Book, Problem, suggest
 from roadmap_site.rules.repeating import repeated
 
@@ -12,7 +13,7 @@ from roadmap_site.rules.repeating import repeated
 def terms_are_told_apart(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No word stands for two terms, and none that is a name is avoided."""
     for language in roadmap.languages:
-        words = [*_words(roadmap, language)]
+        words = [*_words(roadmap.every(Term), language, roadmap.language)]
         for word, place, first in repeated(words):
             message = (
                 f'"{shown(word)}" stands for another term, too ({book.at(first)}); one word can '
@@ -45,11 +46,13 @@ def _avoided_names(
             yield Problem(book.at(at), "RM068", message)
 
 
-def _words(roadmap: Roadmap, language: str) -> Iterator[tuple[str, Place]]:
+def _words(
+    terms: Iterable[tuple[Place, Term]], language: str, default: str
+) -> Iterator[tuple[str, Place]]:
     """Give every word that stands for a term in a language, in small letters, with its place."""
-    for at, term in roadmap.every(Term):
-        if language in term.name.root or language == roadmap.language:
-            name = term.name.read(language, roadmap.language).text
+    for at, term in terms:
+        if language in term.name.root or language == default:
+            name = term.name.read(language, default).text
             yield name.lower(), (*at, "name", language)
         if term.short:
             yield term.short.lower(), (*at, "short")
@@ -57,10 +60,34 @@ def _words(roadmap: Roadmap, language: str) -> Iterator[tuple[str, Place]]:
             yield form.lower(), (*at, "forms", language, number)
 
 
-def words_of(roadmap: Roadmap, language: str) -> dict[str, str]:
+def words_of(roadmap: Roadmap, language: str) -> Mapping[str, str]:
     """Give every word that stands for a term in a language, in small letters, with its id."""
-    owners = {at: term.id for at, term in roadmap.every(Term)}
-    return {word: owners[place[:3]] for word, place in _words(roadmap, language)}
+    return words_in(Same(roadmap.glossary), language, roadmap.language)
+
+
+class Same:
+    """A glossary that equals itself alone, so that what is found in it can be kept."""
+
+    def __init__(self, glossary: Glossary | None) -> None:
+        self.glossary = glossary
+
+    def __hash__(self) -> int:
+        return id(self.glossary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.glossary is self.glossary
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Every term."""
+        return self.glossary.terms if self.glossary else ()
+
+
+@lru_cache(maxsize=8)
+def words_in(glossary: Same, language: str, default: str) -> Mapping[str, str]:
+    """Give the words of a glossary as `words_of` does."""
+    terms: list[tuple[Place, Term]] = [((term.id,), term) for term in glossary.terms]
+    return {word: str(place[0]) for word, place in _words(terms, language, default)}
 
 
 def languages_of_words(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

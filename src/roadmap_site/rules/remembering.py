@@ -6,18 +6,16 @@ roadmap needs all of them.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path as File
 
 from roadmap_site.model import Stage
-from roadmap_site.reading import GLOSSARY_FILE, ROADMAP_FILE, Book, load
-from roadmap_site.reading.known import Known
+from roadmap_site.reading import Book, load
+from roadmap_site.reading.known import Known, Recalled
 from roadmap_site.rules.checking import check
-from roadmap_site.rules.keeping import digest, surroundings
+from roadmap_site.rules.keeping import digest, head_of, surroundings
 from roadmap_site.rules.surveying import survey
 
-_HEAD = (ROADMAP_FILE, GLOSSARY_FILE)
 _NO_DAY = date.min
 """Nothing is said about the age of reviews."""
 
@@ -35,31 +33,32 @@ class Memory:
 
     def check(self, directory: File, label: str) -> Book:
         """Do what `check` does, and look only at those stages that have changed since."""
-        head = (directory, label, *(_content(directory / name) for name in _HEAD))
+        head = (directory, label, *head_of(directory))
         if head != self._head:
             self._hangs_on = surroundings(load(directory, label, only=()), _NO_DAY)
             self._head = head
         self._digests = {}
-        book = check(directory, label, None, self._recall)
+        book = check(directory, label, None, self)
         if book.roadmap is None:
             return book
         whole = dict(zip(book.files, book.roadmap.stages, strict=True))
-        self._stages |= {
-            self._digests[path]: (known, whole[path]) for path, known in survey(book, None)
-        }
         whole |= {path: self._stages[self._digests[path]][1] for path in book.known}
         book.roadmap = book.roadmap.model_copy(update={"stages": tuple(whole.values())})
         present = {*self._digests.values()}
         self._stages = {name: it for name, it in self._stages.items() if name in present}
         return book
 
-    def _recall(self, path: str, content: bytes) -> Known | None:
+    def recall(self, path: str, content: bytes) -> Recalled | None:
+        """Give what is known of a stage's file with that content."""
         self._digests[path] = digest(self._hangs_on, path, content)
         found = self._stages.get(self._digests[path])
-        return found and found[0]
+        return Recalled(found[0], found[0].outline) if found else None
 
-
-def _content(file: File) -> bytes | None:
-    with suppress(OSError):
-        return file.read_bytes()
-    return None
+    def learn(self, book: Book) -> None:
+        """Note what is known of the stages that were read."""
+        if book.roadmap is None:
+            return
+        whole = dict(zip(book.files, book.roadmap.stages, strict=True))
+        found = dict(survey(book, None))
+        self._stages |= {self._digests[path]: (found[path], whole[path]) for path in found}
+        book.known |= found

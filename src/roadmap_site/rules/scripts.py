@@ -19,11 +19,10 @@ from roadmap_site.model import (
     Roadmap,
     Text,
     Topic,
-    shown,
 )
 from roadmap_site.reading import Book, Position, Problem
-from roadmap_site.text.markup import plain
-from roadmap_site.text.typography import without_code
+from roadmap_site.rules.unwritten import is_placeholder
+from roadmap_site.text.typography import masked, without_code
 
 TITLES = frozenset({"title", "name"})
 """The fields whose text may be a name, and so the same in every language."""
@@ -44,32 +43,6 @@ _LETTERS = {
 """The letters of each script that can be told apart, and what they are called."""
 _SENTENCE = re.compile(r"(?<![A-Za-z0-9_.-])[a-z]{2,} [a-z]{2,}(?![A-Za-z0-9_-])")
 """Two words in small letters: no name, and more than a word between names."""
-_PLACEHOLDER = re.compile(
-    r"(?:(?:todo|tbd|tba|fixme|xxx|lorem ipsum)\b.*|[?？]{2,}|[.。…]+|-+|n/?a|\.*to ?do|"
-    r"(?:to be|not yet|not) (?:translated|written|done|added|continued)|coming soon|"
-    r"translation (?:missing|needed|to follow|pending)|translate (?:me|this)|"
-    r"same as (?:above|zh|en|chinese|english)|"
-    r"(?:待补|待写|待定|待翻译|待完善|待续|暂无|暂缺|未翻译|同上)\S{0,4})",
-    re.IGNORECASE,
-)
-_WITH_TODO = frozenset({"an", "ast", "es", "gl", "pt"})
-"""Languages in which `todo` means everything."""
-_LEFT_OVER = re.compile(
-    r"(?:^|[（(\[#。.!?！？；;]\s*)(?P<note>TODO|FIXME|TBD|XXX)\b|"
-    r"\b(?P<other>TODO|FIXME|TBD|XXX)\s*[:：]"
-)
-"""A note to oneself within a text; a list of things to do may be called so as well."""
-
-_BY_A_PROGRAM = re.compile(
-    r"contentReference\[oaicite|oaicite:\d|【\d+†|"
-    r"^作为(?:一个|一名)?\s?(?:AI|人工智能)\s?(?:语言)?(?:模型|助手)|"
-    r"^As an AI (?:language )?(?:model|assistant)|"
-    r"^(?:好的|当然)[，,！!].{0,12}(?:以下|翻译|译文)|^以下是.{0,8}(?:翻译|译文)|"
-    r"^(?:(?:Sure|Certainly|Of course)[!,.].{0,12})?here(?: is|'s|’s) (?:the|a|your) (?:\w+ )?"
-    r"(?:translation|summary|version|text)",
-    re.IGNORECASE,
-)
-"""What a program says beside a text that it was asked for."""
 
 
 def texts_are_in_their_language(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
@@ -107,12 +80,20 @@ def _swapped(texts: dict[str, str]) -> tuple[str, str] | None:
 
 
 def _only(text: str, wanted: str, unwanted: str) -> bool:
-    return bool(re.search(f"[{wanted}]", text)) and not re.search(f"[{unwanted}]", text)
+    return bool(_any_of(wanted).search(text)) and not _any_of(unwanted).search(text)
+
+
+@cache
+def _any_of(letters: str) -> re.Pattern[str]:
+    return re.compile(f"[{letters}]")
 
 
 def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Iterator[Problem]:
-    written = {tag: text for tag, text in texts.items() if not is_placeholder(text)}
-    wrong = {tag: said for tag, text in written.items() if (said := _wrong(tag, text))}
+    wrong = {
+        tag: said
+        for tag, text in texts.items()
+        if (said := _wrong(tag, text)) and not is_placeholder(text)
+    }
     for tag, said in wrong.items():
         place = book.in_language(at, tag)
         if place != at:
@@ -132,9 +113,17 @@ def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Itera
 @cache
 def _foreign_to(script: str) -> re.Pattern[str]:
     """Find letters that are neither of a script nor Latin ones."""
-    own = _LETTERS[script][0]
-    others = "".join(letters for other, (letters, _) in _LETTERS.items() if other != "Latn")
-    return re.compile(f"(?![{own}])[{others}]")
+    own, strange = {*_ranges(_LETTERS[script][0])}, dict[str, None]()
+    for other, (letters, _) in _LETTERS.items():
+        if other != "Latn":
+            strange |= dict.fromkeys(each for each in _ranges(letters) if each not in own)
+    return re.compile(f"[{''.join(strange)}]")
+
+
+def _ranges(letters: str) -> list[str]:
+    """Split the letters of a script, of which no range is a part of another's."""
+    sign = r"(?:\\[uU][0-9a-f]+|\w)"
+    return re.findall(f"{sign}(?:-{sign})?", letters)
 
 
 def _wrong(tag: str, text: str) -> str:
@@ -142,9 +131,9 @@ def _wrong(tag: str, text: str) -> str:
     script = _script(tag)
     if script not in _LETTERS:
         return ""
-    said = plain(without_code(text))
+    said = masked(text)
     own, name = _LETTERS[script]
-    if not re.search(f"[{own}]", said) and is_sentence(said) and script != "Latn":
+    if script != "Latn" and not _any_of(own).search(said) and is_sentence(said):
         return f"has no {name}"
     if not _foreign_to(script).search(said):
         return ""
@@ -181,32 +170,6 @@ def _script(tag: str) -> str:
 
 def _letters(tag: str) -> str:
     return _LETTERS.get(_script(tag), ("", ""))[0]
-
-
-def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """No text holds the place of one that is still to be written."""
-    for at, text in roadmap.every(Text):
-        if len(at) == 1:
-            continue  # A head that cannot be read has such texts from us.
-        for tag, said in text.root.items():
-            place = book.in_language(at, tag)
-            if is_placeholder(said, roadmap.language if tag == UNNAMED else tag):
-                message = f'"{shown(said)}" is no text yet; write it, or leave it out'
-                yield Problem(book.at(place), "RM064", message)
-            elif found := _LEFT_OVER.search(without_code(said)):
-                note = found["note"] or found["other"]
-                message = f'"{note}" was left in the text; do it, or remove it'
-                yield Problem(book.at(place), "RM064", message)
-            elif found := _BY_A_PROGRAM.search(said):
-                message = f'"{shown(found[0])}" is what a program said beside the text; remove it'
-                yield Problem(book.at(place), "RM064", message)
-
-
-def is_placeholder(text: str, tag: str = "") -> bool:
-    """Tell whether a text only holds the place of one."""
-    if tag.partition("-")[0] in _WITH_TODO and re.match(r"[Tt]odo\b", text):
-        return False
-    return bool(_PLACEHOLDER.fullmatch(text.strip("*_`[]()（）【】 ")))
 
 
 def bullets_are_whole(book: Book, roadmap: Roadmap) -> Iterator[Problem]:

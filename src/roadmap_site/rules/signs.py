@@ -8,21 +8,23 @@ from collections.abc import Iterator
 from roadmap_site.model import Frozen, Resource, Roadmap, Topic, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.markdown import without_effect
-from roadmap_site.rules.scripts import is_placeholder
+from roadmap_site.rules.unwritten import is_placeholder
 from roadmap_site.rules.wording import texts_in
-from roadmap_site.text.markup import plain
-from roadmap_site.text.typography import faults, is_chinese, without_code
+from roadmap_site.text.typography import faults, is_chinese, masked
 
 _HAN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _WIDE = "，。；：？！、（）．"
+# Each of those that take long is looked for only where what begins with one sign is there.
+_NEAR = re.compile(r"[,;!?.。，、；：！？]\s*[,;!?.。，、；：！？]")
 _DOUBLED = re.compile(
     r"[。，、；：！？]{2,}(?<!？！)(?<!！？)|([,;!?])\1+|(?<!\.)\.\.(?!\.)|\.{4,}|[。！？，；]\s*[,.;]|[,.;]\s*[。，；]"
 )
 _BEFORE = re.compile(r"(?<=[A-Za-z]) (?:[,;]|\.(?=\s|$))")
-_BEHIND = re.compile(r"(?<=[a-z])[,;!?](?=[A-Z][a-z])")
+_BEHIND = re.compile(r"[,;!?](?<=[a-z].)(?=[A-Z][a-z])")
 _APART = re.compile("[、，；]")
 _INTERVAL = re.compile(r"[\[(]\s*-?[\d.]+\s*,\s*[-+]?[\w.∞]+\s*[\])]|[:;]-?[)(]")
 """A half-open interval, or a face."""
+_WIDE_SIGN = re.compile(f"[{_WIDE}]")
 _FOREIGN = re.compile(rf"(?<![{_HAN}{_WIDE}》」』])[{_WIDE}](?![{_HAN}《「『])")
 _PAIRS = {"（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "【": "】", "[": "]", "“": "”"}
 _BRACKETS = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
@@ -35,7 +37,7 @@ def signs_are_sound(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No sign stands twice, alone of a pair, or in a language that has another one."""
     for language in roadmap.languages:
         for at, text in texts_in(roadmap, language):
-            said = _fault(plain(without_code(text)), language)
+            said = _fault(masked(text), language)
             if said and not _is_told(text, language):
                 yield Problem(book.at(at), "RM077", said)
 
@@ -58,15 +60,15 @@ def _is_told(text: str, language: str) -> bool:
 
 def _fault(text: str, language: str) -> str:
     base = language.partition("-")[0]
-    if found := _DOUBLED.search(text):
+    if _NEAR.search(text) and (found := _DOUBLED.search(text)):
         return f'has the sign twice: "{_around(text, found)}"; remove one'
-    if base not in CJK and (found := _FOREIGN.search(text)):
+    if base not in CJK and _WIDE_SIGN.search(text) and (found := _FOREIGN.search(text)):
         return f'has a full-width sign: "{_around(text, found)}"; use the one of "{language}"'
     if base not in CJK and base != "fr" and (found := _BEFORE.search(text)):
         return f'has a space before a sign: "{_around(text, found)}"; remove it'
     if base not in CJK and (found := _BEHIND.search(text)):
         return f'has no space behind a sign: "{_around(text, found)}"; write one'
-    if sign := _unpaired(_INTERVAL.sub("", text), base):
+    if _BRACKETS.search(text) and (sign := _unpaired(_INTERVAL.sub("", text), base)):
         verb = "close" if sign in _PAIRS else "open"
         return f'"{sign}" is alone; {verb} it, or remove it'
     return ""
@@ -78,8 +80,6 @@ def _around(text: str, found: re.Match[str]) -> str:
 
 def _unpaired(text: str, language: str) -> str:
     """Give the first bracket that has no partner."""
-    if not _BRACKETS.search(text):
-        return ""
     # Only English and Chinese open with “; German closes with it.
     pairs = {a: b for a, b in _PAIRS.items() if a != "“" or language in {"zh", "en"}}
     closing = {b: a for a, b in pairs.items()}

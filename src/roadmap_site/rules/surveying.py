@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from roadmap_site.model import Place, Roadmap, Text
 from roadmap_site.reading import Book, Problem
 from roadmap_site.reading.known import Known, Told, outline, places
-from roadmap_site.rules import demands, languages, scripts, verbs
-from roadmap_site.rules.checking import by_itself
+from roadmap_site.rules import demands, languages, reviews, scripts, verbs
+from roadmap_site.rules.one_by_one import by_itself
 
 Items = list[tuple[Place, BaseModel]]
 
@@ -39,13 +39,14 @@ def _by_stage(book: Book, roadmap: Roadmap) -> Iterator[tuple[str, Items]]:
 def _known(book: Book, stage: Roadmap, index: int, today: date | None) -> Known:
     """Look at one stage; `stage` is the roadmap that shows nothing but that."""
     path, written = book.files[index], outline(stage.stages[index])
-    found = by_itself(book, stage, today)
+    late = reviews.reviews_are_recent(book, stage, today) if today else ()
     endings = {tag: verbs.endings(book, stage, tag) for tag in stage.languages}
     halves = scripts.split_lines(book, stage)
     return Known(
         outline=written,
         spots=[_spot(book, ("stages", index, *place)) for place in places(written)],
-        told=_told(found, path),
+        told=_told(by_itself(book, stage), path),
+        late=_told(late, path),
         demanded=_told(demands.by_itself(book, stage), path),
         texts=len(stage.every(Text)),
         languages=sorted(languages.used_in(stage)),

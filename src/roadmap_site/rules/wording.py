@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from roadmap_site.model import (
     UNNAMED,
@@ -11,14 +12,13 @@ from roadmap_site.model import (
     Place,
     Replaced,
     Roadmap,
-    Term,
     Text,
     shown,
 )
 from roadmap_site.model.unseen import LIKE_LATIN
 from roadmap_site.reading import Book, Problem
-from roadmap_site.rules.naming import words_of
-from roadmap_site.text.finding import finder
+from roadmap_site.rules.naming import Same, words_in, words_of
+from roadmap_site.text.finding import finder, folded
 from roadmap_site.text.lookalikes import lookalikes
 from roadmap_site.text.typography import faults, is_chinese, without_code
 
@@ -42,15 +42,18 @@ def signs_are_what_they_seem(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No text holds signs that only look like those that readers search for."""
     for at, text in roadmap.every(Text):
         for language, said in text.root.items():
-            for found, meant in () if said.isascii() else lookalikes(said):
+            if said.isascii():
+                continue
+            for found, meant in lookalikes(said):
                 place = (*at, language) if language != UNNAMED else at
                 yield Problem(book.at(place), "RM043", _seeming(found, meant))
-            for word in () if said.isascii() else _MIXED.finditer(said):
+            for word in _MIXED.finditer(said) if _TWIN.search(said) else ():
                 place = book.in_language(at, language)
                 yield Problem(book.at(place), "RM043", _of_two_scripts(word[0]))
 
 
 _TWINS = "".join(map(chr, LIKE_LATIN))
+_TWIN = re.compile(f"[{_TWINS}]")
 _MIXED = re.compile(rf"\w*(?:[A-Za-z][{_TWINS}]|[{_TWINS}][A-Za-z])\w*")
 """A word of Latin letters, some of which only look like that."""
 
@@ -76,27 +79,33 @@ def _seeming(found: str, meant: str) -> str:
 def avoided(roadmap: Roadmap) -> Iterator[tuple[Place, str, str]]:
     """Give every place that uses a word which the glossary avoids: the term, and that word."""
     for language in roadmap.languages:
-        instead = dict(_avoided(roadmap, language))
-        if not instead:
+        instead = _avoided(Same(roadmap.glossary), language, roadmap.language)
+        texts = [*texts_in(roadmap, language)] if instead else []
+        # Few roadmaps use any of them, and looking for a word alone is fast.
+        written = folded("\n".join(text for _, text in texts))
+        if not any(folded(word) in written for word in instead):
             continue
         # A word to avoid may be a part of one that is not, which then is what stands there.
         longer = [
             known for known in words_of(roadmap, language) if any(word in known for word in instead)
         ]
         find = finder({**dict.fromkeys(longer, ""), **instead})
-        for at, text in texts_in(roadmap, language):
+        for at, text in texts:
             for found, name in find(without_code(text)):
                 if name:
                     yield at, name, found[0]
 
 
-def _avoided(roadmap: Roadmap, language: str) -> Iterator[tuple[str, str]]:
-    known = words_of(roadmap, language)  # What is a word of the glossary cannot be avoided.
-    for _, term in roadmap.every(Term):
-        name = term.name.read(language, roadmap.language).text
-        for word in term.avoid.get(language, ()):
-            if word.lower() not in known:
-                yield word.lower(), name
+@lru_cache(maxsize=8)
+def _avoided(glossary: Same, language: str, default: str) -> Mapping[str, str]:
+    """Give the words that texts in a language do not use, with what they say instead."""
+    known = words_in(glossary, language, default)  # A word of the glossary cannot be avoided.
+    return {
+        word.lower(): term.name.read(language, default).text
+        for term in glossary.terms
+        for word in term.avoid.get(language, ())
+        if word.lower() not in known
+    }
 
 
 def texts_in(roadmap: Roadmap, language: str) -> Iterator[tuple[Place, str]]:

@@ -47,14 +47,18 @@ def read(name: str, key: bytes) -> bytes | None:
 
 def write(name: str, key: bytes, content: bytes) -> None:
     """Keep something under a name, whole or not at all."""
-    if (folder := _folder()) is None:
-        return
+    if folder := _folder():
+        put(folder / name, key + hashlib.sha256(content).digest() + content)
+
+
+def put(place: File, content: bytes) -> None:
+    """Write a file whole, or leave what was there where that cannot be."""
     with suppress(OSError):
-        handle, part = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
+        handle, part = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(key + hashlib.sha256(content).digest() + content)
-            File(part).replace(folder / name)
+                file.write(content)
+            File(part).replace(place)
         except OSError:
             File(part).unlink(missing_ok=True)
 

@@ -10,12 +10,26 @@ from functools import lru_cache
 
 import jieba
 
+from roadmap_site.text import dictionary
+from roadmap_site.text.learnt import Learnt
 
-@lru_cache(maxsize=1 << 14)
+
 def cut(run: str) -> tuple[str, ...]:
     """Give the words of a run of Chinese characters, and those that the long ones are made of."""
+    return tuple(_cut(run))
+
+
+def keep() -> None:
+    """Keep what was cut, so that the next run need not load jieba's dictionary for it."""
+    _cut.keep()
+
+
+def _found(run: str) -> list[str]:
     found = dict.fromkeys(jieba.cut(run))
-    return tuple(found | dict.fromkeys(part for word in found for part in parts(word)))
+    return [*found | dict.fromkeys(part for word in found for part in parts(word))]
+
+
+_cut = Learnt("chinese-words", _found, dictionary.digest)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -20,11 +20,33 @@ import jieba
 
 from roadmap_site.text import cache
 
+_is_known = False
+"""True where this module has seen all that the dictionary has."""
+_has_own_words = False
+
 
 def take_over() -> None:
     """Have jieba load its dictionary with this module, whenever it needs one."""
+    global _is_known
     jieba.setLogLevel(logging.WARNING)
+    _is_known = _is_known or not jieba.dt.initialized
     jieba.dt.initialize = _initialize
+    jieba.add_word = jieba.dt.add_word = _add_word
+
+
+def digest() -> bytes | None:
+    """Give the hash of the dictionary; None where words of somebody's own may be in it."""
+    if not _is_known or _has_own_words:
+        return None
+    with jieba.dt.get_dict_file() as file:
+        return hashlib.sha256(file.read()).digest()
+
+
+def _add_word(word: str, freq: int | None = None, tag: str | None = None) -> None:
+    """Add a word, as jieba's own method of that name, which all others call for it."""
+    global _has_own_words
+    _has_own_words = True
+    type(jieba.dt).add_word(jieba.dt, word, freq, tag)
 
 
 def _initialize(dictionary: str | None = None) -> None:

@@ -40,6 +40,12 @@ def words(known: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
+def folded(text: str) -> str:
+    """Write a text so that every word which is found in it whatever its case is a part of it."""
+    # The dot above and the letter without one, which have no other case in small letters.
+    return text.casefold().replace("\u0307", "").replace("\u0131", "i")
+
+
 def _bounds(word: str) -> tuple[str, str]:
     """Give what has to hold before and after a word, so that it is no part of another."""
     start = f"(?<!{_LETTER})(?<!{_MARK})" if _SPACED.match(word) else ""

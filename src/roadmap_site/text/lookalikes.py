@@ -25,10 +25,16 @@ _SUPPLEMENT = {
 }  # fmt: skip
 """Radicals of the supplement, which Unicode has no equivalent for."""
 _ENCODINGS = ("cp1252", "latin-1")
+_DOUBTFUL = re.compile(
+    "[\u2e80-\u2fd5\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\xc2-\xf4]"
+)
+"""A sign that each of those begins with."""
 
 
 def lookalikes(text: str) -> Iterator[tuple[str, str]]:
     """Give what looks like something else in a text, with what is meant, if that can be told."""
+    if not _DOUBTFUL.search(text):
+        return
     for found in _RADICALS.finditer(text):
         meant = "".join(
             _SUPPLEMENT.get(sign, unicodedata.normalize("NFKC", sign)) for sign in found[0]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import islice, product
 
 from roadmap_site.text.folding import HAN
+from roadmap_site.text.learnt import Learnt
 
 _HAN = re.compile(f"[{HAN}]+")
 _READINGS = 2
@@ -24,16 +24,25 @@ def is_han(text: str) -> bool:
     return bool(_HAN.fullmatch(text))
 
 
-@cache
 def sounds(word: str) -> frozenset[str]:
     """Give the pinyin of Chinese characters in full, and its initials; ü is written v and u."""
-    if len(word) > _LONGEST:
-        return frozenset()
+    return frozenset(_sounds(word) if len(word) <= _LONGEST else ())
+
+
+def keep() -> None:
+    """Keep what was asked for, so that the next run need not load the tables for it."""
+    _sounds.keep()
+
+
+def _found(word: str) -> list[str]:
     usual = [readings[:_READINGS] for readings in _syllables(word)]
     said = [*islice(product(*usual), _MOST)]
     full = {"".join(syllables) for syllables in said}
     short = {"".join(s[0] for s in syllables) for syllables in said if len(word) <= _INITIALS}
-    return frozenset(full | {text.replace("v", "u") for text in full} | short)
+    return sorted(full | {text.replace("v", "u") for text in full} | short)
+
+
+_sounds = Learnt("chinese-sounds", _found, bytes)
 
 
 def _syllables(word: str) -> list[list[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from roadmap_site.text import markup
 
@@ -29,6 +30,13 @@ _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("remove the space between Chinese characters", re.compile(rf"[{_HAN}] [{_HAN}]")),
 )
 """What is wrong with a Chinese text, and how it is found."""
+# A pattern that begins with one sign is looked for many times faster than one with a choice.
+_DOUBTS = (
+    re.compile(rf"[,;:!?()\".-](?:(?<=[{_HAN}].)|(?<=[{_HAN}] .)|(?=[{_HAN}]))"),
+    re.compile(rf"[A-Za-z0-9](?:(?<=[{_HAN}].)|(?=[{_HAN}]))"),
+    re.compile(rf" (?:(?=[{_WIDE}])|(?<=[{_WIDE}] )|(?<=[{_HAN}] )(?=[{_HAN}]))"),
+)
+"""What stands in every text with such a fault, and in few others."""
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
@@ -44,10 +52,22 @@ def without_code(text: str) -> str:
     return _CODE.sub(lambda found: f"{found[1]}{'a' * len(found[2])}{found[1]}", text)
 
 
+@lru_cache(maxsize=1 << 12)
+def masked(text: str) -> str:
+    """Give a text without markup, and with Latin letters in the place of code.
+
+    Several rules look at it, one after the other.
+    """
+    return markup.plain(without_code(text))
+
+
 def faults(text: str) -> Iterator[tuple[str, str]]:
     """Give every fault in the signs and spaces of a Chinese text: the advice, and what stands."""
-    masked = markup.plain(without_code(text))
+    looked_at = masked(text)
+    one, two, three = _DOUBTS
+    if not (one.search(looked_at) or two.search(looked_at) or three.search(looked_at)):
+        return
     for advice, pattern in _FAULTS:
-        if found := pattern.search(masked):
+        if found := pattern.search(looked_at):
             start, end = max(found.start() - 4, 0), found.end() + 4
             yield advice, markup.plain(text)[start:end]

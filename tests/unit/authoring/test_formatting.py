@@ -9,6 +9,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -25,20 +27,18 @@ ROOT = Path(__file__).resolve().parents[3]
 FORM = ROOT / "tests" / "cases" / "format"
 CHECKED = ROOT / "tests" / "cases" / "check"
 PAIRS = sorted(path.name.removesuffix(".before.yml") for path in FORM.glob("*.before.yml"))
+NAMES = sorted(folder.name for folder in CHECKED.iterdir())
 
 
-def readable() -> Iterator[Path]:
-    """Give every file of the cases for `check` that is YAML with keys, each named once."""
-    for path in sorted(CHECKED.rglob("*.yml")):
-        read = source.read(path, path.name)
-        if read.readable and not read.problems and isinstance(read.value, dict):
-            yield path
+def readable(folder: Path) -> Iterator[Path]:
+    """Give every file that is YAML with keys, each named once."""
+    return (path for path in sorted(folder.rglob("*.yml")) if _is_readable(path))
 
 
-READABLE = list(readable())
-LOADED = sorted(
-    folder.name for folder in CHECKED.iterdir() if check(folder / "roadmap", "roadmap").roadmap
-)
+@cache
+def _is_readable(path: Path) -> bool:
+    read = source.read(path, path.name)
+    return read.readable and not read.problems and isinstance(read.value, dict)
 
 
 def text_of(path: Path) -> str:
@@ -73,22 +73,23 @@ def test_the_house_form(name: str) -> None:
 
 def test_there_are_cases() -> None:
     assert len(PAIRS) > 8
-    assert len(READABLE) > 200
+    assert len(list(islice(readable(CHECKED), 201))) > 200
 
 
-@pytest.mark.parametrize("path", READABLE, ids=lambda path: "/".join(path.parts[-4:]))
-def test_nothing_that_is_read_changes(path: Path) -> None:
-    text = text_of(path)
-    try:
-        made = formatted(text)
-    except UneditableError:
-        assert "!" in text or "%" in text, "only tags and directives are refused"
-        return
-    assert said(made) == _with_mends(said(text))
-    assert remarks(made) == remarks(text)
-    assert formatted(made) == made
-    assert made.endswith("\n")
-    assert not any(line != line.rstrip() for line in made.splitlines())
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_that_is_read_changes(name: str) -> None:
+    for path in readable(CHECKED / name):
+        text = text_of(path)
+        try:
+            made = formatted(text)
+        except UneditableError:
+            assert "!" in text or "%" in text, "only tags and directives are refused"
+            continue
+        assert said(made) == _with_mends(said(text)), path
+        assert remarks(made) == remarks(text), path
+        assert formatted(made) == made, path
+        assert made.endswith("\n"), path
+        assert not any(line != line.rstrip() for line in made.splitlines()), path
 
 
 def _with_mends(value: object, language: str = "") -> object:
@@ -107,17 +108,19 @@ REFUSED = {"RM006-hidden-signs-in-value", "RM008-id-with-blank", "RM008-not-keba
 """Cases whose values are refused for signs that nobody sees; written visibly, they change."""
 
 
-@pytest.mark.parametrize("name", [name for name in LOADED if name not in REFUSED])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in REFUSED])
 def test_the_model_stays(name: str, tmp_path: Path) -> None:
     folder = CHECKED / name / "roadmap"
     before = check(folder, "roadmap")
-    assert before.roadmap
+    if not before.roadmap:
+        assert not name.startswith("OK")
+        return
     for path in folder.rglob("*"):
         if path.is_file():
             target = tmp_path / path.relative_to(folder)
             target.parent.mkdir(exist_ok=True)
             content = path.read_bytes()
-            if path in READABLE:
+            if path.suffix == ".yml" and _is_readable(path):
                 content = _or_same(text_of(path), before.roadmap.language).encode()
             target.write_bytes(content)
     after = check(tmp_path, "roadmap")
@@ -208,8 +211,10 @@ def _says(text: str, value: object) -> bool:
 @pytest.mark.parametrize("seed", range(8))
 def test_any_form_of_a_file_is_kept_whole(seed: int) -> None:
     chance = random.Random(seed)
-    untagged = [path for path in READABLE if "!" not in text_of(path)]
-    for path in chance.sample(untagged, 30):
+    files = sorted(CHECKED.rglob("*.yml"))
+    chance.shuffle(files)
+    untagged = (path for path in files if _is_readable(path) and "!" not in text_of(path))
+    for path in islice(untagged, 30):
         text = scrambled(path, chance)
         if (made := _formatted(text)) is None:
             continue

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from roadmap_site.pages.framed import Frame, Framed, Group, framed
-from roadmap_site.pages.layout import GAP_ACROSS, Line, Spot
+from roadmap_site.pages.layout import Line, Point, Spot
 
 TOUCHING = 0.01
 ROOM = 640.0
@@ -94,7 +94,13 @@ def test_what_is_broad_is_broken_to_fit(name: str) -> None:
     counts, lines = CASES[name]
     count = max([sum(counts), *(number + 1 for line in lines for number in line)])
     layout = framed([(50.0, 150.0)] * count, [Group(tuple(range(counts[0])))], lines, ROOM)
-    assert layout.breadth <= ROOM + 2 * GAP_ACROSS  # A lane beside the boxes.
+    assert layout.breadth <= ROOM + TOUCHING
+
+
+def test_lanes_have_room_beside_the_boxes_of_a_layer() -> None:
+    # The first leads past the layer of the third and fourth, which is full without its lane.
+    layout = framed([(50.0, 160.0)] * 5, [Group(tuple(range(5)), (30, 60))], [(0, 1)], 374.5)
+    assert layout.breadth <= 374.5
 
 
 def test_groups_that_do_not_build_on_one_another_stand_side_by_side() -> None:
@@ -109,3 +115,23 @@ def test_boxes_keep_the_order_of_the_topics() -> None:
     layout = framed([(50.0, 150.0)] * 4, [Group((0, 1, 2, 3))], [(0, 3), (0, 2)], ROOM)
     assert layout.boxes[0].across < layout.boxes[1].across
     assert layout.boxes[2].across < layout.boxes[3].across
+
+
+@pytest.mark.parametrize("room", [ROOM, 330.0])
+def test_lines_from_elsewhere_cross_no_others(room: float) -> None:
+    lines = [(6, 2), (7, 2), (8, 4), (9, -1), (2, 3), (3, 4), (10, -2)]
+    groups = [Group((0, 1, 2, 3, 4), (30, 60)), Group((5,), (30, 60))]
+    layout = framed([(50.0, 150.0)] * 11, groups, lines, room)
+    segments = [(n, *ends) for n, points in enumerate(layout.lines) for ends in pairwise(points)]
+    pairs = combinations(segments, 2)
+    assert [(a[0], b[0]) for a, b in pairs if a[0] != b[0] and cross(a[1:], b[1:])] == []
+
+
+def cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Tell whether two straight lines cross, not merely touch."""
+
+    def side(ends: tuple[Point, Point], point: Point) -> float:
+        (a0, c0), (a1, c1) = ends
+        return (a1 - a0) * (point[1] - c0) - (c1 - c0) * (point[0] - a0)
+
+    return all(side(a, b[0]) * side(a, b[1]) < -TOUCHING for a, b in ((one, other), (other, one)))

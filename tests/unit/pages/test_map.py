@@ -13,7 +13,6 @@ from roadmap_site.edition import editions, stage_uri
 from roadmap_site.model import Roadmap
 from roadmap_site.model.order import Edge, edges
 from roadmap_site.pages.map import WIDE, draw_map
-from roadmap_site.pages.map_source import wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 WHOLE = {"id": "whole", "title": "Whole"}
@@ -184,18 +183,3 @@ def test_only_topics_of_the_section_at_any_time_are_left_out() -> None:
 
 def test_needs_within_a_stage_make_no_edge() -> None:
     assert edges(make(stage("one", topic("a"), topic("b", needs=["a"])))) == ()
-
-
-@pytest.mark.parametrize(
-    ("title", "columns", "rows"),
-    [
-        ("Retrieval-Augmented Generation", 14, ["Retrieval-", "Augmented", "Generation"]),
-        ("Encoder/Decoder", 10, ["Encoder/", "Decoder"]),
-        ("Schifffahrtsgesellschaft", 12, ["Schifffahrts", "gesellschaft"]),
-        ("x-y", 10, ["x-y"]),
-    ],
-)
-def test_a_long_word_is_parted_at_its_hyphens_first(
-    title: str, columns: int, rows: list[str]
-) -> None:
-    assert wrapped(title, columns) == rows

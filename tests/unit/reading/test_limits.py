@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from roadmap_site.commands.excerpts import Excerpts
-from roadmap_site.reading import Book, Position, Problem, raw, source
+from roadmap_site.reading import Book, Position, Problem, composing, raw, source
 from roadmap_site.rules import check, prerequisites, references
 
 HEAD = "title: Map\nsummary: A route.\nlanguages: [en]\n"
@@ -132,7 +132,7 @@ def test_a_null_byte(write: Write) -> None:
 
 
 def test_without_libyaml(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(composing, "_Loader", yaml.SafeLoader)
     stage = write(STAGE)
     assert look(stage).problems == []
     for bad in (r"\ud800", r"\U00110000"):

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from roadmap_site.commands.answering import coverage
-from roadmap_site.reading.known import Known
-from roadmap_site.rules import check, check_again, keeping, side_by_side
+from roadmap_site.reading import source
+from roadmap_site.reading.known import Recalled
+from roadmap_site.rules import check, check_again, check_whole, keeping, side_by_side
 from roadmap_site.rules.keeping import Keeping
+from roadmap_site.rules.wholes import Wholes
 from roadmap_site.text import cache
 
 CASES = Path(__file__).parents[2] / "cases" / "check"
@@ -36,7 +38,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     recall = Keeping.recall
 
-    def noting(self: Keeping, path: str, content: bytes) -> Known | None:
+    def noting(self: Keeping, path: str, content: bytes) -> Recalled | None:
         if not (known := recall(self, path, content)):
             found.append(path)
         return known
@@ -49,6 +51,12 @@ def said(*, afresh: bool = False, day: date = DAY) -> list[str]:
     """Give all that is said of the roadmap."""
     book = (check if afresh else check_again)(Path("roadmap"), "roadmap", day)
     return [f"{each} {each.severity}" for each in book.problems] + [*coverage(book)]
+
+
+def whole(*, afresh: bool = False) -> tuple[object, ...]:
+    """Give all that a site is made of."""
+    book = (check if afresh else check_whole)(Path("roadmap"), "roadmap")
+    return book.roadmap, book.problems, book.files
 
 
 def stage() -> Path:
@@ -130,7 +138,56 @@ def test_where_nothing_can_be_written_all_is_looked_at(
     Path("cache").write_text("in the way", "utf-8")
     monkeypatch.setattr(cache, "_folder", lambda: None)
     assert said() == said() == said(afresh=True)
-    assert len(looked) == 2
+    assert whole() == whole() == whole(afresh=True)
+    assert len(looked) == 4
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give the files whose YAML somebody had to read."""
+    found: list[str] = []
+    parsed = source.parsed
+
+    def noting(content: bytes, path: str) -> source.Source:
+        found.append(path)
+        return parsed(content, path)
+
+    monkeypatch.setattr(source, "parsed", noting)
+    return found
+
+
+@pytest.mark.usefixtures("looked")
+def test_for_a_whole_roadmap_a_stage_is_read_once(read: list[str]) -> None:
+    assert whole() == whole() == whole(afresh=True)
+    assert read == 2 * ["roadmap/stages/01-start.yml"]
+
+
+def test_what_one_has_found_the_other_knows(looked: list[str], read: list[str]) -> None:
+    said()
+    assert whole() == whole(afresh=True)
+    assert looked == ["roadmap/stages/01-start.yml"]
+    read.clear()
+    whole()
+    said()
+    assert (looked, read) == (["roadmap/stages/01-start.yml"], [])
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff \n \xff", b"null"])
+def test_wholes_that_are_none_of_ours_count_as_none(content: bytes) -> None:
+    whole()
+    (file,) = Path("cache/own").glob("wholes-*")
+    kept = cache.read(file.name, cache.program()) or b""
+    for written in (content, kept.split(b" ")[0] + b" " + content):
+        cache.write(file.name, cache.program(), written)
+        assert whole() == whole(afresh=True)
+
+
+def test_half_a_sign_is_not_kept() -> None:
+    wholes = Wholes()
+    wholes.learn("a", {"title": "\ud83d"})
+    wholes.learn("b", {"title": "\U0001f600", "points": ["x\ny", None]})
+    assert wholes.get("a") is None
+    assert wholes.get("b") == {"title": "\U0001f600", "points": ["x\ny", None]}
 
 
 @pytest.mark.parametrize("processors", [1, 2])
@@ -145,6 +202,9 @@ def test_many_stages_are_looked_at_side_by_side(
         file = stage_of(number, f"stage-{number}")
         file.write_text(f"{broken}{text.replace('id: ', f'id: s{number}-')}", "utf-8")
     assert said() == said(afresh=True) == said()
+    assert whole() == whole(afresh=True) == whole()
+    shutil.rmtree("cache")
+    assert whole() == whole(afresh=True) == whole()
 
 
 def stage_of(number: int, name: str) -> Path:
@@ -157,7 +217,10 @@ def test_nothing_differs_however_files_are_changed() -> None:
     folders = sorted(CASES.iterdir())
     for step in range(STEPS):
         change(chance, folders)
-        assert said() == said(afresh=True), f"step {step}"
+        for _ in range(chance.randrange(2)):
+            assert said() == said(afresh=True), f"step {step}"
+        for _ in range(chance.randrange(3)):
+            assert whole() == whole(afresh=True), f"step {step}"
 
 
 def change(chance: random.Random, folders: list[Path]) -> None:

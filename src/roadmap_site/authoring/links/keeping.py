@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path as File
 
+from roadmap_site.authoring.writing import write_whole
 from roadmap_site.model.link_record import Entry
 from roadmap_site.reading.link_record import LINKS_FILE, VERSION
 
@@ -37,27 +35,7 @@ def save(directory: File, entries: Mapping[str, Entry], links: Iterable[str]) ->
     """Write what is known of those addresses that the roadmap has."""
     there = set(links)
     kept = {url: entry for url, entry in entries.items() if url in there}
-    write(directory / LINKS_FILE, as_text(kept).encode())
-
-
-def write(file: File, content: bytes) -> None:
-    """Write a file whole or not at all: whoever reads it meanwhile gets the old one."""
-    if file.exists() and file.read_bytes() == content:
-        return
-    target = file.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=target.parent)
-    part = File(name)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
+    write_whole(directory / LINKS_FILE, as_text(kept).encode())
 
 
 @dataclass
@@ -82,7 +60,7 @@ def resume(directory: File, day: date) -> Run:
 def remember(directory: File, run: Run) -> None:
     """Note how far a run has come."""
     value = {"day": run.day.isoformat(), "asked": sorted(run.asked)}
-    write(directory / RUN_FILE, json.dumps(value, ensure_ascii=False).encode())
+    write_whole(directory / RUN_FILE, json.dumps(value, ensure_ascii=False).encode())
 
 
 def finish(directory: File) -> None:

@@ -16,7 +16,7 @@ import yaml
 
 from roadmap_site.authoring.links.collecting import Found
 from roadmap_site.authoring.links.judging import as_link, nowhere
-from roadmap_site.authoring.links.keeping import write
+from roadmap_site.authoring.writing import write_whole
 from roadmap_site.reading import Position
 
 _BOM = "\ufeff"
@@ -89,7 +89,7 @@ def _mend_file(
             text, value = _edit(text, value, spans, link, links[link])
         except _RefusedError as refusal:
             refused[link.at] = str(refusal)
-    write(file, (bom + text).encode())
+    write_whole(file, (bom + text).encode())
     return refused
 
 

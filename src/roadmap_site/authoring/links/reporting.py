@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 from roadmap_site.authoring.links.collecting import Found
@@ -143,7 +143,7 @@ def _as_json(finding: Finding) -> str:
         "to": finding.to,
         "message": finding.message,
     }
-    return json.dumps(asdict(finding.at) | fields, ensure_ascii=False)
+    return json.dumps(finding.at._asdict() | fields, ensure_ascii=False)
 
 
 def _as_github(finding: Finding) -> str:

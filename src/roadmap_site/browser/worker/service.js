@@ -18,12 +18,11 @@ const ALL = new URL("?keep=all", SCOPE).href; // stands in the cache once the re
 const PAGES = new URL("?pages", SCOPE).href;
 const STRANGERS = new URL("?strangers", SCOPE).href;
 const OFFLINE = "offline.html"; // the page, of each language, that says what is kept
+let isOff = false; // whether the reader wants nothing kept
 
 /** @type {Record<string, string>} the first of all files with a content, which alone is kept */
 const FIRST = {};
 for (const file of Object.keys(FILES)) FIRST[sameAs(file)] ??= file;
-
-let isOff = false; // whether the reader wants nothing kept
 
 /** @param {string} file @returns {string} what it has in common with files that are served alike */
 function sameAs(file) {
@@ -76,17 +75,19 @@ async function isOurs(file, reply) {
   return reply.type !== "opaqueredirect" && (await digest(reply)).startsWith(FILES[file]);
 }
 
-/** A kept reply must not be one that was redirected: browsers refuse it for a page.
- * @param {string} file @param {Response} reply */
-async function put(file, reply) {
-  if (isOff) return;
-  const { body, headers } = reply;
-  await (await caches.open(CACHE)).put(keyOf(file), new Response(body, { headers }));
+/** Write into a cache that is there: a page deletes it when the reader wants nothing kept, and until
+ * it is closed we go on serving it, even begun anew. A kept reply must not be one that was redirected:
+ * browsers refuse it for a page.
+ * @param {string} key @param {Response} reply @param {string} [name] of the cache */
+async function put(key, { body, headers }, name = CACHE) {
+  if (!await caches.has(name)) return;
+  await (await caches.open(name)).put(key, new Response(body, { headers }));
+  if (isOff) await caches.delete(name); // It was deleted between the two lines above.
 }
 
 /** @param {string} file @returns {Promise<Response | undefined>} */
 async function kept(file) {
-  return await (await caches.open(CACHE)).match(keyOf(file));
+  return await caches.match(keyOf(file), { cacheName: CACHE });
 }
 
 /** Answer for a page: from what is kept, else from the network, and keep that.
@@ -106,9 +107,8 @@ async function page(event, file) {
     return Response.redirect(`${addressOf(instead)}?page=${encodeURIComponent(event.request.url)}`);
   }
   const isThis = await isOurs(file, reply);
-  if (isThis) await add(PAGES, event.resultingClientId);
-  if (isThis) event.waitUntil(put(file, reply.clone()));
-  else if (reply.ok) await add(STRANGERS, event.resultingClientId);
+  if (isThis || reply.ok) await add(isThis ? PAGES : STRANGERS, event.resultingClientId);
+  if (isThis) event.waitUntil(put(keyOf(file), reply.clone()));
   return reply;
 }
 
@@ -125,14 +125,14 @@ async function part(event, file) {
   const found = isFile(file) && await kept(file);
   if (found) return found;
   const reply = await fetch(request);
-  if (isFile(file) && await isOurs(file, reply)) event.waitUntil(put(file, reply.clone()));
+  if (isFile(file) && await isOurs(file, reply)) event.waitUntil(put(keyOf(file), reply.clone()));
   return reply;
 }
 
 /** Keep files, some at a time, as many as can be had.
  * @param {string[]} files @returns {Promise<Record<string, string[]>>} the others, by why not */
 async function keep(files) {
-  const old = await Promise.all((await ourCaches()).map((name) => caches.open(name)));
+  const old = await ourCaches();
   const left = files.values(); // shared by all that take from it
   /** @type {Record<string, string[]>} */
   const lost = {};
@@ -145,7 +145,7 @@ async function keep(files) {
   return lost;
 }
 
-/** @param {string} file @param {Cache[]} old
+/** @param {string} file @param {string[]} old
  * @returns {Promise<string | undefined>} why it cannot be kept */
 async function keepOne(file, old) {
   if (await kept(file)) return;
@@ -159,13 +159,13 @@ async function keepOne(file, old) {
       return "network";
     }
   }
-  return await put(file, reply).then(() => undefined, () => "full");
+  return await put(keyOf(file), reply).then(() => undefined, () => "full");
 }
 
-/** @param {string} file @param {Cache[]} caches */
-async function ours(file, caches) {
-  for (const cache of caches) {
-    const reply = await cache.match(keyOf(file));
+/** @param {string} file @param {string[]} names of caches */
+async function ours(file, names) {
+  for (const cacheName of names) {
+    const reply = await caches.match(keyOf(file), { cacheName });
     if (reply && await isOurs(file, reply)) return reply;
   }
 }
@@ -180,10 +180,11 @@ async function install() {
   const folders = new Set([...urls].map((url) => own.exec(url)?.[0]));
   for (const folder of folders) files.push(...within(folder));
   const pages = Object.keys(FILES).filter((file) => file.split("/").at(-1) === OFFLINE);
+  await caches.open(CACHE);
   const lost = await keep([...files, ...pages]);
   // Where the host still answers, it is those files that cannot be had.
   if (lost.network) await fetch(SCOPE, { cache: "no-store", method: "HEAD" });
-  if (urls.has(ALL)) await (await caches.open(CACHE)).put(ALL, new Response());
+  if (urls.has(ALL)) await put(ALL, new Response());
   await self.skipWaiting();
 }
 
@@ -197,8 +198,7 @@ async function versionOf(id) {
 
 /** @param {string} list @param {string} [name] of the cache @returns {Promise<string[]>} */
 async function ids(list, name = CACHE) {
-  const found = await (await caches.open(name)).match(list);
-  return found ? await found.json() : [];
+  return await (await caches.match(list, { cacheName: name }))?.json() ?? [];
 }
 
 /** @param {string} list @param {string} id @param {string} [name] of the cache */
@@ -207,7 +207,7 @@ async function add(list, id, name = CACHE) {
   const found = await Promise.all(known.map((each) => clients.get(each)));
   // A page that is on its way is not found yet.
   const open = known.filter((_, place) => found[place] || place >= known.length - AT_ONCE);
-  await (await caches.open(name)).put(list, new Response(JSON.stringify([...open, id])));
+  await put(list, new Response(JSON.stringify([...open, id])), name);
 }
 
 /** Forget the versions before this one, each once no page of it is open. */
@@ -219,22 +219,21 @@ async function forget() {
 }
 
 /** Do what a page asks for, and tell it the outcome; by itself, whether a newer version is there.
- * @param {{ addresses?: string[], folder?: string, all?: true, begin?: true, off?: boolean }} wanted
- * `folder` has the page's modules, some not asked for yet @param {string} id the page's */
-async function obey({ addresses, folder, all, begin, off }, id) {
+ * `folder` has the page's modules, some not asked for yet. @param {ExtendableMessageEvent} event */
+async function obey({ data: { addresses, folder, all, begin, off }, source }) {
   isOff = off ?? isOff;
+  if (all || off === false) await caches.open(CACHE);
   if (begin) return await self.skipWaiting();
   if (addresses) return await keep([...addresses.map(fileOf).filter(isFile), ...within(folder)]);
-  if (!all) return await versionOf(id) !== CACHE;
+  if (!all) return await versionOf(/** @type {Client} */ (source).id) !== CACHE;
   const lost = await keep(Object.keys(FILES));
-  await (await caches.open(CACHE)).put(ALL, new Response()).catch(() => {});
+  await put(ALL, new Response()).catch(() => {});
   return Object.entries(lost).map(([why, files]) => ({ why, files }));
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("message", (event) => {
-  const { id } = /** @type {Client} */ (event.source);
-  event.waitUntil(obey(event.data, id).then((said) => event.ports[0]?.postMessage(said)));
+  event.waitUntil(obey(event).then((said) => event.ports[0]?.postMessage(said)));
 });
 self.addEventListener("fetch", (event) => {
   const { headers, method, mode, url } = event.request;

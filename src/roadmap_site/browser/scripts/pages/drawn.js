@@ -15,7 +15,7 @@ const RULES = `
   }
   .rm-here .label-container { stroke: var(--rm-warm) !important; stroke-width: 2.5px !important; }
   [data-rm-status="skipped"] .nodeLabel { opacity: 0.7; }
-  .rm-off { opacity: 0.45; }
+  .rm-off { opacity: 0.75; }
   .rm-drawing__mark {
     fill: var(--rm-colour); font: 700 15px var(--md-text-font-family); text-anchor: middle;
     paint-order: stroke; stroke: var(--rm-paper); stroke-width: 6px;

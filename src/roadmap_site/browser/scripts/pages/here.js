@@ -1,6 +1,7 @@
 // On home, how far the reader is on the path, and where to go on.
 
 import { showBeginning } from "roadmap/beginning.js";
+import { sign } from "roadmap/map.js";
 import { BASE, get, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, groups, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
 import { hours, isRtl, make, percent, t } from "roadmap/text.js";
@@ -49,9 +50,11 @@ function showPart(id, isHere) {
   const said = done > 0 && t("done_said", { done, all });
   for (const node of nodes.filter((node) => node.dataset.rmNode === id)) {
     fill(node, share);
+    sign(node, share === 1 ? "✓" : "");
     node.classList.toggle("rm-here", isHere);
     const { rmName, rmNeeds } = node.dataset;
-    node.setAttribute("aria-label", [rmName, time, rmNeeds, said].filter(Boolean).join(t("comma")));
+    node.setAttribute("aria-label", [rmName, time, rmNeeds, said, isHere && t("next_one"),
+      node.classList.contains("rm-off") && t("off_path")].filter(Boolean).join(t("comma")));
   }
 }
 

@@ -17,7 +17,7 @@ let here;
 
 /** Show how far the reader is. */
 function showHere() {
-  const wanted = [import("roadmap/here.js"), import("roadmap/heads.js"), import("roadmap/map.js")];
+  const wanted = [import("roadmap/here.js"), import("roadmap/heads.js")];
   here ??= Promise.all(wanted).then(([{ begin }]) => begin()).then(showGroup)
     .catch(() => { here = undefined; }); // The next change tries again.
 }

@@ -18,7 +18,7 @@ function statusOfPart(id) {
 }
 
 /** Put a sign on the corner of a box, off its words. @param {SVGAElement} box @param {string} sign */
-function sign(box, sign) {
+export function sign(box, sign) {
   const rect = /** @type {SVGRectElement} */ (box.querySelector("rect"));
   let place = box.querySelector(".rm-drawing__mark");
   if (!place) {
