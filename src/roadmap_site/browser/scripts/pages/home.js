@@ -18,8 +18,10 @@ let here;
 /** Show how far the reader is. */
 function showHere() {
   const wanted = [import("roadmap/here.js"), import("roadmap/heads.js")];
-  here ??= Promise.all(wanted).then(([{ begin }]) => begin()).then(showGroup)
-    .catch(() => { here = undefined; }); // The next change tries again.
+  here ??= Promise.all(wanted).then(([{ begin }]) => begin()).then(showGroup).catch((error) => {
+    here = undefined; // The next change tries again.
+    throw error;
+  });
 }
 
 /** @returns {boolean} whether the page is to show more than it was built with */

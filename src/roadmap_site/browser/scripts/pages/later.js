@@ -9,7 +9,10 @@ let whole;
 /** Show what hangs on the way through the whole roadmap: what is left, folded and off the path. */
 function showWhole() {
   const wanted = [import("roadmap/folded.js"), import("roadmap/heads.js"), import("roadmap/map.js")];
-  whole ??= Promise.all(wanted).catch(() => { whole = undefined; }); // The next change tries again.
+  whole ??= Promise.all(wanted).catch((error) => {
+    whole = undefined; // The next change tries again.
+    throw error;
+  });
 }
 
 /** @returns {boolean} whether the reader has told the site anything that this may hang on */
