@@ -41,8 +41,12 @@ MADE_BY: Mapping[str, Set[str]] = {
     "md-profile": {"material/blog"},
     "md-draft": {"material/blog"},
     "md-pin": {"material/blog"},
+    "md-meta": {"material/blog"},
+    "md-sidebar--post": {"material/blog"},
+    "md-content--post": {"material/blog"},
     "md-tag": {"material/tags"},
     "md-nav--lifted": {"navigation.tabs"},
+    "md-header--lifted": {"navigation.tabs"},
     "md-nav--integrated": {"toc.integrate"},
     "md-progress": {"navigation.instant.progress"},
     "md-version": {"extra.version"},
@@ -53,7 +57,15 @@ MADE_BY: Mapping[str, Set[str]] = {
     "md-select": set(),
     # In the place of these stand the portal's own.
     "md-search": set(),
+    "md-input": set(),
     "md-source": set(),
+    "md-header__source": set(),
+    "md-header__title": set(),
+    "md-header__option": set(),
+    "md-option": set(),
+    "md-logo": set(),
+    "md-nav__button": set(),
+    "md-nav__source": set(),
 } | {name: {"admonition", "pymdownx.details"} for name in ADMONITIONS}
 """What makes elements of a class, by the beginning of its name: Markdown extensions, features of
 Material and plugins, as `mkdocs.yml` names them, and what it says under `extra`.
