@@ -21,9 +21,13 @@ DATA = frozenset({"outline", "decks", "wordings", "glossary"})
 def fetched(page: Page, address: str) -> dict[str, int]:
     """Open a page and weigh all that it asks for, by the names of the files."""
     found: list[Response] = []
-    page.on("response", found.append)
+
+    def note(response: Response) -> None:
+        found.append(response)
+
+    page.on("response", note)
     page.goto(address, wait_until="networkidle")
-    page.remove_listener("response", found.append)
+    page.remove_listener("response", note)
     return {
         response.url.rsplit("/", 1)[-1]: len(gzip.compress(response.body()))
         for response in found

@@ -55,6 +55,8 @@ for (const box of inputs("[data-rm-known] input")) {
       () => { box.checked = !box.checked; });
   });
 }
+document.querySelector("[data-rm-known]")
+  ?.addEventListener("toggle", () => import("roadmap/beginning.js"), { once: true });
 document.addEventListener("click", (event) => {
   const stop = event.target instanceof Element && event.target.closest("a[data-rm-stop]");
   if (!stop || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -27,6 +27,7 @@ const showNotes = () => import("roadmap/notes.js");
 function turn({ target }) {
   if (!(target instanceof Element)) return;
   if (target.closest("[data-rm-note]")) showNotes();
+  if (target.closest("[data-rm-part]")) import("roadmap/bulk.js");
   if (target.closest(".rm-map")) import("roadmap/source.js");
 }
 
