@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from map_letters import (
     LEAST,
+    MEASURE,
     SHAPES,
     TOPIC_SHAPES,
     TOPIC_WIDTHS,
@@ -168,6 +169,22 @@ def test_words_of_boxes_stand_out_in_every_state(
     )
     assert page.evaluate(FAINTEST) >= 4.5, "off the path"
     page.emulate_media(color_scheme="light")
+
+
+def test_paper_shows_the_wide_map_of_a_stage_in_light_colours(
+    built_site: BuiltSite, open_page: OpenPage
+) -> None:
+    stage = mapped_stage()
+    page = open_page(color_scheme="dark", viewport={"width": 673, "height": 1000})
+    page.goto(f"{built_site.url}en/stages/{stage.id}/")
+    store_topics(page, **{stage.topics[0].id: "done"})
+    page.reload()
+    page.emulate_media(media="print")  # A4 between margins of 16 mm
+    done = page.locator(f'.rm-map__wide [data-rm-box="{stage.topics[0].id}"] rect')
+    expect(done).to_be_visible()
+    expect(page.locator(".rm-map__narrow")).to_be_hidden()
+    assert min(filter(None, page.evaluate(MEASURE))) >= LEAST  # hidden ones have no size
+    assert page.evaluate(FAINTEST) >= 4.5
 
 
 FAR_TOO_WIDE = """

@@ -94,8 +94,10 @@ def _reached(texts: Mapping[str, str], names: Iterable[str]) -> set[str]:
     waiting = [*names]
     while waiting:
         name = waiting.pop()
-        if name not in found:
-            found.add(name)
+        if name in found:
+            continue
+        found.add(name)
+        if name not in MADE:  # They are long, and ask for nothing.
             waiting += [other for _, other in _IMPORT.findall(texts[name])]
             waiting += _ON_DEMAND.findall(texts[name])
     return found

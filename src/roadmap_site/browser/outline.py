@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from roadmap_site.browser.terms import terms
 from roadmap_site.edition import Edition, Words, address, cards, foreign, stage_uri
-from roadmap_site.model import Hours, Outcome, Roadmap, Section, Stage, Topic, paths
+from roadmap_site.edition.keys import keys
+from roadmap_site.model import Hours, Section, Stage, Topic, paths
+from roadmap_site.model.remembered import remembered
 
 Json = dict[str, object]
 """An object of JSON."""
+Keys = Mapping[str, list[list[str]]]
+"""The keys of the outcomes of each owner."""
 
 MADE = ("site", "phrases", "outline", "decks", "wordings", "glossary")
 """The modules that are made for each edition."""
@@ -90,19 +94,19 @@ def _wordings(edition: Edition) -> Json:
     Each outcome is a word of keys of eight digits, the one of now first.
     """
     found: Json = {}
-    for owner, outcomes in _outcomes(edition.roadmap):
-        keys = ["".join(keys) for keys in map(edition.keys_of, outcomes) if len(keys) > 1]
-        if keys:
-            found[owner] = " ".join(keys)
+    for stage in edition.roadmap.stages:
+        for owner, outcomes in _all_keys(stage, edition.roadmap.language).items():
+            if several := ["".join(each) for each in outcomes if len(each) > 1]:
+                found[owner] = " ".join(several)
     return found
 
 
-def _outcomes(roadmap: Roadmap) -> Iterator[tuple[str, tuple[Outcome, ...]]]:
-    """Give what can be ticked, by the id of the topic, or of the stage for its milestone."""
-    for stage in roadmap.stages:
-        yield from ((topic.id, topic.outcomes) for topic in stage.topics)
-        if stage.milestone:
-            yield stage.id, stage.milestone.done
+@remembered
+def _all_keys(stage: Stage, language: str) -> dict[str, list[list[str]]]:
+    """Give the keys of what can be ticked, by the id of the topic, or of the stage itself."""
+    done = stage.milestone.done if stage.milestone else ()
+    owners = {topic.id: topic.outcomes for topic in stage.topics} | {stage.id: done}
+    return {id: [keys(each, language) for each in found] for id, found in owners.items()}
 
 
 def _outline(edition: Edition) -> Json:
@@ -128,28 +132,26 @@ def _outline(edition: Edition) -> Json:
 
 
 def _stage(edition: Edition, stage: Stage) -> Json:
+    known = _all_keys(stage, edition.roadmap.language)
     return {
         "id": stage.id,
         "title": edition.title(stage),
         "address": address(stage_uri(stage), directory_urls=edition.directory_urls),
-        "milestone": _keys(edition, stage.milestone.done) if stage.milestone else None,
-        "sections": [_section(edition, section) for section in stage.sections],
+        "milestone": _keys(known[stage.id]) if stage.milestone else None,
+        "sections": [_section(edition, section, known) for section in stage.sections],
     }
 
 
-def _section(edition: Edition, section: Section) -> Json:
+def _section(edition: Edition, section: Section, known: Keys) -> Json:
     return _part(edition, section) | {
         "hours": _range(section.hours),
         "recommends": section.recommends,
         "anytime": section.anytime,
-        "topics": [_topic(edition, topic) for topic in section.topics],
-    }
-
-
-def _topic(edition: Edition, topic: Topic) -> Json:
-    return _part(edition, topic) | {
-        "hours": _range(topic.hours),
-        "outcomes": _keys(edition, topic.outcomes),
+        "topics": [
+            _part(edition, topic)
+            | {"hours": _range(topic.hours), "outcomes": _keys(known[topic.id])}
+            for topic in section.topics
+        ],
     }
 
 
@@ -157,11 +159,11 @@ def _part(edition: Edition, part: Section | Topic) -> Json:
     return {"id": part.id, "title": edition.title(part), "needs": part.needs}
 
 
-def _keys(edition: Edition, outcomes: tuple[Outcome, ...]) -> list[str]:
+def _keys(outcomes: list[list[str]]) -> list[str]:
     """Give as much of the outcomes' keys as tells them apart; that is a third of the file."""
-    keys = [edition.keys_of(outcome)[0] for outcome in outcomes]
-    short = [key[:4] for key in keys]
-    return short if len({*short}) == len(short) else keys
+    whole = [key for key, *_ in outcomes]
+    short = [key[:4] for key in whole]
+    return short if len({*short}) == len(short) else whole
 
 
 def _cards(edition: Edition, topic: Topic) -> list[str]:

@@ -13,7 +13,15 @@ from roadmap_site.commands.answers import Answer, Asked, locales
 from roadmap_site.commands.formats import write
 from roadmap_site.model import Section, Text, Topic, shown
 from roadmap_site.model.shares import Share
-from roadmap_site.reading import ROADMAP_FILE, STAGES_DIR, Book, Problem, errors, link_record
+from roadmap_site.reading import (
+    ROADMAP_FILE,
+    STAGES_DIR,
+    Book,
+    Problem,
+    errors,
+    link_record,
+    records,
+)
 from roadmap_site.rules import check, check_again, raised, unknown
 
 
@@ -29,6 +37,7 @@ def answer(asked: Asked) -> Answer:
         *_form(book, folder),
         *_since(asked.revision, folder, book, asked.day),
         *_words(book, folder),
+        *records.faults(folder, label, asked.day),
     )
     found = [*book.problems, *(each for each in later if each not in known)]
     problems = [each for each in found if not only or each.at.path == only]

@@ -20,10 +20,11 @@ from roadmap_site.text import cache
 
 DEPTH = 3
 """How deep the folders are whose names have a say in what is told."""
-MOST_READ = 1_000_001
+MOST_READ = 10_000_001
 """How much of a file has a say, in bytes; a larger one is refused, whatever else is in it."""
 LOCALES = "locales"
 """The folder beside `mkdocs.yml` with the portal's own words."""
+_READ = (".yml", ".yaml", ".json")
 _STAGES = "stages"
 _LARGEST = 1 << 22
 """The longest answer that is kept, in bytes."""
@@ -94,6 +95,7 @@ def key(asked: Asked) -> bytes | None:
         folder = folder.parent
     wanted = [asked.place.as_posix(), asked.style, f"{asked.day:%Y-%m}"]
     digest = hashlib.sha256(cache.program())
+    wanted += _beside(folder)
     digest.update(
         repr([*wanted, asked.everything, asked.strict]).encode("utf-8", "surrogateescape")
     )
@@ -116,6 +118,16 @@ def locales(roadmap: File) -> File | None:
     return None
 
 
+def _beside(roadmap: File) -> list[str]:
+    """Name what stands around the folder of a roadmap, some of which may belong into it."""
+    names: list[str] = []
+    for folder in ("", "stages", "docs"):
+        with suppress(OSError):
+            found = (entry.name for entry in os.scandir(roadmap.parent / folder))
+            names += sorted(f"{folder}/{name}" for name in found if name.endswith(_READ))
+    return names
+
+
 class _UnclearError(Exception):
     """Something in a folder is neither a file nor a folder by itself."""
 
@@ -131,7 +143,7 @@ def _seen(folder: File, path: str, depth: int) -> Iterator[tuple[str, bytes]]:
             if depth > 1:
                 yield from _seen(folder / entry.name, name, depth - 1)
         elif entry.is_file(follow_symlinks=False):
-            is_read = entry.name.lower().endswith((".yml", ".yaml"))
+            is_read = entry.name.lower().endswith(_READ)
             yield name, _beginning(folder / entry.name) if is_read else b""
         else:
             raise _UnclearError

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from roadmap_site.edition import languages
 from roadmap_site.edition.addresses import address, stage_uri, way
+from roadmap_site.edition.keys import keys
 from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
 from roadmap_site.edition.words import Words
@@ -151,9 +151,7 @@ class Edition:
         other languages follow, since each of them was the first one if that language came first,
         and those of what it said formerly.
         """
-        first = outcome.text.read(self.roadmap.language, self.roadmap.language).text
-        said = dict.fromkeys((first, *outcome.text.root.values(), *outcome.formerly))
-        return [hashlib.sha256(text.encode()).hexdigest()[:8] for text in said]
+        return keys(outcome, self.roadmap.language)
 
     def offer(self, resource: Resource) -> Offer:
         """Say where a resource leads readers of this language, and where readers of others."""

@@ -65,6 +65,8 @@ def edit_uri(source: File, config: MkDocsConfig) -> str | None:
     `source` is relative to the folder of `mkdocs.yml`. What lies beside that folder may be in
     another repository, or in none.
     """
+    if not (config.edit_uri or config.edit_uri_template):
+        return None
     project = File(config.config_file_path).parent
     if not (project / source).resolve().is_relative_to(project.resolve()):
         return None

@@ -117,7 +117,7 @@ class LateFile(SiteFile):
         """Write the file, or leave that."""
         if self.is_put_off:
             return
-        if self.later and callable(self._given):
+        if self.later:
             self.later.add(self.abs_dest_path, self._write)
         else:
             super().copy_file(dirty)
@@ -141,6 +141,28 @@ def file(path: str, content: Content, config: MkDocsConfig, later: Later | None)
     return made
 
 
+def put_off(files: Iterable[SiteFile], config: MkDocsConfig, later: Later) -> None:
+    """Leave what Material itself brings until it is asked for: a hundred files, hardly one read.
+
+    What an author has of a theme is as good as what stands in the folder of the pages.
+    """
+    folders = {*config.theme.dirs} - {config.theme.custom_dir}
+    for each in files:
+        if type(each) is SiteFile and each.src_dir in folders and not each.is_documentation_page():
+            vars(each)["copy_file"] = partial(_put_off, each, later)
+
+
+def _put_off(each: SiteFile, later: Later, dirty: bool = False) -> None:
+    del dirty  # With `--dirty`, nothing is left for later.
+    later.add(each.abs_dest_path, partial(_copy, each, later.moved(each.dest_dir)))
+
+
+def _copy(each: SiteFile, folder: str) -> None:
+    each.dest_dir = folder
+    vars(each).pop("abs_dest_path", None)
+    SiteFile.copy_file(each)
+
+
 class Pages:
     """The portal's own pages of one language, which are made one by one."""
 
@@ -160,6 +182,7 @@ class Pages:
     def leave(self, config: MkDocsConfig, env: Environment) -> None:
         """Leave each to be made when it is asked for."""
         self._config, self._env = config, env
+        put_off(self._files, config, self._later)
         for each in self._own:
             page: Any = each.page
             page.read_late = partial(self._read, page)

@@ -18,6 +18,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import DuplicateFilter
 
 from roadmap_site.engine import late, policing, refusals, watching
+from roadmap_site.engine.tidying import Tidying
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -121,9 +122,10 @@ def _keep_the_old_site(server: LiveReloadServer, refuse: Callable[[], None]) -> 
 
     MkDocs would let every reader wait for the next good build.
     """
-    rebuild = server.builder
+    rebuild, tidying = server.builder, Tidying()
 
     def rebuild_or_keep() -> None:
+        tidying.put_off()
         _forget_what_was_told()
         try:
             with late.lock:
@@ -135,6 +137,7 @@ def _keep_the_old_site(server: LiveReloadServer, refuse: Callable[[], None]) -> 
         except Exception as error:
             log.error("%s; the old site stays", " ".join(str(error).split()) or repr(error))
             log.debug("where it happened", exc_info=True)
+        tidying.soon()
 
     server.builder = rebuild_or_keep
 

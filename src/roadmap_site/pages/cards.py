@@ -20,12 +20,17 @@ from roadmap_site.pages.rendering import render
 
 def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
     """Render the page."""
+    title = called(edition, edition.words("cards_title"))
+    markdown = Once(_markdown, edition, uri, pieces=pieces, titled=title)
+    kind: Kind = "index" if pieces else "cards"
+    return Page(uri, kind, title, edition.words("cards_summary"), markdown)
+
+
+def _markdown(edition: Edition, uri: str, **values: object) -> str:
     whole = edition.whole if isinstance(edition, Piece) else None
     files = ("cards.apkg", "cards.txt")
     anki = [way_to_file(uri, file, directory_urls=edition.directory_urls) for file in files]
-    title = called(edition, edition.words("cards_title"))
-    markdown = Once(
-        render,
+    return render(
         edition,
         uri,
         "cards.md.jinja",
@@ -33,8 +38,5 @@ def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
         tests=[stage for stage in edition.roadmap.stages if cards.has_test(stage)],
         list=edition.href(uri, QUESTIONS) if questions.any_asked(whole or edition) else "",
         anki=anki if any(True for _ in notes(whole or edition, "")) else (),
-        pieces=pieces,
-        titled=title,
+        **values,
     )
-    kind: Kind = "index" if pieces else "cards"
-    return Page(uri, kind, title, edition.words("cards_summary"), markdown)

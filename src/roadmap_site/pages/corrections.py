@@ -17,7 +17,9 @@ from roadmap_site.model import (
     Roadmap,
     Stage,
     Topic,
+    every,
 )
+from roadmap_site.model.remembered import remembered
 from roadmap_site.pages.in_pieces import Links
 from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
@@ -34,27 +36,29 @@ class Correction(NamedTuple):
 
 def page(edition: Edition, uri: str = CORRECTIONS, pieces: Links = ()) -> Page:
     """Render the page."""
+    title = called(edition, edition.words("corrections_title"))
+    markdown = Once(_markdown, edition, uri, pieces=pieces, titled=title)
+    return Page(uri, "corrections", title, edition.words("corrections_summary"), markdown)
+
+
+def _markdown(edition: Edition, uri: str, **values: object) -> str:
     found = list(corrections(edition.roadmap))
     groups = [
         (stage, list(group)) for stage, group in groupby(found, lambda correction: correction.stage)
     ]
-    title = called(edition, edition.words("corrections_title"))
-    markdown = Once(
-        render,
-        edition,
-        uri,
-        "corrections.md.jinja",
-        groups=groups,
-        count=len(found),
-        pieces=pieces,
-        titled=title,
-    )
-    return Page(uri, "corrections", title, edition.words("corrections_summary"), markdown)
+    return render(edition, uri, "corrections.md.jinja", groups=groups, count=len(found), **values)
 
 
 def has_any(roadmap: Roadmap) -> bool:
     """Tell whether the roadmap comes from an original, or has put anything in the place of one."""
-    return bool(roadmap.provenance or roadmap.every(Replaced))
+    head = roadmap.model_copy(update={"stages": ()})
+    came = roadmap.provenance or any(every(Replaced, head))
+    return bool(came) or any(map(_replaces, roadmap.stages))
+
+
+@remembered
+def _replaces(stage: Stage) -> bool:
+    return any(True for _ in every(Replaced, stage))
 
 
 def corrections(roadmap: Roadmap) -> Iterator[Correction]:

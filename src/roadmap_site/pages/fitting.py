@@ -15,6 +15,8 @@ from roadmap_site.pages.map_source import Direction
 
 LEAST = 11 / 12
 """How small the map gets before its figure is scrolled: its smallest letters are 12 px high."""
+PAPER = 690
+"""How wide a sheet of A4 is between the usual margins, in pixels."""
 MARGIN = 8.0
 """Around the drawing, in pixels, so that no line is cut."""
 
@@ -45,6 +47,8 @@ class Drawn:
     svg: Markup
     is_tall: bool
     """True where it is more than a screen, so that it is folded."""
+    fits_paper: bool = False
+    """True where it is printed as it is, at a size that can be read."""
 
 
 @dataclass(frozen=True)
@@ -145,4 +149,4 @@ def finished(plan: Plan, screen: Screen, caption: Caption) -> Drawn:
     plan.svg.set("width", f"{plan.width:.0f}")
     plan.svg.set("viewBox", f"0 0 {plan.width:.0f} {plan.height:.0f}")
     is_tall = plan.shown_height(screen) > screen.height
-    return Drawn(finish(plan.svg, caption, LEAST), is_tall)
+    return Drawn(finish(plan.svg, caption, LEAST), is_tall, plan.width <= PAPER / LEAST)

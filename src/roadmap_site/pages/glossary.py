@@ -13,9 +13,10 @@ from roadmap_site.pages.rendering import render
 
 def page(edition: Edition) -> Page:
     """Render the page."""
-    groups = list(glossary.entries(edition))
-    markdown = Once(
-        render, edition, GLOSSARY, "glossary.md.jinja", groups=groups, count=len(edition.terms)
-    )
-    words = edition.words
+    words, markdown = edition.words, Once(_markdown, edition)
     return Page(GLOSSARY, "glossary", words("glossary_title"), words("glossary_summary"), markdown)
+
+
+def _markdown(edition: Edition) -> str:
+    groups, count = list(glossary.entries(edition)), len(edition.terms)
+    return render(edition, GLOSSARY, "glossary.md.jinja", groups=groups, count=count)

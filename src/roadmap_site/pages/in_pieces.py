@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from roadmap_site.edition import Edition
 from roadmap_site.edition.pieces import head, pieces
+from roadmap_site.pages import weighing
 from roadmap_site.pages.page import Page
 
 LARGEST = 800_000
@@ -31,10 +32,9 @@ def in_pieces(edition: Edition, make: Make, uri: str) -> list[Page]:
     if len(places) < 2:
         return [make(edition, uri, ())]
     parts = [make(piece, at, ()) for at, piece in places.items()]
-    if _likely(edition, *next(zip(places.values(), parts, strict=True))) <= LARGEST:
-        whole = make(edition, uri, ())
-        if _size(whole) <= LARGEST:
-            return [whole]
+    whole = make(edition, uri, ())
+    if _is_light(edition, whole, *next(zip(places.values(), parts, strict=True))):
+        return [whole]
     links = tuple((piece.label, at) for at, piece in places.items())
     index = make(head(edition), uri, links)
     return [
@@ -44,6 +44,14 @@ def in_pieces(edition: Edition, make: Make, uri: str) -> list[Page]:
             for part, piece in zip(parts, places.values(), strict=True)
         ),
     ]
+
+
+def _is_light(edition: Edition, whole: Page, piece: Edition, part: Page) -> bool:
+    """Tell whether all can be one page, which is made where nothing else tells."""
+    least, most = weighing.bounds(edition, whole.uri)
+    if least > LARGEST or most <= LARGEST:
+        return most <= LARGEST
+    return _likely(edition, piece, part) <= LARGEST and _size(whole) <= LARGEST
 
 
 def _likely(edition: Edition, piece: Edition, part: Page) -> float:

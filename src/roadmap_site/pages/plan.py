@@ -17,15 +17,18 @@ Row = tuple[Stage, list[Stage | None]]
 
 def page(edition: Edition) -> Page:
     """Render the page."""
+    words, markdown = edition.words, Once(_markdown, edition)
+    return Page(PLAN, "plan", words("plan_title"), words("plan_summary"), markdown)
+
+
+def _markdown(edition: Edition) -> str:
     rows, wholes = _rows(edition), _rows(overview(edition))
     groups = [
         (group, whole, rows[group.first - 1 : group.last])
         for group, whole in zip(edition.groups, wholes, strict=True)
     ]
     ways = edition.ways or ((None, edition.roadmap),)
-    markdown = Once(render, edition, PLAN, "plan.md.jinja", ways=ways, rows=rows, groups=groups)
-    words = edition.words
-    return Page(PLAN, "plan", words("plan_title"), words("plan_summary"), markdown)
+    return render(edition, PLAN, "plan.md.jinja", ways=ways, rows=rows, groups=groups)
 
 
 def _rows(edition: Edition) -> list[Row]:

@@ -20,22 +20,24 @@ from roadmap_site.pages.rendering import render
 def page(edition: Edition, uri: str = PRINT, pieces: Links = ()) -> Page:
     """Render the page."""
     title = called(edition, edition.words("print_title"))
+    markdown = Once(_markdown, edition, uri, pieces=pieces, titled=title)
+    return Page(uri, "print", title, edition.words("print_summary"), markdown)
+
+
+def _markdown(edition: Edition, uri: str, **values: object) -> str:
     asked = (
         (topic.id, question.id) for topic in edition.roadmap.topics for question in topic.questions
     )
-    markdown = Once(
-        render,
+    return render(
         edition,
         uri,
         "print.md.jinja",
-        pieces=pieces,
-        titled=title,
         drawing=_drawing(edition, uri),
         numbers={name: number for number, name in enumerate(asked, 1)},
         mixed=cards.choices,
         terms=[entry for _, entries in glossary.entries(edition) for entry in entries],
+        **values,
     )
-    return Page(uri, "print", title, edition.words("print_summary"), markdown)
 
 
 def _drawing(edition: Edition, uri: str) -> Drawn | None:

@@ -16,19 +16,21 @@ def any_asked(edition: Edition) -> bool:
 def page(edition: Edition, uri: str = QUESTIONS, pieces: Links = ()) -> Page:
     """Render the page."""
     title = called(edition, edition.words("questions_title"))
+    markdown = Once(_markdown, edition, uri, pieces=pieces, titled=title)
+    return Page(uri, "questions", title, edition.words("questions_summary"), markdown)
+
+
+def _markdown(edition: Edition, uri: str, **values: object) -> str:
     stages = [
         (stage, [topic for topic in stage.topics if topic.questions])
         for stage in edition.roadmap.stages
     ]
-    markdown = Once(
-        render,
+    return render(
         edition,
         uri,
         "questions.md.jinja",
         stages=[(stage, topics) for stage, topics in stages if topics],
         count=sum(len(topic.questions) for topic in edition.roadmap.topics),
         cards=edition.href(uri, CARDS),
-        pieces=pieces,
-        titled=title,
+        **values,
     )
-    return Page(uri, "questions", title, edition.words("questions_summary"), markdown)

@@ -21,18 +21,19 @@ def page(edition: Edition, uri: str = RESOURCES, pieces: Links = ()) -> Page:
     words, shelves = edition.words, edition.roadmap.shelves
     title = called(edition, words("resources_title"))
     summary = words("resources_and_shelves" if shelves else "resources_summary")
-    markdown = Once(
-        render,
+    markdown = Once(_markdown, edition, uri, summary=summary, pieces=pieces, titled=title)
+    return Page(uri, "resources", title, summary, markdown)
+
+
+def _markdown(edition: Edition, uri: str, **values: object) -> str:
+    return render(
         edition,
         uri,
         "resources.md.jinja",
-        summary=summary,
-        pieces=pieces,
-        titled=title,
         count=len({resource.url for _, resource in edition.roadmap.every(Resource)}),
         filters=catalogue.filters(edition),
         facts_of=catalogue.facts,
         stages=list(catalogue.stages(edition)),
         groups={group.id for group in edition.groups},
+        **values,
     )
-    return Page(uri, "resources", title, summary, markdown)

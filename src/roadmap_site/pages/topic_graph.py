@@ -9,6 +9,7 @@ from functools import partial
 from roadmap_site.edition import Edition
 from roadmap_site.model import Section, Stage, order
 from roadmap_site.model.order import Edge
+from roadmap_site.model.remembered import remembered
 from roadmap_site.pages.map_source import quoted
 from roadmap_site.pages.wrapping import wrapped
 
@@ -35,15 +36,21 @@ class Graph:
         return len(own) > 1 or bool(own & ends)
 
 
-def graph(edition: Edition, stage: Stage) -> Graph | None:
-    """Give what the map of a stage shows; None where hardly a topic needs anything of its own.
+@remembered
+def has_map(stage: Stage) -> bool:
+    """Tell whether a stage has a map; it has none where hardly a topic needs anything of its own.
 
     Then the order of the topics and the head of the page say all there is to say.
     """
-    edges = order.edges_within(stage)
     topics = {topic.id for topic in stage.topics}
-    if sum(edge.end in topics for edge in edges) < LEAST:
+    return sum(edge.end in topics for edge in order.edges_within(stage)) >= LEAST
+
+
+def graph(edition: Edition, stage: Stage) -> Graph | None:
+    """Give what the map of a stage shows; None where it has none."""
+    if not has_map(stage):
         return None
+    edges, topics = order.edges_within(stage), {topic.id for topic in stage.topics}
     sections = tuple(section for section in stage.sections if section.topics)
     own = topics | {section.id for section in sections}
     starts = {edge.start for edge in edges} - own
@@ -92,6 +99,13 @@ def source(
         lines.append("  classDef away stroke-dasharray:4 3")
         lines.append(f"  class {','.join(names[id] for id in shown.away)} away")
     return "\n".join([*lines, ""])
+
+
+def text(edition: Edition, stage: Stage, address: Callable[[str], str]) -> str:
+    """Write the map of a stage that has one, for whoever reads it by itself."""
+    shown = graph(edition, stage)
+    assert shown
+    return source(edition, shown, address)
 
 
 def names_of(shown: Graph) -> dict[str, str]:

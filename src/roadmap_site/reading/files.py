@@ -7,16 +7,20 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path as File
 
-from roadmap_site.model import UNNAMED, Name, shown
+from roadmap_site.model import UNNAMED, Name, is_language, shown
 from roadmap_site.reading import raw, source
 from roadmap_site.reading.book import ROADMAP_FILE, Book
+from roadmap_site.reading.misplaced import MKDOCS
 from roadmap_site.reading.problems import Position, Problem
 from roadmap_site.reading.source import Source
-from roadmap_site.reading.unread import stage_name
+from roadmap_site.reading.unread import one_language, stage_name
 
 GLOSSARY_FILE = "glossary.yml"
 STAGES_DIR = "stages"
 STAGE_NAME = re.compile(r"(?P<number>[0-9]{2,4})-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
+_IN_LANGUAGE = re.compile(
+    r"(?P<stem>[0-9]{2,4}-[a-z0-9-]+?)[._](?P<tag>[a-z]{2}(-[A-Za-z]+)?)\.ya?ml"
+)
 
 _CALL_IT_ROADMAP = f"call it {ROADMAP_FILE}"
 _SUCH_AS = {
@@ -82,6 +86,11 @@ def stage_files(directory: File, label: str, book: Book, *, overlooked: bool) ->
         message = f"belongs beside the folder {STAGES_DIR} and not into it; move it there"
         book.problems.append(Problem(Position(stage_path(label, file)), "RM014", message))
         found.remove(file)
+    for file in [*found]:
+        if told := _of_one_language(file, found):
+            book.problems.append(Problem(Position(stage_path(label, file)), "RM014", told))
+            found.remove(file)
+    found = [file for file in found if file.name not in MKDOCS]
     if not found and not overlooked:
         at = Position(f"{label}/{STAGES_DIR}")
         message = "holds no stage; add a file such as 01-foundations.yml"
@@ -93,6 +102,15 @@ def stage_files(directory: File, label: str, book: Book, *, overlooked: bool) ->
         if STAGE_NAME.fullmatch(file.name):
             first.setdefault(_number(file), file)
     return sorted(found, key=lambda file: (_number(file), file.name))
+
+
+def _of_one_language(file: File, found: list[File]) -> str:
+    """Say how a translation is written that somebody put into a file of its own."""
+    parts = _IN_LANGUAGE.fullmatch(file.name)
+    if not parts or not is_language(parts["tag"]):
+        return ""
+    whole = f"{parts['stem']}.yml"
+    return one_language(parts["tag"], whole) if any(whole == each.name for each in found) else ""
 
 
 def _number(file: File) -> int:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from roadmap_site.model import Link, shown
 from roadmap_site.model.link_record import Entry, Record
+from roadmap_site.reading.syntax import CONFLICT_MESSAGE, conflict
 
 LINKS_FILE = "links.json"
 VERSION = 1
@@ -46,6 +47,8 @@ _MEND = "take the last good version from git, or remove the file and run `roadma
 
 def parse(text: str, path: str) -> tuple[Record, str]:
     """Read the text of a file that messages call `path`; see `read`."""
+    if (line := conflict(text)) is not None:
+        return Record(), f"{path}:{line + 1}: {CONFLICT_MESSAGE}, or run `roadmap-site links`"
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:

@@ -54,6 +54,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM051": ("warning", "A stage stands in no part, though others do."),
     "RM052": ("error", "Parts, or the stages in them, are not in the order of the stages."),
     "RM055": ("warning", "A word of the interface does not fit, and is left out."),
+    "RM056": ("warning", "A date lies in the future, or too far back."),
+    "RM057": ("warning", "A record of links or translations cannot be read, and is left out."),
     "RM060": ("error", "A topic does not say its origin."),
     "RM061": ("error", "An address has a slip of the hand in it."),
     "RM062": ("warning", "A text is in another language than it says."),
@@ -71,7 +73,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "RM071": ("warning", "A list names a whole and a part of it, or a section recommends such."),
     "RM072": ("warning", "A section or topic needs one that stands after it."),
     "RM073": ("warning", "Markdown, HTML, TeX or a numbering has no effect."),
-    "RM074": ("warning", "A title has Markdown, or a sign at its end."),
+    "RM074": ("warning", "A title has Markdown, a number of its own, or a sign at its end."),
     "RM075": ("warning", "Hours are unlikely."),
     "RM076": ("warning", "A text or an id is too long, or an id says nothing."),
     "RM077": (

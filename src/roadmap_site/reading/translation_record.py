@@ -43,6 +43,8 @@ def read(directory: File, label: str) -> tuple[Behind, str]:
         detail = error.errors(include_url=False)[0]
         where = shown(" ".join(map(str, detail["loc"])))
         return {}, f"{path}: {where}: {shown(detail['msg'])}; {_MEND}"
+    except json.JSONDecodeError as error:
+        return {}, f"{path}:{error.lineno}:{error.colno}: is not JSON; {_MEND}"
     except (ValueError, RecursionError) as error:
         return {}, f"{path}: {shown(str(error))}; {_MEND}"
 

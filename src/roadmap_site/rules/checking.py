@@ -63,6 +63,8 @@ CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
 """Codes of texts that YAML reads as something else than was meant."""
 SAME_FILE = {"RM064": "RM044", "RM073": "RM044"}
 """Codes that say of a text in a file what another one says better."""
+SAME_PLACE = {"RM013": ("RM046", "RM064"), "RM020": ("RM074",)}
+"""Codes that say of a text what is mended with it once another one is obeyed."""
 WAITS = {"RM016": {"RM010"}, "RM072": {"RM014"}}
 """Codes whose advice would be wrong while there are problems of others."""
 
@@ -100,7 +102,9 @@ def check(
         found = {problem for rule in TOGETHER for problem in rule(book, whole)}
         found |= {problem for rule in COUNTED for problem in rule(book, rest)}
         found |= by_itself(book, rest)
-        found.update(reviews.reviews_are_recent(book, rest, today) if today else ())
+        if today:
+            found.update(reviews.reviews_are_recent(book, rest, today))
+            found.update(reviews.the_original_is_older(book, rest, today))
         found.update(demands.demanded(book, rest))
         for path, known in book.known.items():
             found.update(known.problems(path, late=today is not None))
@@ -131,6 +135,7 @@ def _causes(problems: list[Problem]) -> list[Problem]:
     """Leave out what waits for something else to be mended."""
     codes = {problem.code for problem in problems}
     by_file = {(problem.at.path, problem.code) for problem in problems}
+    by_place = {(problem.at, problem.code) for problem in problems}
     copies = {problem.at.path for problem in problems if is_copy(problem)}
     return [
         problem
@@ -138,4 +143,5 @@ def _causes(problems: list[Problem]) -> list[Problem]:
         if not WAITS.get(problem.code, set()) & codes
         and (problem.at.path not in copies or is_copy(problem))
         and (problem.at.path, SAME_FILE.get(problem.code, "")) not in by_file
+        and not any((problem.at, code) in by_place for code in SAME_PLACE.get(problem.code, ()))
     ]

@@ -102,36 +102,6 @@ def markdown_has_effect(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
                 yield Problem(book.at(place), "RM073", f'{advice}: "{shown(shape)}"')
 
 
-_ENTRY = re.compile(
-    r"(?P<sign>[(（]?(?P<number>[0-9]{1,2})[.．、)）](?!\d)\s*|[①-⑳]\s*|[一二三四五六七八九十]、)\S"
-)
-"""An entry of a list that begins with its own number."""
-_OPTION = re.compile(r"(?P<sign>[A-Ha-h][.．、)）:：])\s*\S")
-_CHINESE = "一二三四五六七八九十"
-_LISTS = frozenset({"points", "outcomes", "done", "order", "steps"})
-
-
-def entries_have_no_numbers(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
-    """No entry of a list begins with the number that its place gives it."""
-    for at, text in roadmap.every(Text):
-        number = next((int(step) for step in reversed(at) if isinstance(step, int)), 0)
-        pattern = _ENTRY if _LISTS & {*at[-3:]} else _OPTION if "options" in at[-3:-2] else None
-        for tag, said in text.root.items() if pattern else ():
-            found = pattern.match(said) if pattern else None
-            if found and _counted(found) == number + 1 and not without_effect(said):
-                message = f'"{found["sign"].strip()}" numbers what is in a list already; remove it'
-                yield Problem(book.at(book.in_language(at, tag)), "RM073", message)
-
-
-def _counted(found: re.Match[str]) -> int:
-    if number := found.groupdict().get("number"):
-        return int(number)
-    sign = found["sign"][0]
-    if sign.isascii():
-        return ord(sign.lower()) - ord("a") + 1
-    return _CHINESE.index(sign) + 1 if sign in _CHINESE else ord(sign) - ord("①") + 1
-
-
 def without_effect(text: str) -> tuple[str, str] | None:
     """Give what of a text is markup without effect, and what to do; None where nothing is."""
     masked = without_code(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmap_site.model import (
@@ -22,6 +23,11 @@ from roadmap_site.text.typography import without_code
 OPTIONS = (2, 8)
 """How many answers there are to choose from, or items to put in order."""
 _HOLDERS = ("answer", "options", "number", "order")
+_TRUTH = re.compile("true|false|yes|no", re.I)
+_YES_OR_NO = re.compile(
+    rf"{_TRUTH.pattern}|correct|wrong|right|[是否对错]|不是|不对|正确|错误", re.I
+)
+_ARROW = re.compile(r"\s*(?:-+>|=+>|[→⇒>、；;，])\s*")
 _OF_NUMBERS = ("within", "unit")
 
 
@@ -96,7 +102,11 @@ def items_fit(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         if not question.order or book.has_lost(place):
             continue
         if message := _number(question.order, "item"):
-            yield Problem(book.at_key(place), "RM046", f"{message} that learners put in order")
+            alone = question.order[0].root.values() if len(question.order) == 1 else ()
+            parts = next((found for text in alone if len(found := _ARROW.split(text)) > 1), [])
+            advice = f"; write [{', '.join(map(shown, parts))}]" if parts else ""
+            message = f"{message} that learners put in order{advice}"
+            yield Problem(book.at_key(place), "RM046", message)
         yield from _twice(book, roadmap, place, [*question.order])
 
 
@@ -162,13 +172,28 @@ def _names(topic: Topic, at: Place) -> Iterator[tuple[str, Place]]:
 
 def answers_name_their_language(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """An answer in words is there in each language; only formulas and names are in none."""
-    if len(roadmap.languages) < 2:
-        return
+    one = roadmap.language if len(roadmap.languages) == 1 else ""
     for at, answer in roadmap.every(Answer):
-        text = answer.root.get(UNNAMED, "")
-        if is_sentence(without_code(text)):
-            message = (
-                "has words and names no language, so that readers of all languages see them; "
-                f"write it in each, as in {{{': ..., '.join(roadmap.languages)}: ...}}"
-            )
-            yield Problem(book.at(at), "RM013", message)
+        text = "" if book.has_lost(at[:-1]) else answer.root.get(UNNAMED, "")
+        if one and one.partition("-")[0] != "en" and _TRUTH.fullmatch(text):
+            message = f'"{text}" is English; write it in "{one}"'
+            yield Problem(book.at(at), "RM062", message)
+        elif not one and (said := _of_one_language(text, roadmap)):
+            yield Problem(book.at(at), "RM013", said)
+
+
+def _of_one_language(text: str, roadmap: Roadmap) -> str:
+    """Say that a text is shown in all languages and is of one."""
+    words = without_code(text)
+    in_each = f"write it in each, as in {{{': ..., '.join(roadmap.languages)}: ...}}"
+    if _YES_OR_NO.fullmatch(words.strip(" .。!！")):
+        code = f", or as `{text}` where a program would say it" if _TRUTH.fullmatch(text) else ""
+        return (
+            f'"{shown(text)}" is a word of one language, and readers of all languages see it; '
+            f"{in_each}{code}"
+        )
+    if is_sentence(words):
+        return (
+            f"has words and names no language, so that readers of all languages see them; {in_each}"
+        )
+    return ""

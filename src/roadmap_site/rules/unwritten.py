@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_site.model import UNNAMED, Roadmap, Text, shown
+from roadmap_site.model import UNNAMED, Place, Roadmap, Text, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.text.typography import without_code
 
@@ -17,6 +17,23 @@ _PLACEHOLDER = re.compile(
     r"(?:待补|待写|待定|待翻译|待完善|待续|暂无|暂缺|未翻译|同上)\S{0,4})",
     re.IGNORECASE,
 )
+_TRUTH = re.compile(r"true|false|yes|no|on|off|null|none|nil|nan|undefined|[01]", re.IGNORECASE)
+"""What programs write where people write a sentence."""
+_SENTENCES = frozenset(
+    {
+        "summary",
+        "outcome",
+        "outcomes",
+        "ask",
+        "why",
+        "because",
+        "meaning",
+        "reason",
+        "note",
+        "intro",
+    }
+)
+"""The fields of which no text is one word that programs write."""
 _WITH_TODO = frozenset({"an", "ast", "es", "gl", "pt"})
 """Languages in which `todo` means everything."""
 _LEFT_OVER = re.compile(
@@ -43,13 +60,13 @@ def texts_are_written(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         if len(at) == 1:
             continue  # A head that cannot be read has such texts from us.
         for tag, said in text.root.items():
-            if message := _unwritten(said, roadmap.language if tag == UNNAMED else tag):
+            if message := _unwritten(at, said, roadmap.language if tag == UNNAMED else tag):
                 yield Problem(book.at(book.in_language(at, tag)), "RM064", message)
 
 
-def _unwritten(said: str, tag: str) -> str:
+def _unwritten(at: Place, said: str, tag: str) -> str:
     """Tell what shows that a text is not finished."""
-    if is_placeholder(said, tag):
+    if is_placeholder(said, tag) or (_TRUTH.fullmatch(said) and _SENTENCES & {*at[-3:]}):
         return f'"{shown(said)}" is no text yet; write it, or leave it out'
     noted = "TODO" in said or "FIXME" in said or "TBD" in said or "XXX" in said
     if noted and (found := _LEFT_OVER.search(without_code(said))):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -167,21 +167,20 @@ class Portal:
             found["cards.txt"] = lambda: anki.text(edition, notes())
         if language == self.site.language:
             found |= roadmap_json.files(edition)
-            found["llms.txt"] = llms_txt(self.site.editions, self.roots)
+            found["llms.txt"] = partial(llms_txt, self.site.editions, self.roots)
         found |= self._maps(edition, root)
         found |= former.pages(edition, root)
         return found | {page.uri: page.made for page in self.site.pages[language]}
 
-    def _maps(self, edition: Edition, root: str) -> Iterator[tuple[str, str]]:
+    def _maps(self, edition: Edition, root: str) -> Iterator[tuple[str, Content]]:
         """Give the maps as Mermaid text: of the stages, and of the topics of each that has one."""
 
         def at(id: str) -> str:
             return root + edition.address_of(id)
 
-        yield MAP, map_source.source(edition, "TB", lambda stage: at(stage.id), columns=18)
-        for stage in edition.roadmap.stages:
-            if shown := topic_graph.graph(edition, stage):
-                yield topics_file(stage), topic_graph.source(edition, shown, at)
+        yield MAP, lambda: map_source.source(edition, "TB", lambda it: at(it.id), columns=18)
+        for stage in filter(topic_graph.has_map, edition.roadmap.stages):
+            yield topics_file(stage), partial(topic_graph.text, edition, stage, at)
 
     def sitemap(self, language: str) -> str:
         """Give the one sitemap, which lies beside the default language and lists all of them."""

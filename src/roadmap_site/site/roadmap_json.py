@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from roadmap_site.edition import Edition, address, stage_uri
 from roadmap_site.model import UNNAMED, Frozen, Outcome, Question, Stage, Text, Topic
+from roadmap_site.model.remembered import remembered
 
 NAME = "roadmap.json"
 LARGEST = 1_000_000
@@ -19,59 +21,88 @@ VERSION = 1
 """The version of roadmap.json; it grows when a field changes its meaning or goes."""
 
 
+class _Form(NamedTuple):
+    """What a stage as JSON hangs on beside itself."""
+
+    language: str
+    """The default language, in which texts are that name none."""
+    directory_urls: bool
+
+
 def files(edition: Edition) -> dict[str, str]:
     """Give the roadmap as JSON by the names of files: one, or pieces where that is too large."""
     whole = roadmap_json(edition)
     if len(whole.encode()) <= LARGEST:
         return {NAME: whole}
-    value = _object(edition)
-    stages = value.pop("stages")
-    assert isinstance(stages, list)
-    pieces = list(_pieces(stages))
-    index = {name: [stage["id"] for stage in held] for name, held in pieces}
-    value["pieces"] = [{"address": name, "stages": ids} for name, ids in index.items()]
-    return {NAME: _text(value)} | {name: _text({"stages": held}) for name, held in pieces}
+    pieces = dict(_pieces(edition))
+    index: list[object] = [
+        {"address": name, "stages": [stage.id for stage in held]} for name, held in pieces.items()
+    ]
+    found = {NAME: _text({**_head(edition), "pieces": index})}
+    return found | {name: _text({}, _stages(edition, held)) for name, held in pieces.items()}
 
 
-def _pieces(stages: list[dict[str, object]]) -> Iterator[tuple[str, list[dict[str, object]]]]:
+def _pieces(edition: Edition) -> Iterator[tuple[str, list[Stage]]]:
     """Give as many stages together as fit one file, by its name, which has their numbers."""
-    held: list[dict[str, object]] = []
+    held: list[Stage] = []
     size, first = 0, 1
-    for number, stage in enumerate(stages, 1):
-        more = len(_text(stage).encode())
+    for number, stage in enumerate(edition.roadmap.stages, 1):
+        more = len(*_stages(edition, [stage])) + 1
         if held and size + more > LARGEST - SPARE:
             yield f"roadmap/{first}-{number - 1}.json", held
             held, size, first = [], 0, number
         held.append(stage)
         size += more
-    yield f"roadmap/{first}-{len(stages)}.json", held
+    yield f"roadmap/{first}-{len(edition.roadmap.stages)}.json", held
 
 
 def roadmap_json(edition: Edition) -> str:
     """Give the whole roadmap, all languages, as JSON; docs/data.md describes it."""
-    return _text(_object(edition))
+    return _text(_head(edition), _stages(edition, edition.roadmap.stages))
 
 
-def _object(edition: Edition) -> dict[str, object]:
-    value = _plain(edition.roadmap, edition)
+def _head(edition: Edition) -> dict[str, object]:
+    """Give what is of no stage."""
+    value = _plain(edition.roadmap.model_copy(update={"stages": ()}), _form(edition))
     assert isinstance(value, dict)
     return value
 
 
-def _text(value: dict[str, object]) -> str:
+def _stages(edition: Edition, stages: Iterable[Stage]) -> list[bytes]:
+    """Give stages as JSON, which those that no edit has touched have been before."""
+    return [_stage(stage, _form(edition)) for stage in stages]
+
+
+def _form(edition: Edition) -> _Form:
+    return _Form(edition.roadmap.language, edition.directory_urls)
+
+
+@remembered
+def _stage(stage: Stage, form: _Form) -> bytes:
+    """Give a stage as JSON, in bytes: as a text in Chinese it would take more room."""
+    return _dumped(_plain(stage, form, stage)).encode()
+
+
+def _text(value: dict[str, object], stages: Iterable[bytes] = ()) -> str:
+    said = _dumped({"version": VERSION} | value)
+    listed = b",".join(stages).decode()
+    return f'{said[:-1]},"stages":[{listed}]}}' if listed else said
+
+
+def _dumped(value: object) -> str:
     # Without indentation, which json knows in Python alone and not in C.
-    return json.dumps({"version": VERSION} | value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(value: object, edition: Edition, stage: Stage | None = None) -> object:
+def _plain(value: object, form: _Form, stage: Stage | None = None) -> object:
     """Turn the model into what JSON has: no empty fields, texts as a mapping by language."""
     if isinstance(value, Outcome):
         value = value.text
     if isinstance(value, Text):
-        unnamed = UNNAMED if value.neutral else edition.roadmap.language
+        unnamed = UNNAMED if value.neutral else form.language
         return {unnamed if tag == UNNAMED else tag: text for tag, text in value.root.items()}
     if isinstance(value, tuple):
-        return [_plain(item, edition, stage) for item in value]
+        return [_plain(item, form, stage) for item in value]
     if isinstance(value, Decimal):
         return float(value) if value % 1 else int(value)
     if isinstance(value, date):
@@ -81,19 +112,19 @@ def _plain(value: object, edition: Edition, stage: Stage | None = None) -> objec
     stage = value if isinstance(value, Stage) else stage
     fields = {name: getattr(value, name) for name in type(value).model_fields}
     kept = {
-        name: _plain(item, edition, stage)
+        name: _plain(item, form, stage)
         for name, item in fields.items()
         if item is not None and item not in ((), {})
     }
     if isinstance(value, Question):
         kept["kind"] = value.kind
-    return kept | _address(value, edition, stage)
+    return kept | _address(value, form, stage)
 
 
-def _address(value: Frozen, edition: Edition, stage: Stage | None) -> dict[str, str]:
+def _address(value: Frozen, form: _Form, stage: Stage | None) -> dict[str, str]:
     """Say where a stage or topic is shown, from the root of a language."""
     if stage is None or not isinstance(value, Stage | Topic):
         return {}
     anchor = f"#{value.id}" if isinstance(value, Topic) else ""
-    page = address(stage_uri(stage), directory_urls=edition.directory_urls)
+    page = address(stage_uri(stage), directory_urls=form.directory_urls)
     return {"address": page + anchor}

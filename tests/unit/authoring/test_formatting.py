@@ -118,7 +118,7 @@ def test_the_model_stays(name: str, tmp_path: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_file():
             target = tmp_path / path.relative_to(folder)
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             content = path.read_bytes()
             if path.suffix == ".yml" and _is_readable(path):
                 content = _or_same(text_of(path), before.roadmap.language).encode()

@@ -171,3 +171,17 @@ def test_traditional_chinese_is_that_of_taiwan() -> None:
 def test_french_signs_keep_to_the_word_before() -> None:
     """An ordinary space would let a line begin with them."""
     assert [place for place, text in said("fr") if re.search(r" [:;!?»]|« ", text)] == []
+
+
+@every_language
+def test_the_help_calls_the_states_by_their_names(tag: str) -> None:
+    texts = dict(said(tag))
+    states = [texts[f"script.{state}"] for state in ("new", "learning", "done", "skipped")]
+    assert [state for state in states if state not in texts["keys_help"]] == []
+
+
+def test_arabic_does_not_take_marking_for_learning() -> None:
+    """Without vowels one verb may be either: what you mark, or what you have learnt."""
+    marking = re.compile("(?:ما|ثم) ت?علّمه|^علّم|تعليم")
+    texts = {place: text for place, text in said("ar") if not place.startswith("also_called")}
+    assert [place for place, text in texts.items() if marking.search(text)] == []

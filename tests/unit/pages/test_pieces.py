@@ -9,6 +9,7 @@ import pytest
 from roadmap_site.edition import Edition, editions
 from roadmap_site.model import Roadmap
 from roadmap_site.pages import Page, in_pieces, pages, resources
+from roadmap_site.pages.weighing import SHOWN
 
 STAGES = 25
 
@@ -122,14 +123,27 @@ def test_what_is_large_is_known_by_its_first_piece(
     def render(edition: Edition, uri: str, *_: object, **given: object) -> str:
         del edition, given
         rendered.append(uri)
-        return "text"
+        return text
 
+    text = "text" * 2_000
     monkeypatch.setattr(resources, "render", render)
-    monkeypatch.setattr(in_pieces, "LARGEST", 10)
+    monkeypatch.setattr(in_pieces, "LARGEST", 20_000)
     found = {page.uri: page for page in pages(edition)}
     assert rendered == ["resources/1-8.md"]
-    assert found["resources/9-17.md"].markdown == "text"
+    assert found["resources/9-17.md"].markdown == text
     assert rendered == ["resources/1-8.md", "resources/9-17.md"]
+
+
+@pytest.mark.parametrize("largest", [100, 1_000_000])
+def test_nothing_is_made_to_know_what_is_far_from_the_limit(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch, largest: int
+) -> None:
+    def size(page: Page) -> int:
+        raise AssertionError(page.uri)
+
+    monkeypatch.setattr(in_pieces, "_size", size)
+    monkeypatch.setattr(in_pieces, "LARGEST", largest)
+    assert {page.uri for page in pages(edition)} >= set(SHOWN)
 
 
 def test_a_page_that_can_be_loaded_is_whole(edition: Edition) -> None:

@@ -20,7 +20,7 @@ from roadmap_site.text import cache
 CASES = Path(__file__).parents[2] / "cases" / "check"
 NAMES = sorted(folder.name for folder in CASES.iterdir())
 HOUSE_FORM = "RM029"
-LINE = re.compile(r"(?:roadmap|locales)/[^\n:]+(:[1-9]\d*:[1-9]\d*)?: (?P<code>RM\d{3}) \S.*")
+LINE = re.compile(r"[^\n:]+(:[1-9]\d*:[1-9]\d*)?: (?P<code>RM\d{3}) \S.*")
 
 
 @pytest.mark.parametrize("name", NAMES)

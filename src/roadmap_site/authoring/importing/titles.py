@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from roadmap_site.authoring.importing.runs import width
+from roadmap_site.text.ordinals import ordinal
 
 LONGEST_TITLE = 80
 """The most columns of a title that is cut out of a sentence."""
-_ORDINAL = re.compile(
-    r"^(?:\d{1,3}(?:\.\d{1,2})*[.)、:：]\s*(?=\D)|\d{1,2}(?:\.\d{1,2})+\s+|[A-Za-z][.)]\s+"
-    r"|[（(](?:\d{1,3}|[一二三四五六七八九十]+)[)）]\s*|[一二三四五六七八九十]{1,3}、\s*)"
-)
+_LETTER = re.compile(r"^[A-Za-z][.)]\s+")
 _DECORATION = re.compile(
     "[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\u2b50-\u2b55\u231a-\u23ff\u20e3\\s]+"
 )
@@ -20,7 +18,8 @@ _DECORATION = re.compile(
 def heading_text(text: str) -> str:
     """Take pictures and the number off a title; the order says what the number says."""
     bare = undecorated(text)
-    return undecorated(_ORDINAL.sub("", bare)) or bare or text
+    found = ordinal(bare)
+    return undecorated(found.rest if found else _LETTER.sub("", bare)) or bare or text
 
 
 def undecorated(text: str) -> str:

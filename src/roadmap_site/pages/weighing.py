@@ -1,0 +1,98 @@
+"""How large a page about all stages is at least and at most, without making it.
+
+Each page shows things of some kind, each in its own markup. Between the two, only making the page
+tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from roadmap_site.edition import CARDS, CORRECTIONS, PRINT, QUESTIONS, RESOURCES, Edition
+from roadmap_site.model import (
+    Outcome,
+    Question,
+    Replaced,
+    Resource,
+    Roadmap,
+    Stage,
+    Term,
+    Text,
+    walk,
+)
+from roadmap_site.model.remembered import remembered
+
+
+class Shown(NamedTuple):
+    """What a page shows of the roadmap."""
+
+    kinds: tuple[type, ...]
+    least: int
+    """How many bytes of markup there are around each, at least."""
+    most: int = 1500
+    """And at most."""
+
+
+SHOWN: Mapping[str, Shown] = {
+    CARDS: Shown((Question, Outcome, Term), 300),
+    QUESTIONS: Shown((Question,), 300),
+    RESOURCES: Shown((Resource,), 400),
+    CORRECTIONS: Shown((Replaced,), 400),
+    PRINT: Shown((Text,), 10, 300),
+}
+"""By the Markdown file of the page."""
+MOST_ESCAPED, AROUND = 4, 5000
+"""How many bytes there are at most in the place of one of a text, and around all."""
+
+
+class Found(NamedTuple):
+    """How many things of a kind there are, and how long what they say is."""
+
+    number: int = 0
+    texts: int = 0
+    """The bytes of their texts, each in the language in which it is longest."""
+    rest: int = 0
+    """Those of all else, such as addresses."""
+
+
+def bounds(edition: Edition, uri: str) -> tuple[float, float]:
+    """Give how many bytes the page is at least and at most."""
+    roadmap = edition.roadmap
+    found = [each[uri] for each in (_in_head(roadmap), *map(_in_stage, roadmap.stages))]
+    number, texts, rest = map(sum, zip(*found, strict=True))
+    shown = SHOWN[uri]
+    most = number * shown.most + (texts + rest) * MOST_ESCAPED + AROUND
+    return number * shown.least + texts / 2, most
+
+
+@remembered
+def _in_head(roadmap: Roadmap) -> dict[str, Found]:
+    return _found(roadmap.model_copy(update={"stages": ()}))
+
+
+@remembered
+def _in_stage(stage: Stage) -> dict[str, Found]:
+    return _found(stage)
+
+
+def _found(value: object) -> dict[str, Found]:
+    """Give what each page shows of a part of the roadmap."""
+    sizes: dict[str, list[Found]] = {uri: [Found()] for uri in SHOWN}
+    for _, item in walk(value):
+        uris = [uri for uri, shown in SHOWN.items() if isinstance(item, shown.kinds)]
+        if uris:
+            size = _size(item)
+            for uri in uris:
+                sizes[uri].append(size)
+    return {uri: Found(*map(sum, zip(*found, strict=True))) for uri, found in sizes.items()}
+
+
+def _size(item: object) -> Found:
+    texts = rest = 0
+    for _, part in walk(item):
+        if isinstance(part, Text):
+            texts += max(len(text.encode()) for text in part.root.values())
+        elif isinstance(part, str):
+            rest += len(part.encode())
+    return Found(1, texts, rest)
