@@ -1,6 +1,7 @@
 // On home, how far the reader is on the path, and where to go on.
 
 import { showBeginning } from "roadmap/beginning.js";
+import { showPath } from "roadmap/home.js";
 import { sign } from "roadmap/map.js";
 import { BASE, get, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, groups, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
@@ -25,17 +26,6 @@ const now = document.querySelector("[data-rm-now]");
 const go = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".rm-button"));
 const why = document.querySelector(".rm-now__why");
 const start = { text: go?.textContent ?? "", href: go?.href ?? "" };
-
-/** Show the hours and the map of a path. @param {string} id */
-function showPath(id) {
-  for (const part of document.querySelectorAll("[data-rm-path]")) {
-    part.toggleAttribute("hidden", part.getAttribute("data-rm-path") !== id);
-  }
-  for (const part of document.querySelectorAll("[data-rm-paths]")) {
-    const paths = part.getAttribute("data-rm-paths")?.split(" ") ?? [];
-    part.classList.toggle("rm-off", !paths.includes(id));
-  }
-}
 
 /** Show what is done of a stage or group: in its row, and in its nodes of the two drawings.
  * @param {string} id @param {boolean} isHere whether it has the next topic */

@@ -12,6 +12,17 @@ function inputs(selector) {
 const paths = inputs('input[name="rm-path"]');
 const pace = /** @type {HTMLInputElement | null} */ (document.getElementById("_pace"));
 
+/** Show the hours and the map of a path. @param {string} id */
+export function showPath(id) {
+  for (const part of document.querySelectorAll("[data-rm-path]")) {
+    part.toggleAttribute("hidden", part.getAttribute("data-rm-path") !== id);
+  }
+  for (const part of document.querySelectorAll("[data-rm-paths]")) {
+    const paths = part.getAttribute("data-rm-paths")?.split(" ") ?? [];
+    part.classList.toggle("rm-off", !paths.includes(id));
+  }
+}
+
 /** @type {Promise<void> | undefined} */
 let here;
 
@@ -42,7 +53,10 @@ function showGroup() {
 }
 
 for (const button of paths) {
-  button.addEventListener("input", () => set("settings", "path", button.value));
+  button.addEventListener("input", () => {
+    showPath(button.value); // At once; the rest follows.
+    set("settings", "path", button.value);
+  });
 }
 pace?.addEventListener("input", () => {
   const { valid } = pace.validity;
