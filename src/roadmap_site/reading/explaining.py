@@ -156,6 +156,8 @@ def _mistake(detail: ErrorDetails, book: Book) -> str:
         return meant_shapes.a_list(given, book, detail["loc"][-1], of_words=_holds_words(detail))
     if kind == "text" and isinstance(given, list):
         return meant_shapes.a_text(given)
+    if kind.startswith("string_") and detail["loc"][-1] == "url":
+        return meant_shapes.an_address(given)
     if kind.startswith("string_") and isinstance(given, dict):
         return meant_shapes.one_text(given)
     if isinstance(given, str):

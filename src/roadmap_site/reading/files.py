@@ -146,6 +146,8 @@ def is_mapping(read: Source, book: Book) -> bool:
         message = f"{said} keys with values, such as {example}"
         if isinstance(read.value, list):
             advice = "remove the hyphen before each key"
+            if not all(isinstance(entry, dict) for entry in read.value):
+                advice = f"write keys such as {example}"
             if name == GLOSSARY_FILE:
                 advice = 'write "terms:" above it'
             message = f"expected keys with values, not a list; {advice}"

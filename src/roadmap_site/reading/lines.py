@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 
 from roadmap_site.model import is_language, shown
-from roadmap_site.reading.meant_keys import every_key
+from roadmap_site.reading import notations
+from roadmap_site.reading.notations import KEY, LEAD, Found, is_key
 from roadmap_site.reading.signs import CUT, MARKDOWN_LINK, cut_message
 
-Found = tuple[int, str]
-"""A column, counted from zero, and what is wrong there."""
-
-LEAD = r"(?P<lead>\s*(?:- +)*)"
-KEY = r"(?P<key>[A-Za-z_]{2,20})"
 _VALUE = re.compile(rf"\s*(?:- +)*(?:{KEY}:[ \t]+)?(?P<value>\S.*)")
 _INDENT = re.compile(r" *(?P<sign>[\t\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
 _WIDE = {"｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
@@ -28,16 +24,13 @@ _LISTS = {
 _BLOCK_HEAD = re.compile(r"[|>][-+0-9]{0,2}\s*(#.*)?")
 
 
-def _fence(line: str) -> Found | None:
-    if line.lstrip().startswith("```"):
-        return len(line) - len(line.lstrip()), '"```" is Markdown and no YAML; remove the line'
-    return None
-
-
-def _box(line: str) -> Found | None:
-    if found := re.match(r"\s*- (?P<box>\[[ xX]?\]) ", line):
-        return found.start("box"), f'"{found["box"]}" is a box of Markdown; remove it'
-    return None
+def _odd_space(line: str) -> Found | None:
+    """Find what looks like the space between a key and its value, and is none."""
+    found = re.match(rf"{LEAD}{KEY}:(?P<sign>[\u00a0\u2000-\u200b\u202f\u3000\ufeff])", line)
+    if not found or not is_key(found["key"]):
+        return None
+    sign = f"U+{ord(found['sign']):04X}"
+    return found.start("sign"), f"the sign {sign} follows the colon; write a space"
 
 
 def _wide_hash(line: str) -> Found | None:
@@ -55,23 +48,6 @@ def _hash_in_list(line: str) -> Found | None:
     return found.start("word"), f'"#" begins a comment here; {advice}'
 
 
-def _equals(line: str) -> Found | None:
-    found = re.match(rf"{LEAD}{KEY}(?P<sign>\s*=\s*)(?P<rest>\S.*)", line)
-    if not found or not is_key(found["key"]):
-        return None
-    meant = f"{found['key']}: {shown(found['rest'])}"
-    return found.start("sign"), f'"=" gives no value; write a colon and a space: {meant}'
-
-
-def _comma_at_the_end(line: str) -> Found | None:
-    """Find the comma of JSON after a value that ends with its line."""
-    found = re.match(rf"""{LEAD}["']?{KEY}["']?:\s.*?(?P<sign>,)\s*$""", line)
-    closed = all(line.count(one) == line.count(other) for one, other in ("{}", "[]"))
-    if not found or not closed or line.count('"') % 2:
-        return None
-    return found.start("sign"), "a comma at the end of a line separates nothing; remove it"
-
-
 def _bracket_in_braces(line: str) -> Found | None:
     """Find a text within braces that a bracket ends."""
     found = re.search(
@@ -81,14 +57,6 @@ def _bracket_in_braces(line: str) -> Found | None:
         return None
     sign = found["sign"]
     return found.start("sign"), f'within {{}} a "{sign}" ends the text; put quotes around the text'
-
-
-def _diff(line: str) -> Found | None:
-    if re.match(r"\+ *[\w-]+:\s|\+ +- ", line):
-        return 0, 'the "+" is of a comparison of two versions (a diff); remove it'
-    if re.match(r"@@ -\d+.* @@|diff --git |\+\+\+ b/", line):
-        return 0, "the line is of a comparison of two versions (a diff); remove it"
-    return None
 
 
 def _indent(line: str) -> Found | None:
@@ -109,14 +77,6 @@ def _hyphen(line: str) -> Found | None:
         return None
     meant = f"- {shown(found['rest'])}"
     return found.start("rest"), f"a hyphen has to be followed by a space: {meant}"
-
-
-def _bullet(line: str) -> Found | None:
-    found = re.match(r"\s*(?P<sign>[•·‣▪–—−－])\s*\S", line)
-    if not found:
-        return None
-    sign = found["sign"]
-    return found.start("sign"), f'"{sign}" (U+{ord(sign):04X}) is not a hyphen; write "- "'
 
 
 def _wide_comma(line: str) -> Found | None:
@@ -156,11 +116,6 @@ def _no_space(line: str) -> Found | None:
         return None
     meant = f"{found['key']}: {shown(found['rest'])}"
     return found.end("key"), f"a colon has to be followed by a space: {meant}"
-
-
-def is_key(word: str) -> bool:
-    """Tell whether a word is a key of some part of a roadmap, or a language."""
-    return word in every_key() or is_language(word)
 
 
 def _wide_bracket(line: str) -> Found | None:
@@ -242,8 +197,9 @@ def _after_quote(line: str) -> Found | None:
 
 
 LOOKS = (
-    _fence, _diff, _box, _wide_hash, _indent, _hyphen, _bullet, _round_bracket, _no_comma,
-    _wide_colon, _wide_after_quote, _no_space, _wide_bracket, _wide_comma, _cut, _hash_in_list,
-    _sign, _inner_sign, _after_quote, _equals, _comma_at_the_end, _bracket_in_braces,
+    notations.fence, notations.comment, notations.diff, notations.box, _wide_hash, _indent,
+    _odd_space, _hyphen, notations.bullet, _round_bracket, _no_comma, _wide_colon,
+    _wide_after_quote, _no_space, _wide_bracket, _wide_comma, _cut, _hash_in_list, _sign,
+    _inner_sign, _after_quote, notations.equals, notations.comma_at_the_end, _bracket_in_braces,
 )  # fmt: skip
 """Every look at a line: what leaves the least doubt comes first."""

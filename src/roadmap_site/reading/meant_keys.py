@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import get_args, get_origin
 
-from roadmap_site.model import Frozen, Question, Roadmap, Stage, shown
+from roadmap_site.model import Frozen, Glossary, Question, Roadmap, Stage, is_language, shown
 from roadmap_site.reading.near import near, suggest
 from roadmap_site.reading.other_names import KEYS
 
@@ -31,10 +31,13 @@ _OF_MKDOCS = {
 _ORDERS = {"order", "number", "weight", "position", "index", "nav_order", "sort"}
 """What people write to give the place of a stage."""
 _KINDS = frozenset({"kind", "type", "format"})
+_KEYS_OF_RIGHT = frozenset({"correct", "right", "correct_answer", "正确答案"})
 HOLDERS = "write answer, options, number or order"
 """What a question has to have one of."""
 _BLANKS = tuple("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u200a\u200b\u202f\u3000")
 """Signs that look like the spaces of an indentation."""
+_IN_LANGUAGE = re.compile(r"(?P<name>[a-z]+)[_-](?P<tag>[a-z]{2})")
+"""A key for the text of one language, such as `title_en`."""
 _ELSEWHERE_CUTOFF = 0.85
 _KEY_CUTOFF = 0.7
 """A place has few keys, so that less likeness leaves no doubt."""
@@ -65,9 +68,15 @@ def meant_key(key: str, model: type[Frozen], value: object = None) -> tuple[str,
     called = f'"{shown(key)}" is called'
     if plain in known:
         return plain, f'{called} "{plain}" here'
+    snake = re.sub("[ -]", "_", plain)
+    camel = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key.strip()).lower()
     for name in known:
-        if plain.replace(" ", "_") in KEYS.get(name, ()):
+        if not {snake, camel}.isdisjoint(KEYS.get(name, ())):
             return name, f'{called} "{name}" here'
+    said_in = _IN_LANGUAGE.fullmatch(camel)
+    if said_in and said_in["name"] in known and is_language(said_in["tag"]):
+        name, tag = said_in["name"], said_in["tag"]
+        return name, f'write {tag}: ... beneath "{name}", as in {name}: {{{tag}: ...}}'
     # What is a key of another place is misspelt only where hardly a letter differs.
     found = near(plain, known, _ELSEWHERE_CUTOFF if key in _homes() else _KEY_CUTOFF)
     if found and not (isinstance(value, list) and key in _homes() and not _is_list(model, found)):
@@ -79,8 +88,10 @@ def _is_list(model: type[Frozen], key: str) -> bool:
     return get_origin(model.model_fields[key].annotation) is tuple
 
 
-def unknown_key(key: str, model: type[Frozen]) -> str:
+def unknown_key(key: str, model: type[Frozen], value: object = None) -> str:
     """Say where a key belongs that no key of this part was meant by, or else which keys it has."""
+    if model is Glossary and isinstance(value, dict):
+        return f'write "terms:" above it, and "- id: {shown(key)}" in the place of "{shown(key)}:"'
     if model is Roadmap and key in OWN_FILES:
         return f'unknown key "{key}"; {OWN_FILES[key]}'
     if model is Roadmap and key in _OF_MKDOCS:
@@ -91,8 +102,12 @@ def unknown_key(key: str, model: type[Frozen]) -> str:
         return f'"{key}" is not needed: the number in the name of the file gives the order'
     if key.startswith("+ "):
         return 'the "+" is of a comparison of two versions (a diff); remove it'
+    if is_language(key) and len(key) == 2 and (texts := _texts(model)):
+        return f'"{key}" stands within a text, as in {texts[0]}: {{{key}: ...}}; put it there'
     if key == "<<":
         return '"<<" takes over no keys here; write them out'
+    if model is Question and key in _KEYS_OF_RIGHT:
+        return f'"{key}" is said at each option: - right: ..., or - wrong: ... with because: ...'
     if model is Question and key in _KINDS:
         return f'"{key}" is not needed: what holds the answer tells it; {HOLDERS}'
     if key.startswith(_BLANKS):
@@ -100,9 +115,15 @@ def unknown_key(key: str, model: type[Frozen]) -> str:
     if len(homes := _homes().get(key, [])) in range(1, 5):
         listed = " or ".join(filter(None, [", ".join(homes[:-1]), homes[-1]]))
         return f'"{key}" does not belong here; it belongs to {listed}'
-    if " " in key.strip() and len(key) > 24:
+    if " " in key.strip() and (len(key) > 24 or key.count(" ") > 2):
         return f'"{shown(key)}" is a sentence and no key; remove it, or quote the text around it'
     return f'unknown key "{shown(key)}"; {suggest(key, fields(model))}'
+
+
+def _texts(model: type[Frozen]) -> list[str]:
+    """Name the keys of a part that hold a text in each language, the first of them its title."""
+    held = (name for name in fields(model) if name in {"title", "name", "ask", "text", "reason"})
+    return [*held]
 
 
 def every_key() -> frozenset[str]:

@@ -21,6 +21,18 @@ _OTHER_TIMES = re.compile(
     r"\d\s*(?:day|week|month|year)s?\b|[\d一二两三四五六七八九十半几]\s*个?(?:[天日周月年]|星期)",
     re.IGNORECASE,
 )
+_ENGLISH = {
+    "half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50,
+}  # fmt: skip
+_SPELT = re.compile(
+    rf"(?:about |约|大约)?\s*(?P<number>{'|'.join(_ENGLISH)}|"
+    r"[一二两三四五六七八九]?十?[一二三四五六七八九]?|半)\s*"
+    r"个?(?:小时|钟头|hours?)?",
+)
+_MOST = 9999
+"""The most hours that can be written."""
 _LONGEST = 40
 """The longest value in which a number can have been meant."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -41,6 +53,7 @@ def hours(given: object) -> str:
     plain = unicodedata.normalize("NFKC", given).strip()
     if len(plain) == 1 and unicodedata.numeric(plain, 0) >= 1:
         return f"{said}; write {int(unicodedata.numeric(plain))}"
+    plain = _in_digits(plain).rstrip(",.;。，；")
     if minutes := _MINUTES.fullmatch(plain):
         whole = int(minutes["hours"] or 0) + math.ceil(int(minutes["minutes"]) / 60)
         return f'hours are whole ones, not "{shown(given)}"; write {whole}'
@@ -49,7 +62,13 @@ def hours(given: object) -> str:
     if re.fullmatch(r"\d+,\d", plain):
         plain = plain.replace(",", ".")
     numbers = [math.ceil(float(number)) for number in _NUMBER.findall(plain)]
-    if not 1 <= len(numbers) <= 2 or max(numbers) > 9999 or _OTHER_UNITS.search(plain):
+    if not numbers:
+        return f"{said}; write a number, or remove the key where nobody knows"
+    if re.fullmatch(r"-\d{1,4}", plain):
+        return f"{said}; write {numbers[0]}"
+    if max(numbers) > _MOST:
+        return f"{said}; write less, or divide the part"
+    if not 1 <= len(numbers) <= 2 or _OTHER_UNITS.search(plain):
         return said
     if numbers[-1] < numbers[0]:
         return f'"{shown(given)}" runs backwards; write {numbers[1]}-{numbers[0]}'
@@ -57,6 +76,20 @@ def hours(given: object) -> str:
     if re.search(r"\d\.\d", plain):
         return f'hours are whole ones, not "{shown(given)}"; write {meant}'
     return f"{said}; write {meant}"
+
+
+def _in_digits(plain: str) -> str:
+    """Write the words of a number of hours as digits; half an hour counts as a whole one."""
+    found = _SPELT.fullmatch(plain.lower())
+    if not found or not (word := found["number"]):
+        return plain
+    if word in _ENGLISH:
+        return str(_ENGLISH[word])
+    if word == "半":
+        return "0.5"
+    tens, ten, ones = word.replace("两", "二").rpartition("十")
+    digits = "零一二三四五六七八九"
+    return str((10 * (digits.find(tens or "一")) if ten else 0) + max(digits.find(ones or "零"), 0))
 
 
 def _is_number(value: object) -> bool:
@@ -86,12 +119,20 @@ def date(given: str) -> str:
 def number(given: object, *, distance: bool = False) -> str:
     """Say what is wrong with a number, or with how far one may be off, and which was meant."""
     expected = "expected a number such as 0.96 or 203530"
+    if isinstance(given, dict):
+        return f"{expected}, not one for each language; write it once, without braces"
+    if isinstance(given, list):
+        return f"{expected}, not a list; write one number"
     if not isinstance(given, str):
         return expected
     said = f'{expected}, not "{shown(given)}"'
     plain = unicodedata.normalize("NFKC", given).strip(" ≈~约±+").rstrip("。.,;")
     if distance and plain.endswith("%"):
         return f"{said}; write how much that is, in the unit of the number"
+    plain = re.sub("^(about|around|roughly|大约|约|约为) *", "", plain)
+    if (found := re.fullmatch(r"(\d{1,6}) ?/ ?([1-9]\d{0,5})", plain)) and not distance:
+        share = int(found[1]) / int(found[2])
+        return f"{said}; write {share:.3g}, or answer: {shown(given)} for a fraction"
     plain = re.sub(r"^\.", "0.", re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", plain))
     plain = re.sub(r"^(-?\d+),(\d{1,2})(?!\d)", r"\1.\2", plain)
     if meant := _counted(plain):

@@ -15,6 +15,7 @@ from roadmap_site.reading.other_names import LANGUAGES, VALUES
 
 _LONGEST = 40
 """The longest tags of languages, or ids, in which anything can have been meant."""
+_NOBODY_KNOWS = frozenset({"unknown", "?", "n/a", "tbd", "不详", "未知", "不明", "待定"})
 _APART = "，、；;|/"
 """What is written between the entries of a list and does not separate them."""
 AROUND = "【】［］「」『』〔〕（）()“”‘’《》\"'"
@@ -28,6 +29,11 @@ def one_of(given: object, known: Iterable[str]) -> str:
         what = ", not a list" if isinstance(given, list) else ""
         return f"expected one of {', '.join(known)}{what}; write one of them alone"
     said = f'unknown value "{shown(given)}"; '
+    parts = [meant_value(part, list(known)) for part in re.split(r"[,/、，|+&]| and | or ", given)]
+    if len(parts) > 1 and all(parts):
+        return f"{said}write the one that fits best: {' or '.join(map(str, parts))}"
+    if "paid" in known and given.strip().lower() in _NOBODY_KNOWS:
+        return f"{said}leave the key out where nobody has said it"
     if meant := meant_value(given, list(known)):
         return f'{said}did you mean "{meant}"?'
     return said + suggest(given, known)
@@ -39,7 +45,9 @@ def meant_value(given: str, known: list[str]) -> str | None:
     for value in known:
         if plain == value or plain in VALUES.get(value, ()):
             return value
-    if "paid" in known and re.match(r"[$¥€£￥]\s*[1-9]|[1-9]\d*\s*(元|usd|eur|cny)", plain):
+    if "paid" in known and re.match(
+        r"[$¥€£￥]\s*[1-9]|[1-9]\d*\s*(元|usd|eur|cny)|\d+\.\d+$", plain
+    ):
         return "paid"
     return near(plain, known)
 
@@ -122,14 +130,19 @@ def an_id(given: str, *, in_list: bool = False) -> str:
     if len(given) > 2 * _LONGEST:
         return _long_id(given)
     said = odd_sign(given) or f'id "{shown(given)}" is not kebab-case'
+    if found := re.fullmatch(r"(?:\w+/)?(?:\d{2,4}-)?([a-z0-9-]+)\.ya?ml", given):
+        return f"{said}; write {found[1]}"
     if meant := meant_id(given):
         return f"{said}; write {shown(meant)}"
+    if in_list and given.startswith(("https://", "http://")):
+        return f'"{shown(given)}" is a link and no id; put it under resources, or name a topic'
     if in_list and (entries := _entries(given)):
         sign = next(sign for sign in given if sign in _APART + AROUND)
         verb = "separate" if sign in _APART else "quote" if len(entries) == 1 else "enclose a list"
         written = ", ".join(entries)
         return f'"{sign}" does not {verb}; write {f"[{written}]" if len(entries) > 1 else written}'
-    if len(given) <= _LONGEST and (meant := id_within(given)):
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", given) if sign.isascii())
+    if len(given) <= _LONGEST and (meant := id_within(given) or id_within(bare.split("/")[-1])):
         return f"{said}; write {meant}"
     example = 'use small letters, digits and single hyphens, such as "neural-networks"'
     return f"{said}; {example}"
@@ -176,7 +189,8 @@ def a_link(given: str) -> str | None:
         return f"{said}write the address alone: {shown(found[1])}"
     if len(addresses := re.findall(r"https?://[^\s<>\"'`]+", given)) > 1:
         return f"{said}it holds {len(addresses)} addresses; write an entry for each"
-    bare = re.sub("^<(.*)>$", r"\1", given.strip()).replace("：", ":").replace("／", "/")
+    bare = " ".join(re.sub("^<(.*)>$", r"\1", given.strip()).split()).strip("\"'")
+    bare = bare.replace("：", ":").replace("／", "/")
     if found := re.fullmatch(r"git@([\w.-]+):([\w./-]+?)(?:\.git)?", bare):
         return f"{said}write https://{found[1]}/{found[2]}"
     if re.fullmatch(r"BV[0-9A-Za-z]{10}", bare):
@@ -191,8 +205,12 @@ def a_link(given: str) -> str | None:
         return f"{said}write https:{shown(bare)}"
     if re.match(r"(?:file:|/|\.{1,2}/|~/|[A-Za-z]:[\\/])", bare):
         return f"{said}readers cannot open a file of yours; write a full address with https://"
+    if found := re.fullmatch(r"(https?://[!-~]+) [^!-~]+", bare):
+        return f"{said}write the address alone: {shown(found[1])}, or %20 for a space within it"
     if re.fullmatch(r"https?://\S+( \S+)+", bare):
         return f"{said}an address has no spaces; remove them, or write %20 for each"
+    if found := re.match(r"https?://[^/\s:]+:(\d{5,})", bare):
+        return f'{said}"{found[1]}" is no port; remove it'
     if len(addresses) == 1 and not given.strip().startswith(addresses[0]):
         return f"{said}write the address alone: {shown(addresses[0].rstrip('*)）》。，”」'))}"
     if re.match(r"https?://[^\s<>]+\.[^\s<>]+$", bare) and bare != given:

@@ -11,11 +11,15 @@ import re
 import yaml
 
 from roadmap_site.model import shown
-from roadmap_site.reading.lines import KEY, LEAD, LOOKS, is_key
+from roadmap_site.reading.lines import LOOKS
+from roadmap_site.reading.notations import KEY, LEAD, is_key
 from roadmap_site.reading.problems import Position, Problem
 
 _CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 CONFLICT_MESSAGE = "a merge conflict was left here; keep one side and remove the markers"
+_BLOCK = re.compile(r"\s*(?:- +)*(?:[^\s#'\"].*:|-)\s+[|>][-+0-9]{0,2}\s*(?:#.*)?$")
+_QUOTED = re.compile(r"""(?::\s+|[\[{,]\s*|-\s+)(?P<quote>")(?:[^"\\]|\\.)*$""")
+"""A text that begins with a quote in a line which has no other behind it."""
 _LINE_END = re.compile(r"\r\n?|\n")
 _WIDEST = 2_000
 """How much of a line is looked at, in characters."""
@@ -46,7 +50,9 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
         if ends:
             message = 'the line "..." ends the file for every reader; remove it'
             return Problem(Position(path, ends[-1] + 1, 1), "RM001", message)
-    near = [*range(last, max(last - _NEARBY, 0) - 1, -1)]
+    # Within a folded text every sign is a sign.
+    inside = _folded(lines[:last])
+    near = [n for n in range(last, max(last - _NEARBY, 0) - 1, -1) if n not in inside]
     where = dict.fromkeys([*near[:1], begun, *near])
     for look in LOOKS:
         for number in where:
@@ -54,6 +60,23 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
                 column, message = found
                 return Problem(Position(path, number + 1, column + 1), "RM001", message)
     return _by_the_reader(error, lines, path)
+
+
+def _folded(lines: list[str]) -> set[int]:
+    """Give the numbers of the lines that are a text below a key with `|` or `>`."""
+    found: set[int] = set()
+    least = text = 0
+    for number, line in enumerate(lines):
+        blank = not line.strip()
+        if (least and blank) or (text and _indent(line) >= text):
+            found.add(number)
+        elif least and not text and _indent(line) >= least:
+            text = _indent(line)
+            found.add(number)
+        else:
+            head = _BLOCK.match(line)
+            least, text = (_indent(line) + 1 if head else 0), 0
+    return found
 
 
 def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> Problem:
@@ -89,6 +112,11 @@ def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> 
         return Problem(begun, "RM001", _no_colon(lines[begun.line - 1]))
     if "did not find expected key" in problem or "block collection" in around:
         return Problem(at, "RM001", _out_of_line(line))
+    if "undefined alias" in problem:
+        name = line[at.column :].split(" ")[0].strip(",]}")
+        return Problem(at, "RM001", f"there is no &{name} that this could stand for; write it out")
+    if (quote := _open_quote(lines[: at.line])) is not None:
+        return Problem(Position(path, *quote), "RM001", "the quote that begins here is not closed")
     since = f" (begun in line {begun.line})" if begun.line < at.line else ""
     said = " ".join(part for part in (around, problem) if part) + since
     advice = "check the indentation, and quote texts that hold a colon or begin with a sign"
@@ -107,6 +135,9 @@ def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, in
     first = re.match(r"\s+(?P<key>id|title): [^\s{\[|>].*$", above)
     if first and re.match(rf"\s+{KEY}:", line) and _indent(line) > _indent(above):
         return at.line - 1, _indent(above) + 1, f'put "- " before "{shown(above.strip(), 40)}"'
+    level = _indent(line) == _indent(above)
+    if level and above.lstrip().startswith("{") and line.lstrip().startswith("- "):
+        return at.line - 1, _indent(above) + 1, 'an entry begins with a hyphen; write "- "'
     named = re.match(r"\s+(?P<name>[\w-]+):\s*$", start)
     if named and line.lstrip().startswith("- ") and _indent(line) == begun.column - 1:
         name = named["name"]
@@ -116,6 +147,16 @@ def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, in
     if empty and _indent(line) >= _indent(above):
         advice = f'remove "{empty["value"]}", for what it should hold follows'
         return at.line - 1, empty.start("value") + 1, advice
+    return None
+
+
+def _open_quote(lines: list[str]) -> tuple[int, int] | None:
+    """Find the first text in quotes that its own line does not close."""
+    folded = _folded(lines)
+    for number, line in enumerate(lines):
+        found = _QUOTED.search(line)
+        if found and number not in folded and line.count('"') % 2:
+            return number + 1, found.start("quote") + 1
     return None
 
 

@@ -20,6 +20,8 @@ from roadmap_site.reading.wrong_shapes import (
     title_and_address,
 )
 
+TORN = "within {} a comma ends the text"
+"""What is said of a text that a comma has divided, so that no half of it is what was written."""
 _JOINED = re.compile(r"([\w-]+)\s*[：:=]\s*(.*)", re.DOTALL)
 
 
@@ -49,7 +51,7 @@ def settle(
 
     torn = dict(_torn(mapping))
     for key, whole in torn.items():
-        advice = f'within {{}} a comma ends the text; quote it: "{shown(whole)}"'
+        advice = f'{TORN}; quote it: "{shown(whole)}"'
         say(key, "RM006", advice)
     told = {part for key, whole in torn.items() for part in _rest(mapping, key, whole)}
     _settle_languages(mapping, told, languages, outcome, say)
@@ -100,7 +102,7 @@ def _unknown(key: str, mapping: Mapping, missing: list[str], outcome: Outcome) -
     if found and mapping.value[key] is None and found[1] in fields(mapping.model):
         outcome.renamed[key] = found[1]
         return f"write a colon and a space: {found[1]}: {shown(found[2])}"
-    said = unknown_key(key, mapping.model)
+    said = unknown_key(key, mapping.model, mapping.value[key])
     free = [name for name in missing if name not in outcome.renamed.values()]
     if len(free) == len(mapping.unknown) == 1 and "known" in said:
         outcome.renamed[key] = free[0]

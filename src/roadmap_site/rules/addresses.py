@@ -36,6 +36,16 @@ _DETOURS = {
     "link.csdn.net": "target", "jianshu.com": "to", "l.facebook.com": "u", "c.pc.qq.com": "url",
 }  # fmt: skip
 """Pages that only lead to another one, which a key of their query names."""
+_TRACKING = re.compile(
+    r"[?&](utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|spm|spm_id_from|vd_source|share_source|"
+    r"usp(?==sharing))="
+)
+"""What programs add to an address to learn who passed it on."""
+_SHORT = frozenset(
+    {"bit.ly", "t.co", "goo.gl", "tinyurl.com", "is.gd", "ow.ly", "t.cn", "dwz.cn", "suo.im",
+     "url.cn", "lnkd.in", "cutt.ly", "rb.gy", "shorturl.at", "b23.tv", "w.url.cn"}
+)  # fmt: skip
+"""Services whose addresses stand for others."""
 _NUMBERS = re.compile(r"[\d.]+")
 _IN_PROSE = re.compile(r"\]\((?P<url>https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "》": "《"}
@@ -87,9 +97,11 @@ def _left_over(url: str) -> str:
         return f'holds "{shown(found[0], 30)}", which is no part of it; remove that'
     if "#:~:text=" in url:
         return 'holds a mark of the browser; remove everything from "#:~:text=" on'
-    if found := re.search(r"[?&](utm_\w+)=", url):
+    if found := _TRACKING.search(url):
         return f'tells where it was copied; remove "{shown(found[1])}" and its value'
     parts = urlsplit(url)
+    if (parts.hostname or "").removeprefix("www.") in _SHORT and parts.path.strip("/"):
+        return "is a short form that may lead anywhere; write the address that it leads to"
     if parts.hostname in _TALKS and parts.path.startswith("/c/"):
         return "is a talk that only one person can open; name the page that is meant"
     if key := _DETOURS.get((parts.hostname or "").removeprefix("www.")):

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from roadmap_site.model import Roadmap
 from roadmap_site.reading import Book, Problem, load
 from roadmap_site.reading.known import Recalled
+from roadmap_site.reading.wrong_keys import TORN
 from roadmap_site.rules import (
     counts,
     demands,
@@ -63,9 +64,9 @@ CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
 """Codes of texts that YAML reads as something else than was meant."""
 SAME_FILE = {"RM064": "RM044", "RM073": "RM044"}
 """Codes that say of a text in a file what another one says better."""
-SAME_PLACE = {"RM013": ("RM046", "RM064"), "RM020": ("RM074",)}
+SAME_PLACE = {"RM071": ("RM003",), "RM013": ("RM046", "RM064"), "RM020": ("RM074",)}
 """Codes that say of a text what is mended with it once another one is obeyed."""
-WAITS = {"RM016": {"RM010"}, "RM072": {"RM014"}}
+WAITS = {"RM066": {"RM004"}, "RM016": {"RM010"}, "RM071": {"RM009"}, "RM072": {"RM014"}}
 """Codes whose advice would be wrong while there are problems of others."""
 
 
@@ -112,7 +113,12 @@ def check(
     # What cannot be read comes first, for the rest may follow from it.
     # A text that is cut off or changed by YAML is not what was written: nothing more is said of it.
     told = {*book.doubtful, *(each.at for each in read if each.code in CHANGED)}
-    left = sorted(each for each in found - {*read} if each.at not in told)
+    torn = {(each.at.path, each.at.line) for each in read if each.message.startswith(TORN)}
+    left = sorted(
+        each
+        for each in found - {*read}
+        if each.at not in told and (each.at.path, each.at.line) not in torn
+    )
     book.problems = _causes([*read, *left])
     return book
 

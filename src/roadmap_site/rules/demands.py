@@ -96,15 +96,26 @@ def raised(problems: Iterable[Problem], book: Book, roadmap: Roadmap) -> Iterato
             yield problem
 
 
+_NO_REASONS = frozenset(
+    {"true", "false", "yes", "no", "on", "off", "error", "warning", "ignore", "0", "1", "none"}
+)
+"""What the settings of other programs have in the place of a reason."""
+
+
 def rules_are_known(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Every code under `rules` is one that can be switched on."""
     can = sorted(
         {code for code, (severity, _) in CODES.items() if severity == "warning"} | {*DEMANDS}
     )
-    for code in roadmap.rules:
-        if code in can:
+    for code, reason in roadmap.rules.items():
+        if code in can and reason.lower() not in _NO_REASONS:
             continue
-        if code in CODES:
+        if code in can:
+            message = (
+                f'"{shown(reason)}" is no reason, and a rule that stands here is switched '
+                "on; write why, or remove the line"
+            )
+        elif code in CODES:
             message = f"{code} is an error in every roadmap; remove it here"
         elif _CODE.fullmatch(code):
             message = f'no rule is called "{code}"; write another or remove it'
