@@ -55,7 +55,8 @@ def can_be_plain(text: str, *, flow: bool = False) -> bool:
         return False
     if text.startswith(("---", "...")) or ": " in text or " #" in text or text.endswith(":"):
         return False
-    return not (flow and re.search(r"[,\[\]{}?]|:[,\[\]{}]", text))
+    # Not every reader of YAML takes a colon at the beginning within brackets for a part of the text.
+    return not (flow and re.search(r"^:|[,\[\]{}?]|:[,\[\]{}]", text))
 
 
 def is_misread(text: str) -> bool:
