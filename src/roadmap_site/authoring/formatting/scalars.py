@@ -55,7 +55,7 @@ def can_be_plain(text: str, *, flow: bool = False) -> bool:
         return False
     if text.startswith(("---", "...")) or ": " in text or " #" in text or text.endswith(":"):
         return False
-    # Not every reader of YAML takes a colon at the beginning within brackets for a part of the text.
+    # Within brackets, some readers of YAML refuse a text that begins with a colon.
     return not (flow and re.search(r"^:|[,\[\]{}?]|:[,\[\]{}]", text))
 
 
