@@ -65,7 +65,7 @@ def complete(topic: DraftTopic) -> None:
     if topic.title:
         for resource in topic.resources:
             # An address that stands in the text bare says less than what stands before it.
-            if resource.title == resource.url:
+            if resource.title == resource.url and resource.url not in topic.title:
                 resource.title = topic.title
         return
     if topic.resources:
