@@ -40,7 +40,7 @@ SLACK = (28.0, 16.0)
 """How much broader and higher the renderer makes a box than its words want here."""
 AWAY_SLACK = (-8.0, 6.0)
 """The same of what comes from other stages, in smaller letters and with round ends."""
-LETTER = 7.4
+LETTER = 8.0
 """How broad a column of a section's title is, in pixels."""
 ROW = 18.0
 """How high a row of it is."""
