@@ -20,6 +20,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from roadmap_site.authoring.forms import LANGUAGE, LEAVES, Json
+from roadmap_site.authoring.sentences import sentences
 from roadmap_site.model import (
     Answer,
     Frozen,
@@ -121,7 +122,7 @@ def _object(model: type[Frozen]) -> Json:
 
 def _field(model: type[Frozen], name: str, hint: object) -> Json:
     info = model.model_fields[name]
-    return _describe(_form(hint, info), _meanings(model, name, info), info)
+    return _describe(_form(hint, info), _meanings(model, name), info)
 
 
 def _describe(form: Json, meanings: list[str], info: FieldInfo) -> Json:
@@ -133,10 +134,10 @@ def _describe(form: Json, meanings: list[str], info: FieldInfo) -> Json:
     return {"description": plain, "markdownDescription": text, **whole, **default}
 
 
-def _meanings(model: type[Frozen], name: str, info: FieldInfo) -> list[str]:
+def _meanings(model: type[Frozen], name: str) -> list[str]:
     """Say what a field means, in English and in Chinese."""
     chinese = _chinese().get(model.__name__, {}).get(name)
-    return [*filter(None, (info.description, chinese))]
+    return [*filter(None, (sentences(model).get(name), chinese))]
 
 
 @cache

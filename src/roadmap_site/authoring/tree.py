@@ -131,6 +131,8 @@ class _Builder:
         return root
 
     def node(self, event: yaml.Event) -> Node:
+        if type(event) is yaml.ScalarEvent and not (event.anchor or event.tag):
+            return Scalar(*_extent(event), value=event.value, style=event.style or "")
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in self.anchors:
                 raise UneditableError(f'names "*{event.anchor}" before it is defined')
@@ -154,9 +156,10 @@ class _Builder:
 
     def entries(self, paired: bool) -> tuple[list[Entry], int]:
         found = []
-        while not isinstance(event := next(self.events), yaml.CollectionEndEvent):
+        events = self.events
+        while not isinstance(event := next(events), yaml.CollectionEndEvent):
             key = self.key(event) if paired else None
-            found.append(Entry(key, self.node(next(self.events) if paired else event)))
+            found.append(Entry(key, self.node(next(events) if paired else event)))
         return found, _extent(event)[1]
 
     def key(self, event: yaml.Event) -> Scalar:

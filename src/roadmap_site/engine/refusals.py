@@ -16,6 +16,9 @@ from mkdocs.utils import CountHandler
 from roadmap_site.engine import loops, targets
 from roadmap_site.material import MissingThemeFileError
 
+_MAKE_NAVIGATION = ("awesome-nav", "awesome-pages", "literate-nav")
+"""Plugins that read the order of all pages from files beside them."""
+
 
 class RefusedError(PluginError):
     """The roadmap has mistakes; nothing was built."""
@@ -23,6 +26,8 @@ class RefusedError(PluginError):
 
 def refuse_what_does_not_fit(config: MkDocsConfig, kind: type) -> None:
     """Say what mkdocs.yml has that no portal can be made with."""
+    if config.strict:
+        _hear_warnings()
     if config.theme.name != "material":
         raise PluginError(
             "mkdocs.yml: the portal needs Material for MkDocs, not the theme "
@@ -30,6 +35,12 @@ def refuse_what_does_not_fit(config: MkDocsConfig, kind: type) -> None:
         )
     if sum(isinstance(plugin, kind) for plugin in config.plugins.values()) > 1:
         raise PluginError("mkdocs.yml: the plugin `roadmap` stands twice; remove one")
+    for name in config.plugins:
+        if name.partition(" ")[0] in _MAKE_NAVIGATION:
+            raise PluginError(
+                f"mkdocs.yml: the plugin `{name}` makes a navigation of its own, which the portal "
+                "makes of the roadmap; remove it, and list hand-written pages under `nav`"
+            )
 
 
 def refuse_to_forget(kind: type, file: File) -> None:
@@ -72,6 +83,12 @@ def refuse_endless_links(config: MkDocsConfig) -> None:
             f"{File(os.path.relpath(link)).as_posix()} is a link to a folder that it lies in, so "
             "that whoever follows it never comes to an end; remove the link"
         )
+
+
+def _hear_warnings() -> None:
+    """Have MkDocs count warnings, which end a strict build, also where it is to be quiet."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.level, logging.WARNING))
 
 
 def has_warnings() -> bool:

@@ -34,7 +34,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 class Entry(BaseModel):
     """What is known of one address."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     state: State
     """How it was last: `ok`, `moved` for good, `fragment` missing on its page, `closed` to robots,

@@ -53,7 +53,7 @@ def _name(character: str) -> str:
 
 
 def _language(value: str) -> str:
-    if not is_language(value):
+    if value != UNNAMED and not is_language(value):
         raise PydanticCustomError(
             "language",
             '"{value}" is not a language tag; use one such as "zh", "en" or "pt-BR"',
@@ -81,7 +81,7 @@ class Reading(NamedTuple):
 class Text(RootModel[dict[Language, Line]]):
     """A text in each language; one without a language is in the roadmap's default language."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
     neutral: ClassVar[bool] = False
 
     @model_validator(mode="before")

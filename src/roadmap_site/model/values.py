@@ -87,9 +87,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 class Frozen(BaseModel):
     """The ground of every value here: immutable, with no key that it does not know."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def model_post_init(self, _context: object, /) -> None:
         """Share what is the same in thousands of values."""

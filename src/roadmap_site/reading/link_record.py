@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from roadmap_site.model import Link, shown
 from roadmap_site.model.link_record import Entry, Record
-from roadmap_site.reading.syntax import CONFLICT_MESSAGE, conflict
+from roadmap_site.reading.raw import CONFLICT_MESSAGE, conflict
 
 LINKS_FILE = "links.json"
 VERSION = 1

@@ -18,14 +18,15 @@ _AROUND = " \t\"'`*#@<>,.;:!?，。、；：！？“”‘’「」『』《》
 """Signs beside an id that cannot belong to it."""
 _BLANKS = "\u00a0\u2000\u2002\u2003\u2009\u200a\u202f\u3000"
 """Signs that look like a space and are none."""
+_ID_KEYS = dict.fromkeys(("id", "ID", "Id", *KEYS["id"])).keys()
+"""The keys under which people write an id, the right one first."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
 def collect(data: dict[str, object], stray: object, book: Book) -> None:
     """Note every id, former id and title of what can be needed, and those of strays."""
-    parts = list(_parts([data[key] for key in data if key not in {"glossary", "paths", "parts"}]))
-    strays = list(_parts(stray))
-    ids = [name for part in (*parts, *strays) if (name := _id(part))]
+    called = _called([data[key] for key in data if key not in {"glossary", "paths", "parts"}])
+    ids = [name for name, _ in (*called, *_called(stray)) if name]
     stages = data["stages"]
     assert isinstance(stages, list)
     for path, stage in zip(book.files, stages, strict=True):
@@ -36,8 +37,13 @@ def collect(data: dict[str, object], stray: object, book: Book) -> None:
     written = frozenset(map(str, ids))
     # Who needs what an id was meant to be has made no mistake.
     book.ids = written | frozenset(filter(None, map(meant_id, written)))
-    for part in parts:
-        _note(part, book)
+    for name, part in called:
+        _note(name, part, book)
+
+
+def _called(data: object) -> list[tuple[str, dict[str, object]]]:
+    """Give every mapping that has an id, with that."""
+    return [(name, part) for part in _parts(data) if (name := _id(part)) is not None]
 
 
 def _parts(data: object) -> Iterator[dict[str, object]]:
@@ -56,14 +62,14 @@ def _parts(data: object) -> Iterator[dict[str, object]]:
 
 def _id(part: dict[str, object]) -> str | None:
     """Give the id of a part, under whatever key it stands."""
-    found = (part.get(key) for key in ("id", "ID", "Id", *KEYS["id"]))
+    if _ID_KEYS.isdisjoint(part):
+        return None  # Most are texts.
+    found = (part.get(key) for key in _ID_KEYS)
     return next((name for name in found if isinstance(name, str)), None)
 
 
-def _note(part: dict[str, object], book: Book) -> None:
-    name, title, aliases = _id(part), part.get("title"), part.get("aliases")
-    if name is None:
-        return
+def _note(name: str, part: dict[str, object], book: Book) -> None:
+    title, aliases = part.get("title"), part.get("aliases")
     for text in title.values() if isinstance(title, dict) else (title,):
         if isinstance(text, str):
             book.titles.setdefault(" ".join(text.split()), name)

@@ -13,6 +13,8 @@ from roadmap_site.reading.problems import Position
 
 MAX_BYTES = 1_000_000
 """The largest file that is read, in bytes; the largest stage anyone would edit is a tenth of it."""
+_CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
+CONFLICT_MESSAGE = "a merge conflict was left here; keep one side and remove the markers"
 _LINE_SIGNS = re.compile("[\x85\u2028\u2029]")
 """Signs that YAML ends a line at, and that editors show as none, or not at all."""
 
@@ -58,6 +60,8 @@ def text(content: bytes) -> str:
         message, line, column = not_utf_8(error)
         raise RefusedError("RM001", message, Spot(line, column)) from error
     _refuse_controls(found)
+    if (left := conflict(found)) is not None:
+        raise RefusedError("RM001", CONFLICT_MESSAGE, Spot(left, 0))
     return found
 
 
@@ -82,6 +86,14 @@ def _refuse_controls(text: str) -> None:
         spot = Spot(text.count("\n", 0, found.start()), found.start() - line_start)
         message = f"holds the invisible character U+{ord(found[0]):04X}; remove it"
         raise RefusedError("RM001", message, spot)
+
+
+def conflict(text: str) -> int | None:
+    """Find what a version control system wrote between two versions; the line, from zero."""
+    if not any(marker in text for marker in ("<<<<<<<", ">>>>>>>", "=======")):
+        return None
+    found = _CONFLICT.search(text)
+    return text.count("\n", 0, found.start()) if found else None
 
 
 def position(mark: Mark | None, path: str) -> Position:

@@ -19,7 +19,6 @@ from roadmap_site.reading.composing import MAX_DEPTH, compose
 from roadmap_site.reading.known import Known, Recalled
 from roadmap_site.reading.problems import Position, Problem
 from roadmap_site.reading.raw import MAX_BYTES, Mark, RefusedError, Spot, position
-from roadmap_site.reading.syntax import CONFLICT_MESSAGE, conflict, explain_syntax
 from roadmap_site.reading.watching import Watcher
 
 MAX_VALUES = 100_000
@@ -88,8 +87,6 @@ def parsed(content: bytes, path: str) -> Source:
     text = ""
     try:
         text = raw.text(content)
-        if (line := conflict(text)) is not None:
-            raise RefusedError("RM001", CONFLICT_MESSAGE, Spot(line, 0))
         node = compose(text, source.note)
         if node is not None:
             source.value = _Reader(source, text).value(node, ())
@@ -97,6 +94,9 @@ def parsed(content: bytes, path: str) -> Source:
         # Nothing else is said of a file that cannot be read.
         source.problems = [Problem(refusal.at(path), refusal.code, refusal.message)]
     except yaml.MarkedYAMLError as error:
+        # Imported here, since most files are YAML.
+        from roadmap_site.reading.syntax import explain_syntax
+
         source.problems = [explain_syntax(error, text, path)]
     except (yaml.YAMLError, ValueError) as error:
         # ValueError: PyYAML without libyaml makes one of an escape such as "\U00110000".

@@ -15,8 +15,6 @@ from roadmap_site.reading.lines import LOOKS
 from roadmap_site.reading.notations import KEY, LEAD, is_key
 from roadmap_site.reading.problems import Position, Problem
 
-_CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
-CONFLICT_MESSAGE = "a merge conflict was left here; keep one side and remove the markers"
 _BLOCK = re.compile(r"\s*(?:- +)*(?:[^\s#'\"].*:|-)\s+[|>][-+0-9]{0,2}\s*(?:#.*)?$")
 _QUOTED = re.compile(r"""(?::\s+|[\[{,]\s*|-\s+)(?P<quote>")(?:[^"\\]|\\.)*$""")
 """A text that begins with a quote in a line which has no other behind it."""
@@ -25,14 +23,6 @@ _WIDEST = 2_000
 """How much of a line is looked at, in characters."""
 _NEARBY = 3
 """How many lines above the place where a reader gave up the mistake may be."""
-
-
-def conflict(text: str) -> int | None:
-    """Find what a version control system wrote between two versions; the line, from zero."""
-    if not any(marker in text for marker in ("<<<<<<<", ">>>>>>>", "=======")):
-        return None
-    found = _CONFLICT.search(text)
-    return text.count("\n", 0, found.start()) if found else None
 
 
 def explain_syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:

@@ -9,7 +9,6 @@ from pydantic_core import ErrorDetails
 
 from roadmap_site.model import Place, Roadmap
 from roadmap_site.reading.book import Book
-from roadmap_site.reading.explaining import explain, real
 from roadmap_site.reading.files import STAND_IN
 from roadmap_site.reading.problems import Problem
 from roadmap_site.reading.source import Source
@@ -30,6 +29,9 @@ def validate(data: dict[str, object], keys: Source, book: Book) -> Roadmap | Non
             return Roadmap.model_validate(data)
         except ValidationError as error:
             details = [each for each in error.errors(include_url=False) if _is_new(each)]
+        # Imported here, since most roadmaps fit.
+        from roadmap_site.reading.explaining import explain, real
+
         renamed: dict[Place, str] = {}
         if not reported:
             findings = explain(details, data, keys, book)
@@ -48,6 +50,8 @@ def validate(data: dict[str, object], keys: Source, book: Book) -> Roadmap | Non
 
 def _unexplained(detail: ErrorDetails, data: object, book: Book) -> Problem:
     """Say at least that something does not fit, since it would be left out without a word."""
+    from roadmap_site.reading.explaining import real
+
     message = f"does not fit, and is left out: {detail['msg']}; write it as the guide says"
     return Problem(book.at(real(detail["loc"], data)), "RM006", message)
 

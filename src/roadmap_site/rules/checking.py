@@ -71,7 +71,10 @@ WAITS = {"RM066": {"RM004"}, "RM016": {"RM010"}, "RM071": {"RM009"}, "RM072": {"
 
 
 class Store(Protocol):
-    """Keeps what is known of stages."""
+    """Keeps what is known of stages, and of what stands beside them."""
+
+    head: frozenset[Problem] | None
+    """What is wrong with the files beside the stages by themselves; None where nobody knows."""
 
     def recall(self, path: str, content: bytes) -> Recalled | None:
         """Give what is known of a stage's file with that content."""
@@ -102,7 +105,7 @@ def check(
         whole, rest = book.roadmap, unknown(book, book.roadmap)
         found = {problem for rule in TOGETHER for problem in rule(book, whole)}
         found |= {problem for rule in COUNTED for problem in rule(book, rest)}
-        found |= by_itself(book, rest)
+        found |= _of_head(book, rest, store) | by_itself(book, _part(rest, of_stages=True))
         if today:
             found.update(reviews.reviews_are_recent(book, rest, today))
             found.update(reviews.the_original_is_older(book, rest, today))
@@ -121,6 +124,22 @@ def check(
     )
     book.problems = _causes([*read, *left])
     return book
+
+
+def _of_head(book: Book, roadmap: Roadmap, store: Store | None) -> frozenset[Problem]:
+    """Find what is wrong with what stands beside the stages by itself."""
+    if store and store.head is not None:
+        return store.head
+    found = frozenset(by_itself(book, _part(roadmap, of_stages=False)))
+    if store and book.hurt <= {*book.files}:
+        store.head = found
+    return found
+
+
+def _part(roadmap: Roadmap, *, of_stages: bool) -> Roadmap:
+    """Show what stands in the stages alone, or all that stands beside them."""
+    every = roadmap.every(BaseModel)
+    return roadmap.showing([each for each in every if (each[0][:1] == ("stages",)) == of_stages])
 
 
 def unknown(book: Book, roadmap: Roadmap) -> Roadmap:

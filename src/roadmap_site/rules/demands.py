@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from roadmap_site.model import Roadmap, Term, Text, shown
 from roadmap_site.reading import CODES, Book, Position, Problem, suggest
@@ -36,15 +35,10 @@ def terms_in(roadmap: Roadmap) -> set[str]:
         )
         written = _ADDRESS.sub("]", "\n".join(texts)).lower()
         for word, name in words_of(roadmap, language).items():
-            # Looking for one word first is fast; a pattern of all words would be slow.
-            if name not in used and word in written and _pattern(word).search(written):
+            # Looking for one word after the other is fast; a pattern of all would be slow.
+            if name not in used and finding.stands_in(written, word):
                 used.add(name)
     return used
-
-
-@cache
-def _pattern(word: str) -> re.Pattern[str]:
-    return finding.words([word])
 
 
 _ADDRESS = re.compile(r"\]\([^)]*\)")

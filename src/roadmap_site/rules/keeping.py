@@ -8,6 +8,7 @@ anew, so that nothing but the time differs.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,9 +16,16 @@ from datetime import date
 from functools import partial
 from pathlib import Path as File
 
-from pydantic import TypeAdapter, ValidationError
-
-from roadmap_site.reading import GLOSSARY_FILE, ROADMAP_FILE, STAGES_DIR, Book, load, raw
+from roadmap_site.reading import (
+    GLOSSARY_FILE,
+    ROADMAP_FILE,
+    STAGES_DIR,
+    Book,
+    Position,
+    Problem,
+    load,
+    raw,
+)
 from roadmap_site.reading.known import Known, Recalled
 from roadmap_site.rules.checking import check
 from roadmap_site.rules.side_by_side import cores, spread
@@ -37,13 +45,14 @@ class _Pack:
 
     head: str = ""
     """The hash of the files beside the stages."""
+    beside: list[tuple[str, int, int, str, str]] | None = None
+    """What is wrong with those by themselves: where, its code, and the message."""
     hangs_on: str = ""
     """What it hangs on beside the stages themselves."""
     stages: dict[str, Known] = field(default_factory=dict)
     """What is known of each stage, by the hash of its file."""
 
 
-_PACK = TypeAdapter(_Pack)
 _Found = dict[str, tuple[Known, bytes | None]]
 """What is known of each stage and what its file holds, by the hash of its file."""
 
@@ -93,20 +102,27 @@ class Keeping:
         self._pack = pack or self._kept()
         if self._wholes is not None and not pack:
             self._wholes.fetch(self._whole_name)
+        self.head = self._beside()
         self._digests: dict[str, str] = {}
-        self._changed = False
+        self._changed = self.head is None
+
+    def _beside(self) -> frozenset[Problem] | None:
+        if self._pack.beside is None:
+            return None
+        return frozenset(
+            Problem(Position(path, line, column), code, message)
+            for path, line, column, code, message in self._pack.beside
+        )
 
     def _kept(self) -> _Pack:
         """Give what was kept, if it hangs on what is there now."""
-        pack = _Pack()
-        with suppress(ValidationError):
-            pack = _PACK.validate_json(cache.read(self._name, cache.program()) or b"{}")
-        said = repr((head_of(self._directory), f"{self._today:%Y-%m}"))
-        head = hashlib.sha256(said.encode()).hexdigest()
+        pack = _unpacked(cache.read(self._name, cache.program()) or b"{}")
+        said = repr((self._label, head_of(self._directory), f"{self._today:%Y-%m}"))
+        head = hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()
         if pack.head == head:
             return pack
         now = surroundings(load(self._directory, self._label, only=()), self._today)
-        return _Pack(head, now, pack.stages if pack.hangs_on == now else {})
+        return _Pack(head, None, now, pack.stages if pack.hangs_on == now else {})
 
     def recall(self, path: str, content: bytes) -> Recalled | None:
         """Give what is known of a stage's file with that content."""
@@ -135,7 +151,7 @@ class Keeping:
             return
         parts = [sorted(names)[at : at + TOGETHER] for at in range(0, len(names), TOGETHER)]
         about = (self._directory, self._label, self._today)
-        afresh = _Pack(self._pack.head, self._pack.hangs_on)
+        afresh = _Pack(hangs_on=self._pack.hangs_on)
         for found in spread(partial(_look, about, afresh, self._wholes is not None), parts):
             self._changed = True
             for name, (known, packed) in found.items():
@@ -160,14 +176,29 @@ class Keeping:
         if not self._changed:
             return
         known = {name: known for name, known in self._pack.stages.items() if name in present}
-        content = _PACK.dump_json(_Pack(self._pack.head, self._pack.hangs_on, known))
+        beside = None if self.head is None else [(*p.at, p.code, p.message) for p in self.head]
+        content = _packed(_Pack(self._pack.head, beside, self._pack.hangs_on, known))
         if len(content) <= _LARGEST:
             cache.write(self._name, cache.program(), content)
 
 
+def _packed(pack: _Pack) -> bytes:
+    stages = {name: vars(known) for name, known in pack.stages.items()}
+    return json.dumps([pack.head, pack.beside, pack.hangs_on, stages]).encode()
+
+
+def _unpacked(content: bytes) -> _Pack:
+    """Give what was kept; nothing where that is none of ours."""
+    with suppress(ValueError, TypeError, AttributeError):
+        head, beside, hangs_on, stages = json.loads(content)
+        known = {name: Known(**each) for name, each in stages.items()}
+        return _Pack(head, beside, hangs_on, known)
+    return _Pack()
+
+
 def _look(about: tuple[File, str, date], pack: _Pack, whole: bool, names: list[str]) -> _Found:
     # A copy, for where there is one process alone, all parts are given the same.
-    own = _Pack(pack.head, pack.hangs_on)
+    own = _Pack(hangs_on=pack.hangs_on)
     return Keeping(*about, whole=whole, pack=own).look(names)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from roadmap_site.model import Name, Replaced, Roadmap, Text, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.scripts import TITLES
+from roadmap_site.text.late import Late
 from roadmap_site.text.markup import plain
 from roadmap_site.text.typography import without_code
 
@@ -15,33 +16,33 @@ _NO_LINK = "this is no link and stays text; write [words](https://...), or the w
 _NO_HTML = "HTML has no effect; remove it, or write it as `code`"
 _NO_TEX = "TeX has no effect; write it in words or as `code`"
 _NOT_CLOSED = "a sign is not closed or has no effect; close it, or put a backslash before each"
-_Faults = tuple[tuple[str, re.Pattern[str], str], ...]
+_Faults = tuple[tuple[str, Late, str], ...]
 """Signs, of which each such fault has one, what finds it, and what to do."""
 _AS_WRITTEN: _Faults = (
-    ("!", re.compile(r"!\[[^\]]*\]\([^)]*\)"), "images have no effect; write what they show"),
+    ("!", Late(r"!\[[^\]]*\]\([^)]*\)"), "images have no effect; write what they show"),
     (
         "[",
-        re.compile(r"\[\s*\]\([^)]*\)|\[[^\]]*\]\(\s*\)"),
+        Late(r"\[\s*\]\([^)]*\)|\[[^\]]*\]\(\s*\)"),
         "a link has no words or no address; write [words](https://...)",
     ),
-    ("\\", re.compile(r"\\\([^()]*\\\)|\\\[[^\[\]]*[\\^_=][^\[\]]*\\\](?!\()"), _NO_TEX),
-    ("\\", re.compile(r"\\[A-Za-z]{2,}"), _NO_TEX),
-    ("&", re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});"), _NO_HTML),
+    ("\\", Late(r"\\\([^()]*\\\)|\\\[[^\[\]]*[\\^_=][^\[\]]*\\\](?!\()"), _NO_TEX),
+    ("\\", Late(r"\\[A-Za-z]{2,}"), _NO_TEX),
+    ("&", Late(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});"), _NO_HTML),
     (
         "＊｀",
-        re.compile(r"＊＊|｀"),
+        Late(r"＊＊|｀"),
         "full-width signs are no Markdown; write ** or ` in their place",
     ),
     (
         ":",
-        re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{2,}:(?![\w:])"),
+        Late(r"(?<![\w:]):[a-z][a-z0-9_+-]{2,}:(?![\w:])"),
         "names of emoji stay text; write the sign itself, or leave it out",
     ),
-    ("•‣▪◦●■◆✓✔", re.compile(r"^[•‣▪◦●■◆✓✔]\s*(?=\S)"), "a bullet has no effect; remove it"),
-    ("[", re.compile(r"^\[[ xX]?\] "), "a box of Markdown has no effect; remove it"),
+    ("•‣▪◦●■◆✓✔", Late(r"^[•‣▪◦●■◆✓✔]\s*(?=\S)"), "a bullet has no effect; remove it"),
+    ("[", Late(r"^\[[ xX]?\] "), "a box of Markdown has no effect; remove it"),
     (
         "2②二",
-        re.compile(
+        Late(
             r"(?:^|[：:]\s*)1[.．、](?!\d).*?(?<!\d)2[.．、](?!\d)|"
             r"^(?:1[)）].*(?<!\d)2[)）]|[(（]1[)）].*[(（]2[)）]|①.*②|一、.*二、)"
         ),
@@ -49,30 +50,30 @@ _AS_WRITTEN: _Faults = (
     ),
     (
         "【[",
-        re.compile(r"【\d{1,2}】|(?<=[\u4e00-\u9fff。，；])\[\d{1,2}\](?!\()"),
+        Late(r"【\d{1,2}】|(?<=[\u4e00-\u9fff。，；])\[\d{1,2}\](?!\()"),
         "footnotes have no effect; write it in the sentence",
     ),
-    ("`", re.compile(r"`{3,}"), "a block of code has no effect; write `code` within the sentence"),
+    ("`", Late(r"`{3,}"), "a block of code has no effect; write `code` within the sentence"),
 )
 """What has no effect of its own, though a part of it may have."""
 _LEFT: _Faults = (
-    ("<", re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"), _NO_HTML),
-    ("]", re.compile(r"\[[^\]]*\]\s*[(（][^)）]*[)）]|\([^)]*\)\[https?:[^\]]*\]"), _NO_LINK),
-    ("[", re.compile(r"\[[^\]\n]+\]\[[^\]]*\]"), _NO_LINK),
-    ("[", re.compile(r"\[\^\w+\]"), "footnotes have no effect; write it in the sentence"),
-    (".:", re.compile(r"(?<![\w/])(?:https?://|www\.)[^\s<>，。）]+"), _NO_LINK),
-    ("$", re.compile(r"\$[^$\s](?:[^$]*[^$\s\\])?\$(?!\d)"), _NO_TEX),
-    ("*", re.compile(r"(?<![\\\w*])\*\*(?=\S)|(?<=\S)\*\*(?![\w*])|\*\* [^*]+ \*\*"), _NOT_CLOSED),
-    ("*", re.compile(r"(?<![\w*\\)])\*(?=[A-Za-z\u4e00-\u9fff])"), _NOT_CLOSED),
+    ("<", Late(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"), _NO_HTML),
+    ("]", Late(r"\[[^\]]*\]\s*[(（][^)）]*[)）]|\([^)]*\)\[https?:[^\]]*\]"), _NO_LINK),
+    ("[", Late(r"\[[^\]\n]+\]\[[^\]]*\]"), _NO_LINK),
+    ("[", Late(r"\[\^\w+\]"), "footnotes have no effect; write it in the sentence"),
+    (".:", Late(r"(?<![\w/])(?:https?://|www\.)[^\s<>，。）]+"), _NO_LINK),
+    ("$", Late(r"\$[^$\s](?:[^$]*[^$\s\\])?\$(?!\d)"), _NO_TEX),
+    ("*", Late(r"(?<![\\\w*])\*\*(?=\S)|(?<=\S)\*\*(?![\w*])|\*\* [^*]+ \*\*"), _NOT_CLOSED),
+    ("*", Late(r"(?<![\w*\\)])\*(?=[A-Za-z\u4e00-\u9fff])"), _NOT_CLOSED),
     (
         "~=",
-        re.compile(r"~~\S(?:.*?\S)?~~|(?<!\w)==\S(?:.*?\S)?==(?!\w)"),
+        Late(r"~~\S(?:.*?\S)?~~|(?<!\w)==\S(?:.*?\S)?==(?!\w)"),
         "strikethrough and highlights have no effect; use *emphasis*",
     ),
-    ("`", re.compile(r"(?<!`)`(?!`)"), _NOT_CLOSED),
+    ("`", Late(r"(?<!`)`(?!`)"), _NOT_CLOSED),
     (
         "#>-*+|.",
-        re.compile(r"^(?:#{1,6} |> |[-*+] |\|.*\|$|\d+\. (?=.*\s\d+\. ))"),
+        Late(r"^(?:#{1,6} |> |[-*+] |\|.*\|$|\d+\. (?=.*\s\d+\. ))"),
         "this begins like a block, and all of it is one line; write a sentence, or a list in YAML",
     ),
 )

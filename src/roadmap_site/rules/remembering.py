@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path as File
 
 from roadmap_site.model import Stage
-from roadmap_site.reading import Book, load
+from roadmap_site.reading import Book, Problem, load
 from roadmap_site.reading.known import Known, Recalled
 from roadmap_site.rules.checking import check
 from roadmap_site.rules.keeping import digest, head_of, surroundings
@@ -24,7 +24,8 @@ class Memory:
     """The stages of the roadmap that was checked last."""
 
     def __init__(self) -> None:
-        self._head: tuple[object, ...] = ()
+        self.head: frozenset[Problem] | None = None
+        self._written: tuple[object, ...] = ()
         """What is in the files beside the stages."""
         self._hangs_on = ""
         self._stages: dict[str, tuple[Known, Stage]] = {}
@@ -33,10 +34,10 @@ class Memory:
 
     def check(self, directory: File, label: str) -> Book:
         """Do what `check` does, and look only at those stages that have changed since."""
-        head = (directory, label, *head_of(directory))
-        if head != self._head:
+        written = (directory, label, *head_of(directory))
+        if written != self._written:
             self._hangs_on = surroundings(load(directory, label, only=()), _NO_DAY)
-            self._head = head
+            self._written, self.head = written, None
         self._digests = {}
         book = check(directory, label, None, self)
         if book.roadmap is None:

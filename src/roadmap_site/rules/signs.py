@@ -10,25 +10,26 @@ from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.markdown import without_effect
 from roadmap_site.rules.unwritten import is_placeholder
 from roadmap_site.rules.wording import texts_in
+from roadmap_site.text.late import Late
 from roadmap_site.text.typography import faults, is_chinese, masked
 
 _HAN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _WIDE = "，。；：？！、（）．"
 # Each of those that take long is looked for only where what begins with one sign is there.
 _NEAR = re.compile(r"[,;!?.。，、；：！？]\s*[,;!?.。，、；：！？]")
-_DOUBLED = re.compile(
+_DOUBLED = Late(
     r"[。，、；：！？]{2,}(?<!？！)(?<!！？)|([,;!?])\1+|(?<!\.)\.\.(?!\.)|\.{4,}|[。！？，；]\s*[,.;]|[,.;]\s*[。，；]"
 )
 _BEFORE = re.compile(r"(?<=[A-Za-z]) (?:[,;]|\.(?=\s|$))")
 _BEHIND = re.compile(r"[,;!?](?<=[a-z].)(?=[A-Z][a-z])")
 _APART = re.compile("[、，；]")
-_INTERVAL = re.compile(r"[\[(]\s*-?[\d.]+\s*,\s*[-+]?[\w.∞]+\s*[\])]|[:;]-?[)(]")
+_INTERVAL = Late(r"[\[(]\s*-?[\d.]+\s*,\s*[-+]?[\w.∞]+\s*[\])]|[:;]-?[)(]")
 """A half-open interval, or a face."""
 _WIDE_SIGN = re.compile(f"[{_WIDE}]")
-_FOREIGN = re.compile(rf"(?<![{_HAN}{_WIDE}》」』])[{_WIDE}](?![{_HAN}《「『])")
+_FOREIGN = Late(rf"(?<![{_HAN}{_WIDE}》」』])[{_WIDE}](?![{_HAN}《「『])")
 _PAIRS = {"（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "【": "】", "[": "]", "“": "”"}
 _BRACKETS = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
-_NUMBERED = re.compile(r"(?<![\w(（])[A-Za-z0-9一二三四五六七八九十]{1,2}$")
+_NUMBERED = Late(r"(?<![\w(（])[A-Za-z0-9一二三四五六七八九十]{1,2}$")
 """A letter or number of a list, whose bracket is not opened."""
 CJK = frozenset({"zh", "ja", "ko", "yue", "wuu", "lzh"})
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from roadmap_site.model import UNNAMED, Place, Roadmap, Text, shown
 from roadmap_site.reading import Book, Problem
+from roadmap_site.text.late import Late
 from roadmap_site.text.typography import without_code
 
 _PLACEHOLDER = re.compile(
@@ -36,13 +37,13 @@ _SENTENCES = frozenset(
 """The fields of which no text is one word that programs write."""
 _WITH_TODO = frozenset({"an", "ast", "es", "gl", "pt"})
 """Languages in which `todo` means everything."""
-_LEFT_OVER = re.compile(
+_LEFT_OVER = Late(
     r"(?:^|[（(\[#。.!?！？；;]\s*)(?P<note>TODO|FIXME|TBD|XXX)\b|"
     r"\b(?P<other>TODO|FIXME|TBD|XXX)\s*[:：]"
 )
 """A note to oneself within a text; a list of things to do may be called so as well."""
 
-_OF_A_PROGRAM = re.compile(r"contentReference\[oaicite|oaicite:\d|【\d+†", re.IGNORECASE)
+_OF_A_PROGRAM = Late(r"contentReference\[oaicite|oaicite:\d|【\d+†", re.IGNORECASE)
 _BY_A_PROGRAM = re.compile(
     r"作为(?:一个|一名)?\s?(?:AI|人工智能)\s?(?:语言)?(?:模型|助手)|"
     r"As an AI (?:language )?(?:model|assistant)|"

@@ -19,6 +19,7 @@ from roadmap_site.model.unseen import LIKE_LATIN
 from roadmap_site.reading import Book, Problem
 from roadmap_site.rules.naming import Same, words_in, words_of
 from roadmap_site.text.finding import finder, folded
+from roadmap_site.text.late import Late
 from roadmap_site.text.lookalikes import lookalikes
 from roadmap_site.text.typography import faults, is_chinese, without_code
 
@@ -54,7 +55,7 @@ def signs_are_what_they_seem(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 _TWINS = "".join(map(chr, LIKE_LATIN))
 _TWIN = re.compile(f"[{_TWINS}]")
-_MIXED = re.compile(rf"\w*(?:[A-Za-z][{_TWINS}]|[{_TWINS}][A-Za-z])\w*")
+_MIXED = Late(rf"\w*(?:[A-Za-z][{_TWINS}]|[{_TWINS}][A-Za-z])\w*")
 """A word of Latin letters, some of which only look like that."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import groupby
 from typing import TypeVar
 
@@ -38,6 +39,23 @@ def words(known: Iterable[str]) -> re.Pattern[str]:
         for (start, end), alike in groupby(longest_first, _bounds)
     )
     return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def stands_in(text: str, word: str) -> bool:
+    """Tell whether a text has a word, both of them in small letters."""
+    start, end = map(_compiled, _bounds(word))
+    at = text.find(word)
+    while at >= 0:
+        if start.match(text, at) and end.match(text, at + len(word)):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+@cache
+def _compiled(bound: str) -> re.Pattern[str]:
+    """Make a pattern of what has to hold at a place; there are a few such."""
+    return re.compile(bound)
 
 
 def folded(text: str) -> str:

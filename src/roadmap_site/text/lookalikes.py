@@ -6,17 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from roadmap_site.text.late import Late
+
 # Radicals stand for parts of characters; PDFs give them in the place of whole ones.
-_RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]+")
+_RADICALS = Late("[\u2e80-\u2fd5\uf900-\ufaff]+")
 _WIDE = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
-_WIDE_LATIN = re.compile(f"{_WIDE}+(?:[\uff0d\uff0e\uff0b]?{_WIDE})*")
+_WIDE_LATIN = Late(f"{_WIDE}+(?:[\uff0d\uff0e\uff0b]?{_WIDE})*")
 # UTF-8 that was read as Latin-1 or Windows-1252: a lead byte and bytes that follow it.
-_MOJIBAKE = re.compile(
+_MOJIBAKE = Late(
     "[\xc2-\xf4](?:[\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]){1,3}"
 )
-_LOST = re.compile(
-    "(?:[\xe3-\xe9][\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2}"
-)
+_LOST = Late("(?:[\xe3-\xe9][\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2}")
 _SUPPLEMENT = {
     "\u2ea0": "民", "\u2ec5": "见", "\u2ec8": "贝", "\u2ecb": "车", "\u2ed3": "长",
     "\u2ed4": "门", "\u2ed8": "青", "\u2ee2": "马", "\u2ee9": "黄", "\u2ec6": "角",

@@ -9,16 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from html import escape
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.token import Token
 from markupsafe import Markup
+
+if TYPE_CHECKING:  # Most texts need no parser, and it takes a while to begin.
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 
 @cache
 def _inline() -> MarkdownIt:
     """Parse emphasis, code and links, and nothing else of Markdown."""
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "text_join"])
     parser.validateLink = _is_web_link  # type: ignore[method-assign]
     return parser
@@ -35,7 +40,7 @@ def prose(text: str, note: Callable[[str], Markup] | None = None) -> Markup:
     """
     # An STX or ETX would be taken for a marker by Python-Markdown; the model lets none in.
     if not _MARKUP.search(text):
-        return note(text) if note else Markup(escapeHtml(text))
+        return note(text) if note else Markup(escape(text, quote=False).replace('"', "&quot;"))
     return Markup(_render(text)) if not note else _annotated(text, note)
 
 
@@ -68,6 +73,7 @@ def _annotate(tokens: Iterable[Token], note: Callable[[str], Markup]) -> None:
             token.type, token.content = "html_inline", str(note(token.content))
 
 
+_BUT_CODE = re.compile(r"[\\*_\[\]]")
 _MARKED = re.compile(r"[\\*_`\[\]<>&]")
 """The signs without which prose is plain already."""
 
@@ -76,7 +82,21 @@ def plain(text: str) -> str:
     """Strip the inline Markdown of prose, for places that show no markup."""
     if not _MARKED.search(text):
         return " ".join(text.split())
+    if (said := _of_code(text)) is not None:
+        return said
     return Markup(_render(text)).striptags()
+
+
+def _of_code(text: str) -> str | None:
+    """Give a text that has no other markup than code, as most have; None where it may have."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0 or "``" in text or _BUT_CODE.search(" ".join(parts[::2])):
+        return None
+    for number in range(1, len(parts), 2):
+        code = parts[number]
+        if len(code) > 2 and code[0] == code[-1] == " ":
+            parts[number] = code[1:-1]
+    return " ".join("".join(parts).split())
 
 
 def links(text: str) -> list[str]:

@@ -11,23 +11,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from roadmap_site.text import markup
+from roadmap_site.text.late import Late
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = "，。、；：？！（）《》〈〉「」『』“”‘’…"
-_FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_FAULTS: tuple[tuple[str, Late], ...] = (
     (
         "use the full-width sign",
-        re.compile(
+        Late(
             rf"[{_HAN}] ?[,;:!?()\"]|[(\"][{_HAN}]|[{_HAN}] ?\.(?![A-Za-z0-9])|"
             rf"[{_HAN}] ?-{{2,}} ?[{_HAN}]"
         ),
     ),
     (
         "write a space between Chinese and Latin",
-        re.compile(rf"[{_HAN}][A-Za-z0-9]|[A-Za-z0-9][{_HAN}]"),
+        Late(rf"[{_HAN}][A-Za-z0-9]|[A-Za-z0-9][{_HAN}]"),
     ),
-    ("remove the space beside the full-width sign", re.compile(rf" [{_WIDE}]|[{_WIDE}] ")),
-    ("remove the space between Chinese characters", re.compile(rf"[{_HAN}] [{_HAN}]")),
+    ("remove the space beside the full-width sign", Late(rf" [{_WIDE}]|[{_WIDE}] ")),
+    ("remove the space between Chinese characters", Late(rf"[{_HAN}] [{_HAN}]")),
 )
 """What is wrong with a Chinese text, and how it is found."""
 # A pattern that begins with one sign is looked for many times faster than one with a choice.

@@ -107,7 +107,7 @@ def test_readers_are_told_nothing_where_nothing_is_known(entry: Entry | None) ->
     ("text", "said"),
     [
         ("", "links.json:1:1: is not JSON (expecting value)"),
-        ('{"version": 1,\n<<<<<<< HEAD\n', "links.json:2:1: is not JSON"),
+        ('{"version": 1,\n<<<<<<< HEAD\n', "links.json:2: a merge conflict was left here"),
         ("[]", 'links.json: expected the keys "version" and "links" alone'),
         ('{"version": 1}', 'links.json: expected the keys "version" and "links" alone'),
         ('{"version": 2, "links": {}}', "links.json: has the version 2, and 1 is what is read"),

@@ -310,7 +310,7 @@ def test_what_is_known_is_not_overwritten_where_it_cannot_be_read(server: LinkSe
     RECORD.write_text("<<<<<<< HEAD\n", "utf-8")
     result = run()
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "roadmap/links.json:1:1: is not JSON" in result.stderr
+    assert "roadmap/links.json:1: a merge conflict was left here" in result.stderr
     assert RECORD.read_text("utf-8") == "<<<<<<< HEAD\n"
 
 

@@ -12,7 +12,7 @@ import yaml
 from builds import CASES
 from roadmap_site.reading import composing
 from roadmap_site.rules import markdown, signs
-from roadmap_site.text import finding, lookalikes, typography
+from roadmap_site.text import finding, lookalikes, markup, typography
 
 _ALWAYS = re.compile("")
 _SIGNS = (
@@ -114,3 +114,15 @@ def told(node: yaml.Node | None) -> object:
         value = [told(item) for item in node.value]
     style = getattr(node, "style", None) or ""
     return type(node).__name__, value, style, marks
+
+
+def test_text_with_code_alone_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(7)
+    some = [
+        " ".join("".join(chance.choices("`` a中<&>;\"'&amp; ` `x` _*", k=12)).split())
+        for _ in range(3000)
+    ]
+    quick = [markup.plain(text) for text in some]
+    assert sum(markup._of_code(text) is not None for text in some) > 100
+    monkeypatch.setattr(markup, "_of_code", lambda _: None)
+    assert quick == [markup.plain(text) for text in some]

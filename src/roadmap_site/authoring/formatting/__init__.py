@@ -36,7 +36,8 @@ def formatted(text: str, language: str = "") -> str:
         shape = shapes.root([entry.name for entry in root.entries])
         mended = mend(root, shape, language)
         below = comments.attach(root, text)
-        lines = Emitter(text, sort=not _has_aliases(root)).document(root, shape)
+        sort = "*" not in text or not _has_aliases(root)
+        lines = Emitter(text, sort=sort).document(root, shape)
         made = "\n".join([*lines, *below, ""])
         if made != text:  # What stands there already says the same.
             _compare(before, mended, text, made)

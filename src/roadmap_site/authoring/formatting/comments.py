@@ -12,6 +12,11 @@ from roadmap_site.authoring.tree import Alias, Collection, Entry, Node, Scalar, 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"#[^\r\n]*")
+_EMPTY = re.compile(r"\n[ \t]*(?=\n)")
+_HEAD = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z))*")
+"""What stands above all: comments and empty lines."""
+_MAYBE = re.compile(r"#(?<![^\W\d_]#)(?<!/#)(?<![^\W\d_][\d_-]#)")
+"""A sign that may begin a comment: within a word, as in addresses, none does."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,10 @@ class Comment:
 
 def find(text: str) -> list[Comment]:
     """Give every comment of a text that is YAML: whatever begins with # between its tokens."""
+    head = _HEAD.match(text)
+    assert head
+    if not _MAYBE.search(text, head.end()):
+        return _within(text, 0, head.end())
     found: list[Comment] = []
     after = 0
     for token in yaml.scan(text, Loader=_Loader):
@@ -86,6 +95,8 @@ class _Attacher:
     def __init__(self, text: str, waiting: deque[Comment]) -> None:
         self.text = text
         self.waiting = waiting
+        self.apart = {found.end() + 1 for found in _EMPTY.finditer(text)}
+        self.has_returns = "\r" in text
 
     def entries(self, collection: Collection, until: int) -> None:
         for index, entry in enumerate(collection.entries):
@@ -97,7 +108,7 @@ class _Attacher:
             collection.entries[-1].tail += self.waiting.popleft().lines
 
     def _entry(self, entry: Entry, until: int) -> None:
-        entry.blank = is_after_empty_line(self.text, entry.start)
+        entry.blank = self._is_apart(entry.start)
         while self.waiting and self.waiting[0].start < entry.start:
             entry.leading += self.waiting.popleft().lines
         if entry.leading:
@@ -116,6 +127,11 @@ class _Attacher:
         else:
             end = value.end if not _is_block(value) else value.start + 1
             entry.trailing = self._behind(end, until)
+
+    def _is_apart(self, place: int) -> bool:
+        if self.has_returns:
+            return is_after_empty_line(self.text, place)
+        return self.text.rfind("\n", 0, place) + 1 in self.apart
 
     def _behind(self, end: int, until: int) -> str:
         """Take the comment on the line of `end`, as far as it stands there."""

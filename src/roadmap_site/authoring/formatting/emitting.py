@@ -52,7 +52,7 @@ class Emitter:
     def _block(self, collection: Collection, indent: int, shape: Shape) -> list[str]:
         """Write what a collection holds, on lines of its own."""
         lines: list[str] = []
-        inner = shape.seen_in([entry.name for entry in collection.entries])
+        inner = shape.seen_in(entry.name for entry in collection.entries)
         for number, entry in enumerate(self._ordered(collection, inner)):
             if entry.blank and number:
                 lines.append("")
@@ -64,7 +64,7 @@ class Emitter:
         """Give the entries in the order of the model; keys that it does not know come last."""
         if not self.sort or isinstance(collection, Sequence):
             return collection.entries
-        place = {key: number for number, key in enumerate(shape.keys)}
+        place = shape.places
         return sorted(collection.entries, key=lambda entry: place.get(entry.name, len(place)))
 
     def _entry(self, entry: Entry, indent: int, shape: Shape) -> list[str]:
@@ -97,7 +97,7 @@ class Emitter:
         anchor = f" &{value.anchor}" if value.anchor else ""
         if entry.key or anchor:
             return [head + anchor + comment, *self._block(value, indent, shape)]
-        first = self._ordered(value, shape.seen_in([each.name for each in value.entries]))[0]
+        first = self._ordered(value, shape.seen_in(each.name for each in value.entries))[0]
         above = _indented([*first.leading, *filter(None, [entry.trailing])], indent - 2)
         first.leading = []
         lines = self._block(value, indent, shape)
@@ -132,7 +132,7 @@ class Emitter:
         return anchor + ("{%s}" if isinstance(node, Mapping) else "[%s]") % inside
 
     def _parts(self, node: Collection, shape: Shape) -> Iterator[str | None]:
-        inner = shape.seen_in([entry.name for entry in node.entries])
+        inner = shape.seen_in(entry.name for entry in node.entries)
         for entry in self._ordered(node, inner):
             value = self._line(entry.value, inner.of(entry.name) if entry.key else shape, flow=True)
             key = f"{self._key(entry.key)}: " if entry.key else ""
@@ -141,7 +141,7 @@ class Emitter:
     @staticmethod
     def _is_inline(node: Collection, shape: Shape) -> bool:
         """Tell whether a collection is to stand in brackets where it fits."""
-        inner = shape.seen_in([entry.name for entry in node.entries])
+        inner = shape.seen_in(entry.name for entry in node.entries)
         if inner.named:
             return False  # Parts with an id are what people look for and edit.
         if node.flow or not (inner.short and inner.text and isinstance(node, Mapping)):
@@ -178,8 +178,7 @@ def _indented(lines: Iterable[str], indent: int) -> list[str]:
 
 
 def _text(value: Scalar) -> str:
-    """Give a text as it is read: with single spaces, unless it holds what nobody could see."""
-    return value.value if scalars.hides(value.value) else " ".join(value.value.split())
+    return scalars.shown(value.value)
 
 
 def _is_plain(value: Scalar, shape: Shape) -> bool:

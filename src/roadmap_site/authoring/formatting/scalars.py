@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import yaml
 
@@ -18,13 +19,21 @@ _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Signs of scripts that are written without spaces, which a fold would bring in."""
+_IN_FLOW = re.compile(r"^:|[,\[\]{}?]")
+"""Signs that end a plain text within brackets, or might."""
 _MISREAD = frozenset({"bool", "float", "int", "merge", "null", "timestamp", "value"})
 _RESOLVER = yaml.resolver.Resolver()
 
 
 def hides(text: str) -> bool:
     """Tell whether a text holds a sign that cannot be seen, other than a break of its lines."""
-    return bool(_HIDDEN.search(_BREAKS.sub(" ", text)))
+    return not text.isprintable() and bool(_HIDDEN.search(_BREAKS.sub(" ", text)))
+
+
+@lru_cache(maxsize=1 << 12)
+def shown(text: str) -> str:
+    """Give a text as it is read: with single spaces, unless it holds what nobody could see."""
+    return text if hides(text) else " ".join(text.split())
 
 
 def width(text: str) -> int:
@@ -43,9 +52,12 @@ class _Columns(dict[str, int]):
 _columns = _Columns()
 
 
+@lru_cache(maxsize=1 << 12)
 def can_be_plain(text: str, *, flow: bool = False) -> bool:
     """Tell whether a text is read as itself where it stands without quotes."""
-    if not text or text != text.strip() or _BREAKS.search(text) or _HIDDEN.search(text):
+    if not text or text != text.strip():
+        return False
+    if not text.isprintable() and (_BREAKS.search(text) or _HIDDEN.search(text)):
         return False
     if (
         text in NULLS
@@ -55,9 +67,10 @@ def can_be_plain(text: str, *, flow: bool = False) -> bool:
         return False
     if text.startswith(("---", "...")) or ": " in text or " #" in text or text.endswith(":"):
         return False
-    return not (flow and re.search(r"[,\[\]{}?]|:[,\[\]{}]", text))
+    return not (flow and _IN_FLOW.search(text))
 
 
+@lru_cache(maxsize=1 << 12)
 def is_misread(text: str) -> bool:
     """Tell whether readers of YAML take the plain text for a number, a date, a truth or nothing."""
     tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cached_property
 from typing import get_args
 
 from roadmap_site.model import (
@@ -40,52 +40,74 @@ class Shape:
     bare: bool = False
     """True for numbers, dates and truths, which never have quotes."""
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys in the order of the model."""
-        return _keys(self.model) if self.model else ()
+        return tuple(self.model.model_fields) if self.model else ()
 
-    @property
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each key in that order."""
+        return {key: number for number, key in enumerate(self.keys)}
+
+    @cached_property
     def named(self) -> bool:
         """True for parts that have an id, which begin on a line of their own."""
         return "id" in self.keys
 
     def of(self, key: str) -> Shape:
         """Give the shape of what stands under a key, or of the items of the list there."""
-        return _under(self, key)
+        found = self._known.get(key)
+        if found is None:
+            # Keys that nobody knows are as many as people write, and are all alike.
+            found = self._under(key)
+            if key in self.places:
+                self._known[key] = found
+        return found
 
-    def seen_in(self, keys: list[str]) -> Shape:
+    @cached_property
+    def _known(self) -> dict[str, Shape]:
+        return {}
+
+    def _under(self, key: str) -> Shape:
+        if self.text or self.model is None or key not in self.places:
+            return self._otherwise
+        found = _shape(key, self.model.model_fields[key].annotation)
+        return Shape(found.model, found.text, found.short, self.ticked or found.ticked, found.bare)
+
+    @cached_property
+    def _otherwise(self) -> Shape:
+        return Shape(text=self.text, short=self.short, ticked=self.ticked)
+
+    def seen_in(self, keys: Iterable[str]) -> Shape:
         """Give the shape of a mapping with these keys: a point is usually a text alone."""
-        if self.model in (Point, Outcome) and not {*keys} & {*self.keys}:
-            return self.as_text()
-        return self
+        return self.as_text() if self._may_be_text and self.places.keys().isdisjoint(keys) else self
+
+    @cached_property
+    def _may_be_text(self) -> bool:
+        return self.model in (Point, Outcome)
 
     def as_text(self) -> Shape:
         """Give the shape of a point or an outcome that is written as a text alone."""
-        if self.model in (Point, Outcome):
+        return self._as_text
+
+    @cached_property
+    def _as_text(self) -> Shape:
+        if self._may_be_text:
             return Shape(text=Text, short=self.short, ticked=self.ticked)
         return self
 
 
-@cache
-def _keys(model: type[Frozen]) -> tuple[str, ...]:
-    return tuple(model.model_fields)
-
-
-@lru_cache(maxsize=1 << 10)
-def _under(shape: Shape, key: str) -> Shape:
-    if shape.text or shape.model is None or key not in shape.model.model_fields:
-        return Shape(text=shape.text, short=shape.short, ticked=shape.ticked)
-    found = _shape(key, shape.model.model_fields[key].annotation)
-    return Shape(found.model, found.text, found.short, shape.ticked or found.ticked, found.bare)
+_ROOTS = {model: Shape(model) for model in (Glossary, Roadmap, Stage)}
+"""The shapes of whole files, each of which comes to know those within it."""
 
 
 def root(keys: list[str]) -> Shape:
     """Tell the shape of a whole file by its keys."""
     if "terms" in keys:
-        return Shape(Glossary)
+        return _ROOTS[Glossary]
     is_head = {*keys} & {"languages", "closing", "shelves", "paths", "parts", "provenance", "about"}
-    return Shape(Roadmap if is_head else Stage)
+    return _ROOTS[Roadmap if is_head else Stage]
 
 
 def _shape(key: str, annotation: object) -> Shape:
