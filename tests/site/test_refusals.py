@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builds import CONFIG, HEAD, Build, build, run, snapshot
+from builds import CONFIG, HEAD, Build, build, mkdocs, run, snapshot
 from crawl import HtmlSite, text_of, value
 from roadmap_site.edition.words import words
 
@@ -82,6 +82,20 @@ def test_what_lies_beside_the_project_has_no_edit_button(tmp_path: Path) -> None
     assert built.code == 0, built.output
     page = (tmp_path / "site" / "stages" / "start" / "index.html").read_text(encoding="utf-8")
     assert "/edit/" not in page
+
+
+def test_a_strict_build_that_is_to_be_quiet_says_why_it_fails(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    write(project, {"roadmap.yml": HEAD, "stages/01-start.yml": STAGE})
+    page = project / "docs" / "progress.md"
+    page.write_text("# Mine\n", encoding="utf-8")
+    command = mkdocs("build", "--strict", "--quiet", "--site-dir", "site")
+    code, said = run(command, project)
+    assert code == 1
+    assert "progress.md" in said
+    assert not (project / "site").exists()
+    page.unlink()
+    assert run(command, project) == (0, "")
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ class RefusedError(PluginError):
 
 def refuse_what_does_not_fit(config: MkDocsConfig, kind: type) -> None:
     """Say what mkdocs.yml has that no portal can be made with."""
+    if config.strict:
+        _hear_warnings()
     if config.theme.name != "material":
         raise PluginError(
             "mkdocs.yml: the portal needs Material for MkDocs, not the theme "
@@ -72,6 +74,12 @@ def refuse_endless_links(config: MkDocsConfig) -> None:
             f"{File(os.path.relpath(link)).as_posix()} is a link to a folder that it lies in, so "
             "that whoever follows it never comes to an end; remove the link"
         )
+
+
+def _hear_warnings() -> None:
+    """Have MkDocs count warnings, which end a strict build, also where it is to be quiet."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.level, logging.WARNING))
 
 
 def has_warnings() -> bool:

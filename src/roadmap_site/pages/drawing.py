@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from xml.etree import ElementTree as Xml
 
 from markupsafe import Markup
+
+from roadmap_site.pages import letters
 
 SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -47,17 +51,13 @@ def draw(text: str, caption: Caption) -> Markup | None:
 
 def render(text: str) -> Xml.Element | None:
     """Draw with the renderer; None where it is missing or cannot."""
-    try:
-        import mmdr
-    except ImportError:
+    renderer = _renderer()
+    if renderer is None:
         return None
     # The renderer does not know Mermaid's #NN; codes: it gets a single stand-in for each sign.
     guarded = _SIGN.sub(lambda code: chr(_PRIVATE + int(code[1])), text)
     try:
-        drawn = mmdr.render(
-            guarded, backend="mermaid-rs-renderer", node_spacing=20, rank_spacing=36
-        ).svg()
-        svg = Xml.fromstring(drawn)
+        svg = Xml.fromstring(renderer(guarded))
     except (ValueError, RuntimeError, Xml.ParseError):
         return None
     if svg.find(f".//{{{SVG}}}text") is None:
@@ -67,6 +67,22 @@ def render(text: str) -> Xml.Element | None:
         if element.text:
             element.text = _STAND_INS.sub(lambda sign: chr(ord(sign[0]) - _PRIVATE), element.text)
     return svg
+
+
+@cache
+def _renderer() -> Callable[[str], str] | None:
+    """Give the renderer, which measures alike on every machine; None where it is missing."""
+    try:
+        import mmdr
+    except ImportError:
+        return None
+
+    def renderer(text: str) -> str:
+        drawn = mmdr.render(text, backend="mermaid-rs-renderer", node_spacing=20, rank_spacing=36)
+        return str(drawn.svg())
+
+    letters.settle(lambda: renderer("flowchart LR\n  a"))
+    return renderer
 
 
 def take_colours(svg: Xml.Element) -> None:
