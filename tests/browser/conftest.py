@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from browser import chromium
-from browser.shared_page import SharedPage
+from browser.shared_page import SharedPage, SharedPages
 from builds import Build, build, copy_case
 from roadmap_site.browser import MADE, places, scripts
 from site_server import SiteServer
@@ -80,6 +80,7 @@ WITHOUT_WORKER = """
 """
 
 Device = Literal["desktop", "phone"]
+THEMES = ("light", "dark")
 DEVICES: dict[Device, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 800}},
     "phone": {
@@ -118,9 +119,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(browser: Browser, shared_pages: SharedPages) -> Iterator[OpenPage]:
     """Open pages that are closed when the test ends, and that broke no policy until then."""
-    broken: list[str] = []
+    broken = shared_pages.broken
+    broken.clear()
     with ExitStack() as stack:
 
         def start(
@@ -130,6 +132,10 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             worker: bool = False,
             **options: Any,
         ) -> Page:
+            shared = shared_pages.of[device, theme]
+            if not (worker or options or shared.lent):
+                stack.callback(shared.take_back)
+                return shared.lend()
             settings = {**DEVICES[device], "color_scheme": theme, **options}
             context = _new_context(browser, broken, worker=worker, **settings)
             stack.callback(context.close)
@@ -195,19 +201,38 @@ def server(site: Path) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="session")
-def shared_page(browser: Browser) -> Iterator[tuple[SharedPage, list[str]]]:
-    """The page that tests have one after the other, and what was done against its policy."""
+def shared_pages(browser: Browser) -> Iterator[SharedPages]:
+    """The pages that are shared, each opened when a test first asks for it."""
     broken: list[str] = []
-    settings = {**DEVICES["desktop"], "color_scheme": "light"}
-    shared = SharedPage(lambda: _new_context(browser, broken, **settings).new_page())
-    yield shared, broken
-    shared.end()
+
+    def share(device: Device, theme: str, *, standing: bool = False) -> SharedPage:
+        settings = {**DEVICES[device], "color_scheme": theme}
+        return SharedPage(
+            lambda: _new_context(browser, broken, **settings).new_page(), standing=standing
+        )
+
+    of: dict[tuple[str, str], SharedPage] = {
+        (device, theme): share(device, theme) for device in DEVICES for theme in THEMES
+    }
+    standing = share("desktop", "light", standing=True)
+    yield SharedPages(of, standing, broken)
+    for shared in (*of.values(), standing):
+        shared.end()
 
 
 @pytest.fixture
-def page(shared_page: tuple[SharedPage, list[str]]) -> Iterator[Page]:
+def page(shared_pages: SharedPages) -> Iterator[Page]:
     """An empty page, as wide as a desktop's and light; it broke no policy until the test ends."""
-    shared, broken = shared_page
+    yield from _lend(shared_pages.of["desktop", "light"], shared_pages.broken)
+
+
+@pytest.fixture
+def still_page(shared_pages: SharedPages) -> Iterator[Page]:
+    """The same with a clock that stands, for tests that set it first of all."""
+    yield from _lend(shared_pages.standing, shared_pages.broken)
+
+
+def _lend(shared: SharedPage, broken: list[str]) -> Iterator[Page]:
     broken.clear()
     yield shared.lend()
     shared.take_back()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -52,6 +53,14 @@ class SearchBox:
         self.input.fill(query)
         return [Hit(**hit) for hit in wait_until(self.page, READ, query.strip())]
 
+    def ask_all(self, queries: Iterable[str]) -> dict[str, list[Hit]]:
+        """Type one query after the other, within the page, which costs half of the time."""
+        asked = list(queries)
+        answers = self.page.evaluate(ASK_ALL, asked)
+        return {
+            query: [Hit(**hit) for hit in hits] for query, hits in zip(asked, answers, strict=True)
+        }
+
 
 READ = """query => {
   const list = document.querySelector(".rm-search__hits")
@@ -64,3 +73,19 @@ READ = """query => {
   }))
 }
 """
+ASK_ALL = """async (queries) => {
+  const read = READ
+  const input = document.querySelector(".rm-search input")
+  const answers = []
+  for (const query of queries) {
+    input.value = query
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }))
+    let found = null
+    for (let times = 0; !(found = read(query.trim())); times += 1) {
+      if (times > 5000) throw new Error(`no answer to ${query}`)
+      await new Promise((end) => { setTimeout(end, 4) })
+    }
+    answers.push(found)
+  }
+  return answers
+}""".replace("READ", READ)

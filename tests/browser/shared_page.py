@@ -7,7 +7,8 @@ browser is forgotten. After a test that did what cannot be taken back, the next 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,13 +35,20 @@ FORGET = """async () => {
   )]);
 }"""
 """Runs on an empty page: nothing of the page before is left that could write once more."""
+STANDING = "2000-01-01T12:00:00"
+"""What the clock of a page whose clock stands says, until a test sets it."""
 
 
 class SharedPage:
-    """Lends a page to one test at a time."""
+    """Lends a page to one test at a time.
 
-    def __init__(self, opening: Callable[[], Page]) -> None:
+    On one whose clock is `standing`, a test may set it to another time: the last one counts.
+    """
+
+    def __init__(self, opening: Callable[[], Page], *, standing: bool = False) -> None:
         self._opening = opening
+        self._standing = standing
+        self.lent = False
         self._page: Page | None = None
         self._spoilt = False
         self._sites: set[tuple[str, str]] = set()
@@ -54,11 +62,15 @@ class SharedPage:
             self._sites.clear()
             self._page.on("framenavigated", self._remember)
             self._watch(self._page)
+        if self._standing:
+            self._page.clock.set_fixed_time(STANDING)
+        self.lent = True
         return self._page
 
     def take_back(self) -> None:
         """Make the page ready for the next test, or end it where that cannot be."""
         page = self._page
+        self.lent = False
         if page is None:
             return
         if not self._spoilt and len(page.context.pages) == 1:
@@ -110,7 +122,8 @@ class SharedPage:
                 self._spoils(page, name)
         for part in (page.context, page.clock):
             for name in _methods(part):
-                self._spoils(part, name)
+                if not (self._standing and name == "set_fixed_time"):
+                    self._spoils(part, name)
 
     def _spoils(self, part: object, name: str) -> None:
         work = getattr(part, name)
@@ -121,6 +134,18 @@ class SharedPage:
             return work(*args, **options)
 
         _replace(part, name, tell)
+
+
+@dataclass(frozen=True)
+class SharedPages:
+    """The pages that tests of a worker have one after the other."""
+
+    of: Mapping[tuple[str, str], SharedPage]
+    """For each device and theme."""
+    standing: SharedPage
+    """One whose clock stands."""
+    broken: list[str]
+    """What a test did against the policy of any page."""
 
 
 def _methods(part: object) -> list[str]:

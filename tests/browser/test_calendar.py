@@ -47,6 +47,11 @@ def events_of(content: bytes) -> list[Event]:
     return events
 
 
+@pytest.fixture
+def page(still_page: Page) -> Page:
+    return still_page
+
+
 class Khal:
     """A calendar program with a calendar of its own."""
 

@@ -21,6 +21,11 @@ KEY = "roadmap:/"
 ALL = 9
 
 
+@pytest.fixture
+def page(still_page: Page) -> Page:
+    return still_page
+
+
 def review(page: Page) -> Locator:
     return page.locator("[data-rm-review]")
 

@@ -45,7 +45,7 @@ MAP = """() => {
   return {
     hours: nodes.map((a) => [...a.querySelectorAll("[data-rm-path]")].filter(shown)
       .map((row) => row.textContent).join()),
-    off: nodes.map((a) => getComputedStyle(a).opacity < 1),
+    off: nodes.map((a) => getComputedStyle(a.querySelector("rect")).fill === "none"),
   };
 }"""
 

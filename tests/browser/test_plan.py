@@ -22,6 +22,11 @@ MONDAY = "2027-03-01"
 TWO_MONTHS_LATER = "2027-05-03"
 
 
+@pytest.fixture
+def page(still_page: Page) -> Page:
+    return still_page
+
+
 def at(page: Page, day: str) -> None:
     """Let the page believe that it is noon of a day."""
     page.clock.set_fixed_time(f"{day}T12:00:00")

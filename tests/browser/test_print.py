@@ -6,7 +6,8 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,11 @@ RADICALS = str.maketrans(
     "页门见长车风马鱼鸟齐龙飞青角贝西麦黄民母韦骨鬼食兀竹",
 )
 """Those that Unicode does not count as the same as their characters."""
-EDITIONS = site.build(ROOT / "roadmap", "roadmap").editions
+
+
+@cache
+def editions() -> Mapping[str, Edition]:
+    return site.build(ROOT / "roadmap", "roadmap").editions
 
 
 @pytest.fixture
@@ -60,7 +65,7 @@ def bare(text: str) -> str:
 
 @pytest.mark.parametrize("language", FOLDERS)
 def test_the_whole_roadmap_prints(sheets_in: Callable[[str], list[str]], language: str) -> None:
-    edition: Edition = EDITIONS[language]
+    edition = editions()[language]
     sheets = sheets_in(language)
     text = "".join(sheets)
     for topic in edition.roadmap.topics:
@@ -80,7 +85,7 @@ def test_the_whole_roadmap_prints(sheets_in: Callable[[str], list[str]], languag
 
 
 def test_no_sheet_ends_with_a_heading(sheets_in: Callable[[str], list[str]]) -> None:
-    edition = EDITIONS["en"]
+    edition = editions()["en"]
     for sheet in sheets_in("en"):
         for topic in edition.roadmap.topics:
             assert not sheet.endswith(bare(edition.title(topic)))

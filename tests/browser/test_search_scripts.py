@@ -27,7 +27,7 @@ def site(build_once: BuildOnce) -> Path:
     def work(folder: Path) -> Build:
         return build(copy_case("three-scripts", folder / "project"), folder / "site", strict=False)
 
-    return build_once("three-scripts", work).site
+    return build_once("sites-three-scripts", work).site
 
 
 @pytest.mark.parametrize("language", HOMES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,8 @@ KEPT = """async () => [
 
 @pytest.fixture
 def lender(open_page: OpenPage) -> SharedPage:
-    return SharedPage(open_page)
+    # With an option, so that it is no page that is shared already.
+    return SharedPage(partial(open_page, reduced_motion="reduce"))
 
 
 @pytest.fixture
@@ -86,6 +88,27 @@ def test_nothing_that_a_test_kept_is_there_for_the_next(lender: SharedPage, url:
     assert second.evaluate(KEPT) == []
     second.evaluate("console.log('again')")
     assert "again" not in said
+
+
+def test_a_clock_that_stands_is_not_that_of_the_test_before(open_page: OpenPage, url: str) -> None:
+    lender = SharedPage(partial(open_page, reduced_motion="reduce"), standing=True)
+    first = lender.lend()
+    first.clock.set_fixed_time("2027-03-01T12:00:05")
+    first.goto(url)
+    assert first.evaluate("new Date().getFullYear()") == 2027
+    lender.take_back()
+    second = lender.lend()
+    assert second is first
+    second.goto(url)
+    assert second.evaluate("new Date().getFullYear()") == 2000
+
+
+def test_two_pages_at_once_are_two(open_page: OpenPage, url: str) -> None:
+    one, other = open_page(), open_page()
+    one.goto(url)
+    one.evaluate(KEEP)
+    other.goto(url)
+    assert other.evaluate(KEPT) == []
 
 
 def open_window(page: Page) -> None:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as SitePage
 from builds import CASES, HEAD, ROOT
 from roadmap_site import site
 from roadmap_site.edition import words
-from roadmap_site.engine import late
+from roadmap_site.engine import aside, late
 from roadmap_site.engine.written import WrittenPage, divide
 from roadmap_site.material import appearance
 
@@ -113,6 +113,21 @@ def test_what_another_plugin_makes_of_a_page_is_read_as_any_page() -> None:
     assert page.content
     assert page.content.endswith("<p>More <em>of</em> it.</p>")
     assert page.markdown.endswith("of* it.\n")
+
+
+def test_what_is_laid_aside_is_still_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aside, "ROOM", 0)
+    config, text = settings("en"), "# A { #_top }\n\n<p>b</p>\n"
+    file = late.file("a.md", text, config, None)
+    page = WrittenPage(None, file, config)
+    page.read_source(config)
+    page.render(config, Files([file]))
+    page.content = f"{page.content}<p>c</p>"
+    assert not isinstance(page._content, str)
+    assert not isinstance(page._markdown, str)
+    assert page.content.endswith("<p>b</p><p>c</p>")
+    assert page.markdown == text
+    assert page.title == "A"
 
 
 @pytest.mark.parametrize(

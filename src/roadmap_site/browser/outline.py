@@ -41,8 +41,7 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "suggest": edition.desk.suggestion if edition.desk else "",
         "words": _said(words),
     }
-    decks: Json = {topic.id: _cards(edition, topic) for topic in edition.roadmap.topics}
-    made = (site, _outline(edition), decks, _wordings(edition), terms(edition))
+    made = (site, _outline(edition), _decks(edition), _wordings(edition), terms(edition))
     return {f"{name}.js": _module(value) for name, value in zip(MADE, made, strict=True)}
 
 
@@ -167,10 +166,15 @@ def _keys(outcomes: list[list[str]]) -> list[str]:
     return short if len({*short}) == len(short) else whole
 
 
-def _cards(edition: Edition, topic: Topic) -> list[str]:
-    """Give the ids of a topic's questions, and those of its terms behind a hyphen."""
-    terms = (f"-{term.id}" for term in edition.terms if term.topic == topic.id)
-    return [*(question.id for question in topic.questions), *terms]
+def _decks(edition: Edition) -> Json:
+    """Give the ids of each topic's questions, and those of its terms behind a hyphen."""
+    found = {
+        topic.id: [question.id for question in topic.questions] for topic in edition.roadmap.topics
+    }
+    for term in edition.terms:
+        if term.topic in found:
+            found[term.topic].append(f"-{term.id}")
+    return {**found}
 
 
 def _range(hours: Hours | None) -> list[int] | None:

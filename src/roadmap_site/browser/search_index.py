@@ -20,6 +20,7 @@ from roadmap_site.browser.search_tables import (
     Parts,
     Places,
     marked,
+    put,
 )
 from roadmap_site.edition import FALLBACK, Findable
 from roadmap_site.text import chinese_words
@@ -144,7 +145,7 @@ class _Reader:
     def _text(self, text: str, number: int, place: int) -> None:
         for word in _cut(text, is_chinese=self.is_chinese):
             if place <= POINT or not self._is_needless(word):
-                _put(self.words, word, number, place)
+                put(self.words, word, number, place)
             if place <= NAME and len(word) > 1:
                 self._hear(word, number, place)
 
@@ -158,20 +159,14 @@ class _Reader:
 
     def _name(self, name: str, number: int, place: int) -> None:
         if joined := "".join(map(fold, words(name))):
-            _put(self.names, joined, number, place)
+            put(self.names, joined, number, place)
             if place <= NAME:
                 self._hear(joined, number, place)
 
     def _hear(self, word: str, number: int, place: int) -> None:
         if self.is_chinese and is_han(word):
             for sound in sounds(word):
-                _put(self.sounds, sound, number, place)
-
-
-def _put(table: Places, word: str, number: int, place: int) -> None:
-    known = table.setdefault(word, {})
-    if place < known.get(number, RESOURCE + 1):
-        known[number] = place
+                put(self.sounds, sound, number, place)
 
 
 @lru_cache(maxsize=1 << 12)

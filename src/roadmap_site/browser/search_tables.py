@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 TITLE, NAME, POINT, BODY, RESOURCE = range(5)
 """Where a word stands, the most telling first."""
 
-Places = dict[str, dict[int, int]]
-"""Words, with the findables that have them, and the most telling place there."""
+Places = dict[str, "array[int]"]
+"""Words, each with the findables that have it, in their order, and the most telling place there.
+
+A findable and a place are one number: a large roadmap has a million of them.
+"""
 
 _PLACES = 8
 _NAMED = 2
@@ -27,6 +31,17 @@ _WHOLE = 1 << 16
 """About how many signs a table may have that is a part of the index."""
 _PART = 1 << 15
 """About how many signs of a larger one are fetched at once."""
+
+
+def put(table: Places, word: str, number: int, place: int) -> None:
+    """Note that a word stands in a findable, which is the last one so far."""
+    spots, spot = table.get(word), number * _PLACES + place
+    if spots is None:
+        table[word] = array("I", (spot,))
+    elif spots[-1] // _PLACES < number:
+        spots.append(spot)
+    elif spot < spots[-1]:
+        spots[-1] = spot
 
 
 def marked(kind: str, text: str) -> str:
@@ -43,15 +58,15 @@ class Parts:
     def of_words(self, places: Places) -> list[object]:
         """Give all words, and where they stand; of a large table, those places that are names."""
         ordered = _ordered(places)
-        every = [_numbers(places[word].items()) for word in ordered]
+        every = [_numbers(places[word]) for word in ordered]
         words = "\n".join(_shortened(ordered))
         if len(words) + sum(map(len, every)) <= _WHOLE:
             return [words, "\n".join(every)]
         named, others = [], []
         for word in ordered:
-            its = places[word].items()
-            named.append(_numbers((item for item in its if item[1] <= NAME), _NAMED))
-            others.append(_numbers(item for item in its if item[1] > NAME))
+            spots = places[word]
+            named.append(_numbers((spot for spot in spots if spot % _PLACES <= NAME), _NAMED))
+            others.append(_numbers(spot for spot in spots if spot % _PLACES > NAME))
         starts = [*_starts(map(len, others))]
         return [words, "\n".join(named), starts, self._write([], others, starts)]
 
@@ -59,7 +74,7 @@ class Parts:
         """Give names or sounds, and where they stand; of a large table, the first of each file."""
         ordered = _ordered(places)
         words = [*_shortened(ordered)]
-        numbers = [_numbers(places[word].items()) for word in ordered]
+        numbers = [_numbers(places[word]) for word in ordered]
         sizes = [len(one) + len(other) for one, other in zip(words, numbers, strict=True)]
         if sum(sizes) <= _WHOLE:
             return ["\n".join(words), "\n".join(numbers)]
@@ -111,10 +126,11 @@ def _after(before: str, word: str) -> str:
     return _DIGITS[shared] + word[shared:]
 
 
-def _numbers(places: Iterable[tuple[int, int]], kinds: int = _PLACES) -> str:
+def _numbers(spots: Iterable[int], kinds: int = _PLACES) -> str:
     """Write rising numbers in few signs: by how much each is larger, five bits in a sign."""
     before, text = 0, ""
-    for number in sorted(number * kinds + place for number, place in places):
+    for spot in spots:
+        number = spot // _PLACES * kinds + spot % _PLACES
         text += _digits(number - before)
         before = number
     return text

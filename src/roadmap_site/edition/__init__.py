@@ -27,6 +27,7 @@ from roadmap_site.edition.addresses import (
     RESOURCES,
     STATUS,
     address,
+    cards_text,
     stage_uri,
     topics_file,
     way_to_file,
@@ -42,7 +43,7 @@ from roadmap_site.edition.words import FALLBACK, Words, words
 __all__ = [
     "CARDS", "CORRECTIONS", "FALLBACK", "GLOSSARY", "HOME", "MAP", "PLAN", "PRINT", "PROGRESS",
     "QUESTIONS", "RESOURCES", "STATUS", "Desk", "Edition", "Findable", "Piece", "Words",
-    "address", "anki", "anki_package", "called", "cards", "catalogue", "desk", "editions",
-    "findables", "foreign", "glossary", "languages", "overview", "stage_uri", "topics_file",
-    "way_to_file", "words",
+    "address", "anki", "anki_package", "called", "cards", "cards_text", "catalogue", "desk",
+    "editions", "findables", "foreign", "glossary", "languages", "overview", "stage_uri",
+    "topics_file", "way_to_file", "words",
 ]  # fmt: skip

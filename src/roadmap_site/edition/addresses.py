@@ -31,6 +31,11 @@ def topics_file(stage: Stage) -> str:
     return f"stages/{stage.id}/topics.mmd"
 
 
+def cards_text(uri: str) -> str:
+    """Name the file that has the cards of a page as text."""
+    return f"{uri.removesuffix('.md')}.txt"
+
+
 def address(uri: str, *, directory_urls: bool = True) -> str:
     """Give the address, from the root of a language, of the page made from a Markdown file."""
     stem = uri.removesuffix(".md")

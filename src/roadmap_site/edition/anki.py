@@ -76,22 +76,22 @@ def _html(edition: Edition, text: Text) -> Markup:
 def _front(edition: Edition, card: Card) -> str:
     front = _html(edition, card.front)
     texts = cards.choices(card.question) if card.question else []
-    items = Markup("").join(Markup("<li>{}</li>").format(_html(edition, text)) for text in texts)
-    return front + Markup("<ul>{}</ul>").format(items) if texts else front
+    items = Markup("").join(Markup(f"<li>{_html(edition, text)}</li>") for text in texts)
+    return front + Markup(f"<ul>{items}</ul>") if texts else front
 
 
 def _back(edition: Edition, card: Card, root: str) -> str:
     answer = _answer(edition, card.question) if card.question else Markup("")
     if card.back:
-        answer = Markup("<p>{}</p>").format(_html(edition, card.back))
+        answer = Markup(f"<p>{_html(edition, card.back)}</p>")
     why = card.question.why if card.question else None
     if why:
-        answer += Markup('<p class="why">{}</p>').format(_html(edition, why))
+        answer += Markup(f'<p class="why">{_html(edition, why)}</p>')
     title = escape(edition.title(card.topic))
     if root:
         href = root + edition.address_of(card.topic.id)
-        title = Markup('<a href="{}">{}</a>').format(href, title)
-    return answer + Markup("<p>{}</p>").format(title)
+        title = Markup(f'<a href="{escape(href)}">{title}</a>')
+    return answer + Markup(f"<p>{title}</p>")
 
 
 def _answer(edition: Edition, question: Question) -> Markup:
@@ -99,17 +99,17 @@ def _answer(edition: Edition, question: Question) -> Markup:
         unit = Markup(" {}").format(_html(edition, question.unit)) if question.unit else ""
         return Markup("<p>{}{}</p>").format(edition.words.number(question.number), unit)
     if question.order:
-        items = (Markup("<li>{}</li>").format(_html(edition, each)) for each in question.order)
+        items = (Markup(f"<li>{_html(edition, each)}</li>") for each in question.order)
         return Markup("<ol>{}</ol>").format(Markup("").join(items))
     if question.answer:
-        return Markup("<p>{}</p>").format(_html(edition, question.answer))
+        return Markup(f"<p>{_html(edition, question.answer)}</p>")
     lines = Markup("")
     for option in question.options:
         assert option.text
         mark = "✓" if option.right else "✗"
-        because = Markup(" – {}").format(_html(edition, option.because)) if option.because else ""
-        lines += Markup("<li>{} {}{}</li>").format(mark, _html(edition, option.text), because)
-    return Markup("<ul>{}</ul>").format(lines)
+        because = Markup(f" – {_html(edition, option.because)}") if option.because else ""
+        lines += Markup(f"<li>{mark} {_html(edition, option.text)}{because}</li>")
+    return Markup(f"<ul>{lines}</ul>")
 
 
 def _as_entity(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ had been built after the other. An error in one of them ends them all.
 from __future__ import annotations
 
 import atexit
+import gc
 import logging
 import multiprocessing
 import os
@@ -30,7 +31,7 @@ from mkdocs.plugins import BasePlugin
 from roadmap_site.browser.policy import Policy, joined
 from roadmap_site.engine import own_templates
 from roadmap_site.engine.late import Later
-from roadmap_site.pages import compile_templates
+from roadmap_site.pages import compile_templates, keep
 from roadmap_site.rules.side_by_side import Method, cores, start_method
 from roadmap_site.site import Portal, Site
 
@@ -101,6 +102,7 @@ def build_language(order: Order, language: str) -> None:
     told = {"site": order.site, "language": language, "site_url": order.site_url}
     vars(twin).update(told, policy=order.policy, later=order.later)
     build(other)
+    keep(language)
 
 
 class Builds:
@@ -122,9 +124,10 @@ class Builds:
         context = get("fork") if method == "fork" else get("spawn")
         results, ours = context.Pipe(duplex=False)
         level = logging.getLogger("mkdocs").level
-        process = context.Process(
-            target=_work, args=(self._order, languages, ours, level), daemon=True
-        )
+        # No daemon, which could have no processes: other plugins begin some.
+        process = context.Process(target=_work, args=(self._order, languages, ours, level))
+        # What is there by now stays: to look through it would make a copy of it for each process.
+        gc.freeze()
         process.start()
         ours.close()
         self._processes.append(process)
@@ -132,6 +135,7 @@ class Builds:
 
     def finish(self) -> None:
         """Tell what each language came to, in order; build here those that no other core does."""
+        keep(self._order.site.language)
         for language in self._languages:
             if language in self._results:
                 self._take(language)
@@ -154,6 +158,7 @@ class Builds:
     def stop(self) -> None:
         """End what has not ended; again has no effect."""
         atexit.unregister(self.stop)
+        gc.unfreeze()
         for process in self._processes:
             process.kill()
             process.join()

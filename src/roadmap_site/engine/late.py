@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
+from roadmap_site.pages.page import Once
 from roadmap_site.site import Content
 
 lock = threading.RLock()
@@ -95,15 +96,16 @@ class LateFile(SiteFile):
     @property
     def original(self) -> str:
         """What the portal gave for a page, whatever another plugin has made of it."""
-        if callable(self._first):
-            self._first = self._first()
-        return str(self._first)
+        return str(self._first() if callable(self._first) else self._first)
+
+    def let_go(self) -> None:
+        """Keep no text that can be made again."""
+        if isinstance(self._first, Once):
+            self._first.let_go()
 
     @property
     def _content(self) -> str | bytes | None:
-        if callable(self._given):
-            self._given = self._given()
-        return self._given
+        return self._given() if callable(self._given) else self._given
 
     @_content.setter
     def _content(self, content: Content | None) -> None:
@@ -121,6 +123,10 @@ class LateFile(SiteFile):
             self.later.add(self.abs_dest_path, self._write)
         else:
             super().copy_file(dirty)
+            if not dirty:
+                # Whoever asks for the content finds it there.
+                self._given, self._first = None, ""
+                self.abs_src_path = self.abs_dest_path
 
     def _write(self) -> None:
         self.move()

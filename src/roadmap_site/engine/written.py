@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File as SiteFile
@@ -17,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import meta
 
+from roadmap_site.engine.aside import Aside, Slip
 from roadmap_site.engine.late import LateFile
 
 # They begin with a sign that is searched for at once, and then look back.
@@ -30,10 +32,10 @@ _ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
 
 def hand_over(files: Iterable[SiteFile], config: MkDocsConfig) -> None:
     """Have MkDocs take those of the files that are pages as they are, titled by the navigation."""
-    titles = dict(_titles(config.nav))
+    titles, aside = dict(_titles(config.nav)), Aside(str(Path(config.site_dir).parent))
     for file in files:
         if isinstance(file, LateFile) and file.is_documentation_page():
-            WrittenPage(titles.get(file.src_uri), file, config)
+            WrittenPage(titles.get(file.src_uri), file, config, aside)
 
 
 def _titles(nav: object) -> Iterator[tuple[str, str]]:
@@ -54,12 +56,41 @@ class WrittenPage(SitePage):
 
     file: LateFile
 
-    def __init__(self, title: str | None, file: LateFile, config: MkDocsConfig) -> None:
+    def __init__(
+        self, title: str | None, file: LateFile, config: MkDocsConfig, aside: Aside | None = None
+    ) -> None:
+        self._aside = aside or Aside("")
+        self._markdown: Slip = None
+        self._content: Slip = None
         self._ids: set[str] | None = None
+        self._given: str | None = None
+        """What the portal gave, until it is rendered."""
+        self._is_rendered = False
         super().__init__(title, file, config)
-        self._given = ""
         self.read_late: Callable[[], None] | None = None
         """Reads the page where that was put off."""
+
+    @property
+    def markdown(self) -> str | None:
+        """What the page says, as Markdown."""
+        return self._aside.get(self._markdown)
+
+    @markdown.setter
+    def markdown(self, text: str | None) -> None:
+        self._markdown = text
+
+    @property
+    def content(self) -> str | None:
+        """What the page says, as HTML."""
+        return self._aside.get(self._content)
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._content = html
+        if self._is_rendered:
+            # What plugins have made of it: now nobody needs it until all pages are read.
+            self._content = self._aside.put(html)
+            self._markdown = self._aside.put(self.markdown)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page, and keep no second copy of a text that may be long."""
@@ -67,13 +98,14 @@ class WrittenPage(SitePage):
         text, _ = meta.get_data(whole)
         self._given = whole if text == whole else text
         super().read_source(config)
+        self.file.let_go()
         if self.markdown == self._given:
             self.markdown = self._given
 
     @property
     def present_anchor_ids(self) -> set[str] | None:
         """The ids that links from other pages may lead to."""
-        if self.markdown is None and self.read_late:
+        if self._markdown is None and self.read_late:
             self.read_late()
         return self._ids
 
@@ -83,12 +115,13 @@ class WrittenPage(SitePage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make the content: of what was given in the short way, of anything else in MkDocs's."""
-        text = self.markdown
+        text, self._is_rendered = self.markdown, False
         pieces = divide(text) if text is not None and text == self._given else None
         if not pieces or not self._render_briefly(pieces, config, files):
             self.markdown = text
             super().render(config, files)
-        self.markdown = text
+        self.markdown, self._given = text, None
+        self._is_rendered = True
 
     def _render_briefly(self, pieces: list[str], config: MkDocsConfig, files: Files) -> bool:
         """Render the headings, and put the HTML between them; tell whether each is one line."""

@@ -16,9 +16,13 @@ from dataclasses import dataclass, field
 from roadmap_site.browser.policy import Sources, joined
 
 _ATTRIBUTES = r"""(?:"[^"]*"|'[^']*'|[^'">])*"""
-_SUSPECT = re.compile(
-    r"""<script\b(?![^>]*(?:\ssrc=|\stype="application/(?:ld\+)?json"))|<style\b|\s(?:style|on[a-z]+)=""",
-    re.IGNORECASE,
+# Two, since each by itself is looked for twice as quickly.
+_SUSPECT = (
+    re.compile(
+        r"""<script\b(?![^>]*(?:\ssrc=|\stype="application/(?:ld\+)?json"))|<style\b""",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\s(?:style|on[a-z]+)=", re.IGNORECASE),
 )
 """What most pages have nothing of; they are not looked at any further."""
 _PARTS = re.compile(
@@ -49,7 +53,7 @@ class Page:
 
 def taken_out(html: str, folder: str) -> Page:
     """Make files of what stands in a page; `folder` is the way to where they are to lie."""
-    if not _SUSPECT.search(html):
+    if not any(suspect.search(html) for suspect in _SUSPECT):
         return Page(html)
     page, styles = Page(html), dict[str, str]()
     page.html = _PARTS.sub(lambda part: _replaced(part, page, styles, folder), html)

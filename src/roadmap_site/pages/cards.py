@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from roadmap_site.edition import (
     CARDS,
     QUESTIONS,
@@ -9,6 +11,7 @@ from roadmap_site.edition import (
     Piece,
     called,
     cards,
+    cards_text,
     way_to_file,
 )
 from roadmap_site.edition.anki import notes
@@ -26,10 +29,9 @@ def page(edition: Edition, uri: str = CARDS, pieces: Links = ()) -> Page:
     return Page(uri, kind, title, edition.words("cards_summary"), markdown)
 
 
-def _markdown(edition: Edition, uri: str, **values: object) -> str:
+def _markdown(edition: Edition, uri: str, pieces: Links, **values: object) -> str:
     whole = edition.whole if isinstance(edition, Piece) else None
-    files = ("cards.apkg", "cards.txt")
-    anki = [way_to_file(uri, file, directory_urls=edition.directory_urls) for file in files]
+    way = partial(way_to_file, uri, directory_urls=edition.directory_urls)
     return render(
         edition,
         uri,
@@ -37,6 +39,8 @@ def _markdown(edition: Edition, uri: str, **values: object) -> str:
         decks=list(cards.decks(edition)),
         tests=[stage for stage in edition.roadmap.stages if cards.has_test(stage)],
         list=edition.href(uri, QUESTIONS) if questions.any_asked(whole or edition) else "",
-        anki=anki if any(True for _ in notes(whole or edition, "")) else (),
+        package=way("cards.apkg") if any(notes(whole or edition, "")) else "",
+        text=way(cards_text(uri)) if not pieces and any(notes(edition, "")) else "",
+        pieces=pieces,
         **values,
     )

@@ -87,14 +87,23 @@ def folded(sizes: Sequence[tuple[float, float]], room: float) -> Layout:
         if rows[-1] and filled + box.length > room:
             rows.append([])
         rows[-1].append(box)
-    top = length = 0.0
+    lengths = [sum(box.length + GAP_ALONG for box in row) - GAP_ALONG for row in rows]
+    length, top = max(lengths), 0.0
+    tops: list[float] = []
+    is_column = len(rows) == len(boxes)
     for row in rows:
-        height, end = max(box.breadth for box in row), 0.0
+        end = (length - row[0].length) / 2 if is_column else 0.0
+        height = max(box.breadth for box in row)
         for box in row:
             box.along, box.across = end + box.length / 2, top + height / 2
             end += box.length + GAP_ALONG
-        length, top = max(length, end - GAP_ALONG), top + height + GAP_ALONG
-    lines = tuple(_turning(one, other) for one, other in pairwise(boxes))
+        tops += [top] * len(row)
+        top += height + GAP_ALONG
+    pairs = zip(pairwise(boxes), pairwise(tops), strict=True)
+    lines = tuple(
+        _onwards(*pair) if above == below else _turning(*pair, below)
+        for pair, (above, below) in pairs
+    )
     return Layout(tuple(boxes), lines, length, top - GAP_ALONG)
 
 
@@ -219,18 +228,19 @@ def through(way: Sequence[Spot]) -> Iterator[Point]:
             yield spot.along + spot.slot / 2, spot.across
 
 
-def _turning(one: Spot, other: Spot) -> tuple[Point, ...]:
-    """Lead from a box to the next, which may stand at the beginning of the next row."""
-    out, into = one.along + one.length / 2, other.along - other.length / 2
-    if other.along > one.along:
-        return (out, one.across), (into, other.across)
-    between = other.across - other.breadth / 2 - GAP_ALONG / 2
+def _onwards(one: Spot, other: Spot) -> tuple[Point, ...]:
+    return (
+        (one.along + one.length / 2, one.across),
+        (other.along - other.length / 2, other.across),
+    )
+
+
+def _turning(one: Spot, other: Spot, top: float) -> tuple[Point, ...]:
+    """Lead from the last box of a row to the first of the next, which begins at `top`."""
+    between = top - GAP_ALONG / 2
     return (
         (one.along, _far(one)),
         (one.along, between),
         (other.along, between),
-        (
-            other.along,
-            other.across - other.breadth / 2,
-        ),
+        (other.along, other.across - other.breadth / 2),
     )

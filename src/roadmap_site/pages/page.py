@@ -27,18 +27,22 @@ Kind = Literal[
 
 
 class Once:
-    """A text that is made when it is first asked for, and then kept."""
+    """A text that is made when it is first asked for, and kept until it is let go."""
 
     def __init__(self, make: Callable[..., str], *values: object, **named: object) -> None:
         """Have `make` give the text, from what follows."""
-        self._make: Callable[[], str] | None = lambda: make(*values, **named)
-        self._text = ""
+        self._make: Callable[[], str] = lambda: make(*values, **named)
+        self._text: str | None = None
 
     def __call__(self) -> str:
         """Give the text."""
-        if self._make:
-            self._text, self._make = self._make(), None
+        if self._text is None:
+            self._text = self._make()
         return self._text
+
+    def let_go(self) -> None:
+        """Forget the text, which is made again if somebody asks for it."""
+        self._text = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Once) and self() == other()

@@ -9,7 +9,7 @@ from functools import cache, partial
 from xml.etree import ElementTree as Xml
 
 from roadmap_site.edition import Edition, stage_uri
-from roadmap_site.pages import topic_graph
+from roadmap_site.pages import known_forms, topic_graph
 from roadmap_site.pages.drawing import SVG, Caption, render
 from roadmap_site.pages.fitting import (
     LEAST,
@@ -20,7 +20,6 @@ from roadmap_site.pages.fitting import (
     Screen,
     boxes_of,
     finished,
-    lowest,
     place_of,
     size_of,
     spread,
@@ -41,7 +40,7 @@ SLACK = (28.0, 16.0)
 """How much broader and higher the renderer makes a box than its words want here."""
 AWAY_SLACK = (-8.0, 6.0)
 """The same of what comes from other stages, in smaller letters and with round ends."""
-LETTER = 7.4
+LETTER = 8.0
 """How broad a column of a section's title is, in pixels."""
 ROW = 18.0
 """How high a row of it is."""
@@ -60,7 +59,7 @@ def draw(
     """Draw the map as SVG; None where the renderer cannot, or where it has no room."""
     boxes = boxes or _boxes_of(edition, shown)
     laid_out = cache(partial(_plan, edition, shown, screen))
-    plan = lowest(screen, lambda form: laid_out(form[0], boxes(form[1])))
+    plan = _lowest(edition, shown, screen, lambda form: laid_out(form[0], boxes(form[1])))
     if plan is None or not plan.fits(screen):
         return None
     plan = replace(plan, svg=deepcopy(plan.svg))
@@ -72,6 +71,14 @@ def draw(
     title = edition.words("topic_map_title", title=edition.title(shown.stage))
     caption = Caption(f"_topics-{screen.name}", title, edition.words("topic_map_description"))
     return finished(plan, screen, caption)
+
+
+def _lowest(
+    edition: Edition, shown: Graph, screen: Screen, plan_of: Callable[[Form], Plan | None]
+) -> Plan | None:
+    address = partial(edition.href_of, stage_uri(shown.stage))
+    whole = topic_graph.source(edition, shown, address, columns=1 << 20)
+    return known_forms.lowest(edition.language, whole, screen, plan_of)
 
 
 def _boxes_of(edition: Edition, shown: Graph) -> Boxes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -19,14 +19,12 @@ from roadmap_site.edition import (
     STATUS,
     Edition,
     address,
-    anki,
-    anki_package,
     foreign,
     topics_file,
 )
 from roadmap_site.pages import map_source, places, topic_graph
 from roadmap_site.pages.page import Kind
-from roadmap_site.site import early, former, roadmap_json
+from roadmap_site.site import anki_files, early, former, roadmap_json
 from roadmap_site.site.building import Site
 from roadmap_site.site.clashes import Documents
 from roadmap_site.site.languages import offered
@@ -160,11 +158,7 @@ class Portal:
         edition = self.site.editions[language]
         root = self.roots[language] if self.site_url else ""
         found: dict[str, Content] = {}
-        if any(anki.notes(edition, root)):
-            notes = cache(lambda: [*anki.notes(edition, root)])
-            changed = self.site.changed
-            found["cards.apkg"] = lambda: anki_package.package(edition, notes(), changed)
-            found["cards.txt"] = lambda: anki.text(edition, notes())
+        found |= anki_files.files(edition, self.site.pages[language], root, self.site.changed)
         if language == self.site.language:
             found |= roadmap_json.files(edition)
             found["llms.txt"] = partial(llms_txt, self.site.editions, self.roots)

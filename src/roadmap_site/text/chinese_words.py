@@ -16,7 +16,7 @@ from roadmap_site.text.learnt import Learnt
 
 def cut(run: str) -> tuple[str, ...]:
     """Give the words of a run of Chinese characters, and those that the long ones are made of."""
-    return tuple(_cut(run))
+    return tuple(_cut(run, _found))
 
 
 def keep() -> None:
@@ -29,7 +29,7 @@ def _found(run: str) -> list[str]:
     return [*found | dict.fromkeys(part for word in found for part in parts(word))]
 
 
-_cut = Learnt("chinese-words", _found, dictionary.digest)
+_cut = Learnt("chinese-words", dictionary.digest)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -20,25 +20,23 @@ Found = dict[str, list[str]]
 class Learnt:
     """What is said of each word: known from an earlier run, or else found out."""
 
-    def __init__(
-        self, name: str, find: Callable[[str], list[str]], rests_on: Callable[[], bytes | None]
-    ) -> None:
-        """Keep under a name what `find` says, for as long as what it rests on is the same.
+    def __init__(self, name: str, rests_on: Callable[[], bytes | None]) -> None:
+        """Keep something under a name, for as long as what it rests on is the same.
 
         Where `rests_on` gives None, nothing is taken over and nothing is kept.
         """
-        self._name, self._find, self._rests_on = name, find, rests_on
+        self._name, self._rests_on = name, rests_on
         self._key: bytes | None = None
         self._known: Found = {}
         self._asked: Found = {}
 
-    def __call__(self, word: str) -> list[str]:
-        """Say what is known of a word."""
+    def __call__(self, word: str, find: Callable[[str], list[str]]) -> list[str]:
+        """Say what is known of a word; else what `find` says, which always says the same."""
         found = self._asked.get(word)
         if found is None:
             if not self._asked:
                 self._begin()
-            found = self._asked[word] = self._known.get(word) or self._find(word)
+            found = self._asked[word] = self._known.get(word) or find(word)
         return found
 
     def _begin(self) -> None:
@@ -50,9 +48,13 @@ class Learnt:
 
     def _kept(self, key: bytes) -> Found:
         with suppress(ValueError, RecursionError):
-            if _fits(found := json.loads(cache.read(self._name, key) or b"{}")):
+            if _fits(found := json.loads(cache.read(self._place(key), key) or b"{}")):
                 return found  # type: ignore[no-any-return]
         return {}
+
+    def _place(self, key: bytes) -> str:
+        # A few names, so that programs of two versions do not forget for each other all the time.
+        return f"{self._name}-{key.hex()[0]}"
 
     def keep(self) -> None:
         """Keep what was asked for since the last time, for the next run and for this one."""
@@ -63,7 +65,7 @@ class Learnt:
         if len(text) > _FORMER:
             text, self._known = _text(asked), asked
         if len(text) <= _MOST:
-            cache.write(self._name, self._key, text.encode())
+            cache.write(self._place(self._key), self._key, text.encode())
 
 
 def _text(found: Found) -> str:

@@ -26,7 +26,7 @@ def is_han(text: str) -> bool:
 
 def sounds(word: str) -> frozenset[str]:
     """Give the pinyin of Chinese characters in full, and its initials; ü is written v and u."""
-    return frozenset(_sounds(word) if len(word) <= _LONGEST else ())
+    return frozenset(_sounds(word, _found) if len(word) <= _LONGEST else ())
 
 
 def keep() -> None:
@@ -42,7 +42,7 @@ def _found(word: str) -> list[str]:
     return sorted(full | {text.replace("v", "u") for text in full} | short)
 
 
-_sounds = Learnt("chinese-sounds", _found, bytes)
+_sounds = Learnt("chinese-sounds", bytes)
 
 
 def _syllables(word: str) -> list[list[str]]:

@@ -98,6 +98,22 @@ def test_a_chain_is_folded_into_rows() -> None:
     assert folded([(900.0, 50.0)] * 2, 400).length == 900  # What is too wide has a row of its own.
 
 
+@pytest.mark.parametrize("room", [250, 400, 800])
+def test_no_line_of_a_folded_chain_is_slanted_or_runs_through_a_box(room: float) -> None:
+    layout = folded(boxes_of([(11, 0)]), room)
+    for points in layout.lines:
+        for (a0, c0), (a1, c1) in pairwise(points):
+            assert min(abs(a1 - a0), abs(c1 - c0)) < TOUCHING
+            segment = Spot(0, abs(a1 - a0), abs(c1 - c0), (a0 + a1) / 2, (c0 + c1) / 2)
+            assert [n for n, box in enumerate(layout.boxes) if overlap(segment, box)] == []
+
+
+def test_a_chain_with_one_box_a_row_is_a_column() -> None:
+    layout = folded([(100.0, 50.0), (180.0, 90.0), (140.0, 50.0)], 200)
+    assert {box.along for box in layout.boxes} == {90}
+    assert [len(dict.fromkeys(a for a, _ in points)) for points in layout.lines] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("lines", "chain"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import jieba
@@ -16,6 +18,22 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "user_cache_path", lambda *_, **__: tmp_path / "roadmap-site")
 
 
+@dataclass
+class Run:
+    """What one process knows."""
+
+    learnt: Learnt
+    find: Callable[[str], list[str]]
+
+    def __call__(self, word: str) -> list[str]:
+        """Ask for a word."""
+        return self.learnt(word, self.find)
+
+    def keep(self) -> None:
+        """Keep what was asked for."""
+        self.learnt.keep()
+
+
 class Finder:
     """Finds the letters of a word, and notes what it was asked for."""
 
@@ -23,9 +41,9 @@ class Finder:
         self.asked: list[str] = []
         self.rests_on = rests_on
 
-    def learnt(self) -> Learnt:
+    def learnt(self) -> Run:
         """Begin a run."""
-        return Learnt("words", self._find, lambda: self.rests_on)
+        return Run(Learnt("words", lambda: self.rests_on), self._find)
 
     def _find(self, word: str) -> list[str]:
         self.asked.append(word)
@@ -73,7 +91,7 @@ def test_a_process_that_lives_on_forgets_what_nobody_asks_for(
     for word in ("abc", "def", "ghi"):
         run(word)
         run.keep()
-    assert [*run._known] == ["ghi"]
+    assert [*run.learnt._known] == ["ghi"]
     monkeypatch.setattr(learnt, "_MOST", 3)
     run("jkl")
     run.keep()
