@@ -4,8 +4,9 @@
 
 Draws the map of 7, 10, 15, 25, 40, 60 and 200 stages (or of as many as are named) as a chain, a
 tree of three, four tracks and a fan, and the map of 10, 25 and 60 topics of a stage as a chain, a
-tree of three and sections of five; opens each on a desktop of 1280 px and a phone of 390 px, and
-fails where a letter is under 11 px high. Without edges there is no map to measure.
+tree of three and sections of five, with titles in English, and some in Chinese, German and Arabic;
+opens each on a desktop of 1280 px and a phone of 390 px, and fails where a letter is under 11 px
+high. Without edges there is no map to measure.
 """
 
 from __future__ import annotations
@@ -34,7 +35,25 @@ LEAST = 11
 PART = 7
 """How many stages a part has."""
 SIZES = (7, 10, 15, 25, 40, 60, 200)
-TITLES = ("Foundations", "Linear Algebra and Calculus", "Natural Language Processing", "Ethics")
+TITLES = (
+    {"en": "Foundations", "zh": "基础知识", "de": "Grundlagen", "ar": "الأساسيات"},
+    {
+        "en": "Linear Algebra and Calculus",
+        "zh": "线性代数与微积分",
+        "de": "Wahrscheinlichkeitsrechnung",
+        "ar": "الجبر الخطي وحساب التفاضل",
+    },
+    {
+        "en": "Natural Language Processing",
+        "zh": "自然语言处理（NLP）和计算机视觉（CV）",
+        "de": "Sprachverarbeitungsverfahrenstechnik",
+        "ar": "معالجة اللغات الطبيعية",
+    },
+    {"en": "Ethics", "zh": "伦理", "de": "Ethik", "ar": "الأخلاقيات"},
+)
+LANGUAGES = ("en", "zh", "de", "ar")
+SOME = (7, 25, 60)
+"""So many stages or topics are drawn in all of the languages."""
 SHAPES: dict[str, Callable[[int], list[int]]] = {
     "chain": lambda n: [n - 1],
     "tree": lambda n: [(n - 1) // 3],
@@ -83,7 +102,7 @@ def roadmap(count: int, needs: Callable[[int], list[int]], *, has_parts: bool) -
         }
         for n in range(count)
     ]
-    head = {"title": "T", "summary": "S", "languages": ["en"]}
+    head = {"title": "T", "summary": "S", "languages": LANGUAGES}
     return Roadmap.model_validate({**head, "stages": stages, "parts": parts})
 
 
@@ -96,21 +115,23 @@ def section(number: int, topics: dict[int, list[int]]) -> dict[str, Any]:
     return {"id": f"p{number}", "title": TITLES[1], "topics": made}
 
 
-def stages_on(count: int, shape: str, width: int, *, has_parts: bool = False) -> Drawn | None:
+def stages_on(
+    count: int, shape: str, width: int, *, has_parts: bool = False, language: str = "en"
+) -> Drawn | None:
     """Draw the map of so many stages for a screen, or of their groups."""
-    edition = seen(editions(roadmap(count, SHAPES[shape], has_parts=has_parts))["en"])
+    edition = seen(editions(roadmap(count, SHAPES[shape], has_parts=has_parts))[language])
     return draw_map(edition, WIDTHS[width][0], lambda stage: stage.id) if edition.edges else None
 
 
-def topics_on(count: int, shape: str, width: int) -> Drawn | None:
+def topics_on(count: int, shape: str, width: int, language: str = "en") -> Drawn | None:
     """Draw the map of so many topics for a screen."""
     other = [{"id": "elsewhere", "title": "Part", "topics": [{"id": "x", "title": "X"}]}]
     stages = [
         {"id": "before", "title": "Before", "sections": other},
         {"id": "here", "title": "Here", "sections": TOPIC_SHAPES[shape](count)},
     ]
-    head = {"title": "T", "summary": "S", "languages": ["en"]}
-    edition = editions(Roadmap.model_validate({**head, "stages": stages}))["en"]
+    head = {"title": "T", "summary": "S", "languages": LANGUAGES}
+    edition = editions(Roadmap.model_validate({**head, "stages": stages}))[language]
     shown = topic_graph.graph(edition, edition.roadmap.stages[1])
     assert shown
     return topic_map.draw(edition, shown, TOPIC_WIDTHS[width][0])
@@ -125,31 +146,36 @@ def smallest_letter(page: Page, drawn: Drawn | None, column: int) -> float | Non
     return float(min(page.evaluate(MEASURE)))
 
 
-def measured(counts: tuple[int, ...]) -> Iterator[tuple[str, str, int, int, float | None]]:
-    """Give for each shape, size and screen the smallest letter; None where there is no drawing."""
+def drawings(counts: tuple[int, ...], width: int) -> Iterator[tuple[str, Drawn | None, int]]:
+    """Give what is drawn for a screen, with what it is and how wide its column is."""
+    for language in LANGUAGES:
+        wanted = counts or (SIZES if language == "en" else SOME)
+        for shape, count, has_parts in product(SHAPES, wanted, (False, True)):
+            drawn = stages_on(count, shape, width, has_parts=has_parts, language=language)
+            what = "in parts" if has_parts else "stages"
+            yield f"{language} {shape:8} {count:4} {what:8}", drawn, WIDTHS[width][1]
+        for shape, count in product(TOPIC_SHAPES, counts or TOPICS):
+            drawn = topics_on(count, shape, width, language)
+            yield f"{language} {shape:8} {count:4} topics  ", drawn, TOPIC_WIDTHS[width][1]
+
+
+def measured(counts: tuple[int, ...]) -> Iterator[tuple[str, int, float | None]]:
+    """Give the smallest letter of each drawing on each screen; None where there is none."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium.find(whole=True), args=FLAGS)
         for width in WIDTHS:
             page = running.new_page(viewport={"width": width, "height": 800})
-            for shape in SHAPES:
-                for count, has_parts in product(counts or SIZES, (False, True)):
-                    drawn = stages_on(count, shape, width, has_parts=has_parts)
-                    letters = smallest_letter(page, drawn, WIDTHS[width][1])
-                    yield "in parts" if has_parts else "stages", shape, count, width, letters
-            for shape in TOPIC_SHAPES:
-                for count in counts or TOPICS:
-                    drawn = topics_on(count, shape, width)
-                    letters = smallest_letter(page, drawn, TOPIC_WIDTHS[width][1])
-                    yield "topics", shape, count, width, letters
+            for what, drawn, column in drawings(counts, width):
+                yield what, width, smallest_letter(page, drawn, column)
         running.close()
 
 
 def main() -> None:
     small = 0
-    for what, shape, count, width, letters in measured(tuple(map(int, sys.argv[1:]))):
+    for what, width, letters in measured(tuple(map(int, sys.argv[1:]))):
         said = "left out, the list says it" if letters is None else f"{letters:.1f} px"
         small += letters is not None and letters < LEAST - 0.05
-        print(f"{shape:8} {count:4} {what:8}  {width:5} px  {said}")
+        print(f"{what}  {width:5} px  {said}")
     if small:
         raise SystemExit(f"{small} maps have letters under {LEAST} px")
 

@@ -23,8 +23,8 @@ FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 KEY = re.compile(r"^[a-z]+:", re.MULTILINE)
 ORDINAL = re.compile(
     r"\W*([xX]\]\s|\d+(\.\d+)*[.)、:：]\s*(?=\D|$)|\d+(\.\d+)+\s|[A-Za-z][.)]\s|[一二三四五六七八九十]+、|"
-    r"第[一二三四五六七八九十\d\s]+(章(?![台学解])|(阶段|周|部分)\s*[：:])|"
-    r"(Week|Stage|Part) \d+\s*[:–-])"
+    r"第[一二三四五六七八九十\d\s–]+(章(?![台学解])|(阶段|周|部分)(\s*[：:]|\s))|"
+    r"(Week|Stage|Part) [\d–]+\s*[:–-])"
 )
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
 NOTHING = re.compile(r"\W*(none|n/?a|无)?\W*", re.IGNORECASE)

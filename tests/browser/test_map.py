@@ -162,6 +162,7 @@ def test_words_of_boxes_stand_out_in_every_state(
     page.reload()
     soil = page.locator('.rm-map__wide [data-rm-node="soil"]')
     expect(soil.locator(".rm-drawing__mark")).to_have_text("✓")
+    expect(soil).to_have_attribute("aria-label", "1 Soil, 3 of 3 done")
     assert page.evaluate(FAINTEST) >= 4.5, "some done"
     page.locator(".rm-paths label").last.click()
     expect(page.locator(".rm-map__wide .rm-off").first).to_have_attribute(

@@ -75,6 +75,21 @@ def test_a_process_may_begin_from_nothing(three: Build, tmp_path: Path) -> None:
     assert snapshot(tmp_path / language) == snapshot(three.site / language)
 
 
+def test_other_plugins_may_begin_processes_in_every_language(three: Build, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(three.project, tmp_path / "project"))
+    begin = (
+        "import multiprocessing\n\n\ndef on_env(env, config, files):\n"
+        "    with multiprocessing.Pool(1) as pool:\n        assert pool.apply(abs, [-1]) == 1\n"
+    )
+    (project / "begin.py").write_text(begin, encoding="utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nhooks: [begin.py]\n")
+    made = build(project, project / "site", cores(tmp_path / "cores", 2))
+    assert not made.failure
+    for language in site.build(project / "roadmap", "roadmap").languages[1:]:
+        assert (project / "site" / language / "index.html").exists()
+
+
 def test_an_error_in_another_language_is_told_once(three: Build, tmp_path: Path) -> None:
     project = Path(shutil.copytree(three.project, tmp_path / "project"))
     second = site.build(project / "roadmap", "roadmap").languages[1]

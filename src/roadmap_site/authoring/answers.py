@@ -19,7 +19,12 @@ def answers_stay(old: Index, new: Index, book: Book) -> Iterator[Problem]:
         if book.has_lost(at) or book.has_lost(pair.new.at, "questions"):
             continue  # What is written and does not fit has a message of its own.
         known = {name for each in now.questions for name in (each.id, *each.aliases)}
+        places = {each.id: (*at, number) for number, each in enumerate(now.questions)}
         for question in was.questions:
+            for alias in question.aliases:
+                if alias not in known and question.id in places:
+                    message = f'lost the alias "{shown(alias)}", which leads here; write it back'
+                    yield Problem(book.at(places[question.id]), "RM026", message)
             if question.id not in known:
                 name = shown(question.id)
                 message = (

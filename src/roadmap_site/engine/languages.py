@@ -124,9 +124,8 @@ class Builds:
         context = get("fork") if method == "fork" else get("spawn")
         results, ours = context.Pipe(duplex=False)
         level = logging.getLogger("mkdocs").level
-        process = context.Process(
-            target=_work, args=(self._order, languages, ours, level), daemon=True
-        )
+        # No daemon, which could have no processes: other plugins begin some.
+        process = context.Process(target=_work, args=(self._order, languages, ours, level))
         # What is there by now stays: to look through it would make a copy of it for each process.
         gc.freeze()
         process.start()

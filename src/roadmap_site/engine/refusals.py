@@ -16,6 +16,9 @@ from mkdocs.utils import CountHandler
 from roadmap_site.engine import loops, targets
 from roadmap_site.material import MissingThemeFileError
 
+_MAKE_NAVIGATION = ("awesome-nav", "awesome-pages", "literate-nav")
+"""Plugins that read the order of all pages from files beside them."""
+
 
 class RefusedError(PluginError):
     """The roadmap has mistakes; nothing was built."""
@@ -32,6 +35,12 @@ def refuse_what_does_not_fit(config: MkDocsConfig, kind: type) -> None:
         )
     if sum(isinstance(plugin, kind) for plugin in config.plugins.values()) > 1:
         raise PluginError("mkdocs.yml: the plugin `roadmap` stands twice; remove one")
+    for name in config.plugins:
+        if name.partition(" ")[0] in _MAKE_NAVIGATION:
+            raise PluginError(
+                f"mkdocs.yml: the plugin `{name}` makes a navigation of its own, which the portal "
+                "makes of the roadmap; remove it, and list hand-written pages under `nav`"
+            )
 
 
 def refuse_to_forget(kind: type, file: File) -> None:

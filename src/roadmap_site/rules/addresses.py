@@ -110,6 +110,14 @@ def _left_over(url: str) -> str:
     return ""
 
 
+def untracked(url: str) -> str:
+    """Take out of an address what only tells where it was copied."""
+    bare, mark, fragment = url.partition("#")
+    page, _, query = bare.partition("?")
+    kept = [part for part in query.split("&") if part and not _TRACKING.match(f"?{part}")]
+    return page + ("?" + "&".join(kept) if kept else "") + mark + fragment
+
+
 def _or_coded(sign: str) -> str:
     """Say how to write a sign that does belong to the address."""
     coded = f"%{ord(sign):02X}" if sign.isascii() and len(sign) == 1 else quote(sign)

@@ -152,6 +152,17 @@ SIGNS = [*" -:#,[]{}&*!|>'\"%@`\\?=~", "a", "b7", "no", "1", "图", "，", "é",
 def test_any_text_is_read_as_it_was(seed: int) -> None:
     chance = random.Random(seed)
     words = "".join(chance.choices(SIGNS, k=chance.randint(1, 12))).strip() or "x"
+    can_be_read(words)
+
+
+@pytest.mark.parametrize("words", [":x", ":#é", ":>", "x?", "-x", "?x", ":,", "-"])
+def test_odd_beginnings_are_read_as_they_were(words: str) -> None:
+    can_be_read(words)
+    text = f"id: a\ntitle: {{en: {scalars.quoted(words)}, zh: 图}}\n"
+    assert source_value(formatted(text)) == source_value(text)
+
+
+def can_be_read(words: str) -> None:
     for flow in (False, True):
         for loader in (yaml.SafeLoader, yaml.CSafeLoader):
             written = words if scalars.can_be_plain(words, flow=flow) else scalars.quoted(words)

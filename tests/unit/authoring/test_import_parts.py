@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roadmap_site.authoring.importing.estimates import find, whole
+from roadmap_site.authoring.importing.gather import address
 from roadmap_site.authoring.importing.languages import language_of
 from roadmap_site.authoring.importing.names import Names, slug
 from roadmap_site.authoring.importing.needs import Known
@@ -213,3 +214,15 @@ def test_prerequisites_are_found_by_title_and_only_before() -> None:
 )
 def test_prose_says_what_was_written(runs: tuple[Run, ...], written: str) -> None:
     assert prose(runs) == written
+
+
+@pytest.mark.parametrize(
+    ("url", "bare"),
+    [
+        ("https://a.example/x?utm_source=b&c=1#d", "https://a.example/x?c=1#d"),
+        ("https://a.example/x?fbclid=1", "https://a.example/x"),
+        ("https://a.example/x?a=1&b=2", "https://a.example/x?a=1&b=2"),
+    ],
+)
+def test_what_tells_where_an_address_was_copied_goes(url: str, bare: str) -> None:
+    assert address(url) == bare

@@ -19,7 +19,7 @@ _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Signs of scripts that are written without spaces, which a fold would bring in."""
-_IN_FLOW = re.compile(r"[,\[\]{}?]")
+_IN_FLOW = re.compile(r"^:|[,\[\]{}?]")
 """Signs that end a plain text within brackets, or might."""
 _MISREAD = frozenset({"bool", "float", "int", "merge", "null", "timestamp", "value"})
 _RESOLVER = yaml.resolver.Resolver()

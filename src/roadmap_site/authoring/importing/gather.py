@@ -18,7 +18,7 @@ from roadmap_site.authoring.importing.report import Report
 from roadmap_site.authoring.importing.runs import Link, Run, Runs, tidy
 from roadmap_site.model import Link as Address
 from roadmap_site.model.unseen import LOST, unseen
-from roadmap_site.rules.addresses import fault
+from roadmap_site.rules.addresses import fault, untracked
 
 _ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
 _BARE = re.compile(r"https?://[^\s<>\"'`，。、；：！？（）《》「」【】“”‘’]+", re.IGNORECASE)
@@ -45,7 +45,7 @@ def address(url: str) -> str:
     encoded = quote(bare, safe="%/:?#[]@!$&'()*+,;=~")
     # A sign at the end is taken for the sentence's, unless it is encoded.
     ended = re.sub(r"\W+$", lambda end: quote(end[0], safe="/"), encoded)
-    forms = (bare, bare.rstrip("，。、；：！？"), encoded, ended)
+    forms = (bare, bare.rstrip("，。、；：！？"), encoded, ended, untracked(bare))
     return next((form for form in forms if _is_sound(form)), "")
 
 

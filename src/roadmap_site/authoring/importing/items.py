@@ -63,6 +63,10 @@ def topic_of(item: Item, context: Context) -> DraftTopic:
 def complete(topic: DraftTopic) -> None:
     """Give a topic a title from what stands below it where its line had none."""
     if topic.title:
+        for resource in topic.resources:
+            # An address that stands in the text bare says less than what stands before it.
+            if resource.title == resource.url and resource.url not in topic.title:
+                resource.title = topic.title
         return
     if topic.resources:
         topic.title = topic.resources[0].title

@@ -46,7 +46,7 @@ function showPart(id, isHere) {
   place?.replaceChildren(bar(share), t("done_of", { done, all }));
   place?.classList.toggle("rm-stages__done--all", share === 1);
   row?.classList.toggle("rm-here", isHere);
-  const time = row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;
+  const time = share < 1 && row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;
   const said = done > 0 && t("done_said", { done, all });
   for (const node of nodes.filter((node) => node.dataset.rmNode === id)) {
     fill(node, share);
