@@ -48,9 +48,9 @@ test: format setup ## set everything up, a browser included, and run every check
 	@$(BIN)/python tests/browser/chromium.py
 	@$(call beside-types,$(PYTEST))
 
-torture: setup ## try long and hard what `make test` tries for a moment; it takes long
+torture: setup ## try long and hard what `make test` tries for a moment; it takes about an hour
 	@$(BIN)/python tests/browser/chromium.py
-	TORTURE=1 $(PYTEST) -m torture
+	TORTURE=1 $(PYTEST) --dist load --maxschedchunk 1 -m torture
 
 test-lowest: ## run the tests with the oldest versions that pyproject.toml allows
 	@$(call test-with,lowest,--resolution lowest-direct)

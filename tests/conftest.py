@@ -14,6 +14,7 @@ import pytest
 
 from builds import ROOT, Build, build, once
 from site_server import SiteServer
+from torture import trials
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ def pytest_configure(config: pytest.Config) -> None:
     directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="roadmap-site-")))
     server = stack.enter_context(SiteServer(directory / "site", lasting=True))
     config.stash[_SITE] = (str(directory), server.url)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The longest tests of torture are those of one case each: last, they would have to wait for
+    # each other while the other workers have nothing left to do.
+    if trials(short=False, long=True):
+        items.sort(key=lambda item: hasattr(item, "callspec"))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -242,6 +242,29 @@ def test_merging_does_not_ask_who_is_first(garden: str, page: Page) -> None:
     assert same
 
 
+TEXTS_AFTER_CLOCKS = """async (times) => {
+  const { mergedNotes, versionsOf, written } = await import(roadmap("versions"));
+  const [first, emptied, later] = times;
+  const at = (time, ...told) => {
+    Date.now = () => time;
+    return written(...told);
+  };
+  const mine = at(first, undefined, undefined, "mine", "a");
+  const theirs = at(first, undefined, undefined, "theirs", "b");
+  const both = mergedNotes(at(emptied, mine, mine, "", "a"), theirs);
+  const more = at(later, both, both, "more", "a"), other = at(later, both, both, "other", "b");
+  return [[more, both], [both, more], [more, other], [other, more]].map(([a, b]) =>
+    versionsOf(mergedNotes(a, b)).map(({ value }) => value).sort().join());
+}"""
+
+
+@pytest.mark.parametrize("clock", [(1000, 9000, 2000), (1000, 1000, 1000), (0, 864 * 10**13, 9)])
+def test_no_text_is_lost_to_a_clock(garden: str, page: Page, clock: tuple[int, ...]) -> None:
+    page.goto(f"{garden}en/progress/")
+    said = page.evaluate(TEXTS_AFTER_CLOCKS, clock)
+    assert said == ["more", "more", "more,other", "more,other"]
+
+
 def test_what_was_cleared_comes_back_from_a_file(garden: str, page: Page) -> None:
     page.goto(f"{garden}en/stages/soil/")
     type_note(page, "before")

@@ -155,7 +155,7 @@ def test_a_page_that_is_not_kept_says_so_and_what_is(
     page.goto(f"{server.url}en/stages/plants/?from=here")
     expect(page.locator("h1")).to_have_text("This page is not kept")
     again = page.get_by_role("link", name="Try again")
-    assert again.get_attribute("href") == f"{server.url}en/stages/plants/?from=here"
+    expect(again).to_have_attribute("href", f"{server.url}en/stages/plants/?from=here")
     expect(page.locator("[data-rm-kept] a")).to_have_text(re.compile("Soil"))
     page.locator("[data-rm-kept] a").click()
     expect(page.locator("h1")).to_contain_text("Soil")

@@ -6,7 +6,6 @@ The site is tests/cases/sites/garden. `silica` is a former id of its topic `sand
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, Response, Route, expect
+from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
 from browser.waiting import wait_until
 from project import roadmap
@@ -701,31 +700,6 @@ def test_hours_can_be_hidden_everywhere(built_site: BuiltSite, garden: str, page
             page.evaluate(WITHOUT_PROSE)
             hours = re.findall(r"\d+[ \u00a0]?(?:小时|hours?)", page.locator("main").inner_text())
             assert hours == [], folder + path
-
-
-APART = frozenset({"early", "site", "outline", "decks", "wordings", "glossary"})
-"""What comes before the page is painted, and modules made of the roadmap and of words."""
-
-
-@pytest.mark.parametrize("path", ["", "stages/soil/", "cards/", "plan/", "progress/", "resources/"])
-def test_a_page_asks_for_few_scripts(garden: str, page: Page, path: str) -> None:
-    found: list[Response] = []
-    page.on("response", lambda response: found.append(response))
-    page.goto(garden + path, wait_until="networkidle")
-    sizes = {
-        response.url.rsplit("/", 1)[-1].split(".")[0]: len(gzip.compress(response.body()))
-        for response in found
-        if "/assets/roadmap/" in response.url and response.url.endswith(".js")
-    }
-    assert "everywhere" in sizes
-    assert sum(size for name, size in sizes.items() if name not in APART) <= 20 * 1024, sizes
-
-
-def test_the_scripts_are_small(built_site: BuiltSite) -> None:
-    files = (built_site.directory / "assets" / "roadmap").glob("*/*.js")
-    sizes = {file.stem: len(gzip.compress(file.read_bytes())) for file in files}
-    assert "everywhere" in sizes
-    assert sum(size for name, size in sizes.items() if name not in APART) <= 56 * 1024, sizes
 
 
 def test_pages_without_scripts_keep_no_place_for_them(garden: str, open_page: OpenPage) -> None:

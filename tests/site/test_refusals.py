@@ -272,6 +272,8 @@ NAMES = {
     "assets/roadmap/own.css": "",
     "search/search_index.json": "{}",
     "roadmap.json": "{}",
+    "offline.html": "",
+    "notes/index.html": "beside notes.md",
 }
 
 

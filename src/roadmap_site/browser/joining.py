@@ -1,8 +1,9 @@
 """Modules that always come together, made one, so that a page asks for few and small files.
 
 What every page runs is one module, and so are what only one kind of page runs and what searches.
-Other modules that several of them need, or that come on demand, stay as they are. Nothing is
-renamed: the names at the top level of modules that are joined have to differ, which a test sees to.
+Other modules that several of them need, or that come on demand, stay as they are. Each gets the
+phrases that it says, so that no page has those of others. Nothing is renamed: the names at the top
+level of modules that are joined have to differ, which a test sees to.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from roadmap_site.browser import phrases
+from roadmap_site.browser.outline import MADE
 from roadmap_site.browser.sources import SCRIPTS, TOGETHER
 
 Modules = Mapping[str, bytes]
@@ -42,10 +45,27 @@ def joined(modules: Modules) -> dict[str, bytes]:
     first = [name for names in SCRIPTS.values() for name in names]
     for name in _needed(texts, [*first, *sorted(texts)]):
         parts[place.get(name, name)].append(name)
-    return {
-        f"{whole}.js": _joined(whole, {name: texts[name] for name in names}, place).encode()
+    told = _told(texts, parts)
+    return {f"{whole}.js": _joined(whole, told[whole], place) for whole in parts}
+
+
+def _told(
+    texts: Mapping[str, str], parts: Mapping[str, Iterable[str]]
+) -> dict[str, dict[str, str]]:
+    """Give the modules of each whole with what they say, unless every page has that already."""
+    every = phrases.given(texts.get("phrases", ""))
+    said = {
+        whole: phrases.said(every, (texts[name] for name in names if name not in MADE))
         for whole, names in parts.items()
     }
+    found = {whole: {name: texts[name] for name in names} for whole, names in parts.items()}
+    for whole, modules in found.items():
+        own = {key: phrase for key, phrase in said[whole].items() if key not in said[EVERYWHERE]}
+        if "phrases" in modules:
+            modules["phrases"] = phrases.module(said[whole])
+        elif own:
+            found[whole] = {"": phrases.addition(own)} | modules
+    return found
 
 
 def _read(modules: Modules) -> dict[str, str]:
@@ -57,14 +77,30 @@ def _places(texts: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind, names in whole.items():
         found = dict.fromkeys(_needed(texts, names), kind) | found
-    kinds = {kind: _needed(texts, names) for kind, names in SCRIPTS.items() if kind}
-    # What was made for a roadmap is long, and asks for nothing.
-    asking = [text for text in texts.values() if 'import("roadmap/' in text]
-    on_demand = {name for text in asking for name in _ON_DEMAND.findall(text)}
-    users = Counter(name for names in kinds.values() for name in names)
-    users.update(name for wanted in on_demand for name in _needed(texts, [wanted]))
-    alone = {name: kind for kind, names in kinds.items() for name in names if users[name] == 1}
+    reached = {kind: _reached(texts, names) for kind, names in SCRIPTS.items()}
+    users = Counter(name for names in reached.values() for name in names)
+    alone = {
+        name: kind
+        for kind, names in SCRIPTS.items()
+        for name in _needed(texts, names)
+        if kind and users[name] == 1
+    }
     return alone | found
+
+
+def _reached(texts: Mapping[str, str], names: Iterable[str]) -> set[str]:
+    """Give modules and all that they import, at once or on demand."""
+    found: set[str] = set()
+    waiting = [*names]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        if name not in MADE:  # They are long, and ask for nothing.
+            waiting += [other for _, other in _IMPORT.findall(texts[name])]
+            waiting += _ON_DEMAND.findall(texts[name])
+    return found
 
 
 def _needed(texts: Mapping[str, str], names: Iterable[str]) -> list[str]:
@@ -82,7 +118,7 @@ def _needed(texts: Mapping[str, str], names: Iterable[str]) -> list[str]:
     return [*found]
 
 
-def _joined(whole: str, texts: Mapping[str, str], place: Places) -> str:
+def _joined(whole: str, texts: Mapping[str, str], place: Places) -> bytes:
     """Join modules, which stand in the order in which they run."""
     own = {name: _IMPORT.sub("", text) for name, text in texts.items()}
     body = "".join(own.values())
@@ -93,7 +129,7 @@ def _joined(whole: str, texts: Mapping[str, str], place: Places) -> str:
         body = "".join(_bare(name, text) for name, text in own.items())
         body += f"export {{ {', '.join(exported)} }};\n"
     imports = "".join(_imports(whole, texts.values(), place))
-    return imports + _ON_DEMAND.sub(lambda found: place.get(found[1], found[1]), body)
+    return (imports + _ON_DEMAND.sub(lambda found: place.get(found[1], found[1]), body)).encode()
 
 
 def _imports(whole: str, texts: Iterable[str], place: Places) -> Iterator[str]:

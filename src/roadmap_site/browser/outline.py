@@ -16,7 +16,7 @@ Json = dict[str, object]
 Keys = Mapping[str, list[list[str]]]
 """The keys of the outcomes of each owner."""
 
-MADE = ("site", "outline", "decks", "wordings", "glossary")
+MADE = ("site", "phrases", "outline", "decks", "wordings", "glossary")
 """The modules that are made for each edition."""
 
 SHARED = (
@@ -29,19 +29,19 @@ SHARED = (
 def modules(edition: Edition) -> dict[str, bytes]:
     """Give the modules that are made for one edition, by their file names.
 
-    `site.js` is small and comes with every page: the words that scripts say, and former ids.
-    `outline.js` has the whole roadmap without its prose, for the pages that need it, `decks.js`
-    the cards of each topic, for what asks them, `wordings.js` the former keys of outcomes, for
-    readers who have one of them, and `glossary.js` the words of the glossary.
+    `site.js` is small and comes with every page. `phrases.js` has what scripts say, of which each
+    gets its own; `outline.js` has the whole roadmap without its prose, for the pages that need it,
+    `decks.js` the cards of each topic, for what asks them, `wordings.js` the former keys of
+    outcomes, for readers who have one of them, and `glossary.js` the words of the glossary.
     """
     words = edition.words
     site: Json = {
         "spoken": f"{words.spoken}-u-ca-gregory-nu-latn",  # As the pages write dates and numbers.
         "aliases": _aliases(edition),
         "suggest": edition.desk.suggestion if edition.desk else "",
-        "words": _said(words),
     }
-    made = (site, _outline(edition), _decks(edition), _wordings(edition), terms(edition))
+    outline, decks = _outline(edition), _decks(edition)
+    made = (site, _said(words), outline, decks, _wordings(edition), terms(edition))
     return {f"{name}.js": _module(value) for name, value in zip(MADE, made, strict=True)}
 
 

@@ -6,14 +6,11 @@ from pathlib import Path as File
 
 SCRIPTS = {
     "": ("language", "folds", "search", "look", "offline", "sidebar"),
-    "home": (
-        "heads",
-        "home",
-    ),
-    "stage": ("marks", "heads", "keys", "notes", "terms"),
+    "home": ("home",),
+    "stage": ("later", "marks", "keys", "terms"),
     "plan": ("plan",),
     "cards": ("cards",),
-    "progress": ("progress", "files"),
+    "progress": ("progress", "files", "keeping"),
     "resources": ("resources",),
 }
 """The scripts that every page runs, and those of one kind of page. What else is in the folder is
@@ -22,17 +19,27 @@ imported by these; every module is called `roadmap/NAME.js` there, in whatever f
 TOGETHER = {"library": ("library",)}
 """Scripts that come on demand, each with all that it needs."""
 
-STYLES = (
-    *("tokens", "type"),
-    *("header", "languages", "places", "search", "navigation", "footer", "button", "needs"),
-    *("invite", "home", "now", "start", "paths", "map", "stage_list", "group", "stops", "closing"),
-    *("stage", "topic", "chip", "beside", "term", "fold", "bulk", "resource"),
-    *("resources", "glossary", "corrections"),
-    *("marks", "counts", "notes", "progress", "cards", "plan", "hours", "notice", "status"),
-    *("toast", "sheet", "keys"),
-    *("print", "preferences"),
-)
-"""The style sheets in the order in which they are joined; of two rules alike the later one wins."""
+STYLES = {
+    "": (
+        *("tokens", "type"),
+        *("header", "languages", "places", "search", "navigation", "footer", "button", "needs"),
+        *("map", "stage", "topic", "chip", "beside", "term", "fold", "bulk", "resource", "fields"),
+        *("resources", "glossary", "corrections"),
+        *("marks", "counts", "notes", "hours", "notice", "status", "toast", "sheet", "keys"),
+        *("print", "preferences"),
+    ),
+    "home": (
+        *("invite", "home", "now", "start", "paths", "stage_list", "group", "stops", "closing"),
+    ),
+    "plan": ("plan",),
+    "cards": ("cards",),
+    "questions": ("cards",),
+    "index": ("cards",),
+    "print": ("cards", "paper"),
+    "progress": ("progress",),
+}
+"""The style sheets of every page, and those that one kind of page has besides, in the order in
+which they are joined; of two rules alike the later one wins."""
 
 _HERE = File(__file__).parent
 
@@ -47,7 +54,10 @@ def early() -> bytes:
     return (_HERE / "early" / "start.js").read_bytes()
 
 
-def styles() -> str:
-    """Give all style sheets as one."""
-    sheets = (_HERE / "styles" / f"{name}.css" for name in STYLES)
-    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+def styles() -> dict[str, str]:
+    """Give the sheets of each kind of page as one, and under no name those of every page."""
+    return {kind: "".join(map(_style, names)) for kind, names in STYLES.items()}
+
+
+def _style(name: str) -> str:
+    return (_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8")

@@ -103,7 +103,8 @@ def leave_out_static(
         and not file.is_documentation_page()
         and not file.inclusion.is_excluded()
     }
-    left_out = site.clashes(written, [file.dest_uri for file in own], made.languages[1:])
+    pages = {file.src_uri: file.dest_uri for file in files.documentation_pages()}
+    left_out = site.clashes(written, [file.dest_uri for file in own], made.languages[1:], pages)
     if language == made.language:
         _warn(left_out)
     for name in left_out:

@@ -45,7 +45,7 @@ from roadmap_site.engine import (
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.options import Options
 from roadmap_site.engine.staging import Staging
-from roadmap_site.material import appearance, components, features, web_manifest
+from roadmap_site.material import appearance, components, features, slim, web_manifest
 from roadmap_site.site import Content, Portal, Site, own_words
 from roadmap_site.text import dictionary
 
@@ -176,7 +176,7 @@ class RoadmapPlugin(BasePlugin[Options]):
 
     def _finished(self, html: str, config: MkDocsConfig) -> str:
         """Mark what is in another language, and have the page say what browsers may let it do."""
-        marked = foreign.resolve(html, self.site.editions[self.language].words)
+        marked = slim.slim(foreign.resolve(html, self.site.editions[self.language].words))
         return policing.police(marked, self.policy, config)
 
     def on_page_context(

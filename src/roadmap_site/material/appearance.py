@@ -68,7 +68,8 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     theme["features"] = sorted({*features.NEEDED, *features.fit(theme["features"] or ())})
     _add_extensions(config, words)
     written = browser.scripts() | dict(modules)
-    own = _own(written) | {STYLE_SHEET: _sheet(config)}
+    styles, sheets = _sheets(config)
+    own = _own(written) | sheets
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     files = _placed(own) if config.use_directory_urls else _named(_for_disk(own))
     if config.extra.get("worker"):
@@ -82,6 +83,7 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
         "assets": assets,
         "has_modules": config.use_directory_urls,
         "scripts": _scripts(words, browser.places(written)),
+        "styles": styles,
         "favicon": _favicon(config),
     } | _spoken(theme, words)
     return dict(files.values())
@@ -100,7 +102,7 @@ def _placed(own: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
     there. An import map would spare them new names when one of them changes, but browsers take one
     only from within the page, where the policy allows no script.
     """
-    modules = {name: own[name] for name in sorted(own) if name not in (EARLY, STYLE_SHEET)}
+    modules = {name: own[name] for name in sorted(own) if _is_module(name)}
     beside = {name: _IMPORTED.sub(rb'\1"./', text) for name, text in modules.items()}
     folder = hashlib.sha256(b"".join(beside.values())).hexdigest()[:8]
     return _named({name: text for name, text in own.items() if name not in modules}) | {
@@ -108,14 +110,17 @@ def _placed(own: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
     }
 
 
-def _sheet(config: Settings) -> bytes:
-    """Give the content of the one style sheet."""
+def _sheets(config: Settings) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Give the names of the style sheets of one kind of page, and the content of all sheets."""
     makers = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
     makers |= {*config.plugins, *(f"extra.{name}" for name in config.extra)}
     theme, own = config.theme, browser.styles()
     is_open = bool(theme.custom_dir or config.extra_css)
-    sheet = style_sheet.sheet(theme.dirs, own, makers, {*theme["features"]}, is_open=is_open)
-    return sheet.encode()
+    found = style_sheet.sheets(theme.dirs, own, makers, {*theme["features"]}, is_open=is_open)
+    first = {text: f"{kind}.css" for kind, text in reversed(found.items()) if kind}
+    files = {name: text.encode() for text, name in first.items()}
+    names = {kind: first[text] for kind, text in found.items() if kind}
+    return names, files | {STYLE_SHEET: found[""].encode()}
 
 
 def _favicon(config: Settings) -> str:
@@ -128,9 +133,13 @@ def _favicon(config: Settings) -> str:
 
 def _for_disk(own: Mapping[str, bytes]) -> dict[str, bytes]:
     """Put scripts in the place of the modules that pages on a disk could not load."""
-    modules = {name: text for name, text in own.items() if name not in (EARLY, STYLE_SHEET)}
+    modules = {name: text for name, text in own.items() if _is_module(name)}
     others = {name: text for name, text in own.items() if name not in modules}
     return others | {disk.START: disk.start(modules)}
+
+
+def _is_module(name: str) -> bool:
+    return name.endswith(".js") and name != EARLY
 
 
 def _named(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:

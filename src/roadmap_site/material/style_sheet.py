@@ -1,7 +1,8 @@
-"""The one style sheet of a site: Material's, without what no page of it can have, and the portal's.
+"""The style sheet of a site: Material's, without what no page of it can have, and the portal's.
 
 No page shows anything before it has the whole sheet, and the browser tries every rule on every
-element; so what is left out here is felt on each visit.
+element; so what is left out here is felt on each visit. What one kind of page has alone is in a
+sheet of that kind, which comes after this one.
 """
 
 from __future__ import annotations
@@ -40,8 +41,12 @@ MADE_BY: Mapping[str, Set[str]] = {
     "md-profile": {"material/blog"},
     "md-draft": {"material/blog"},
     "md-pin": {"material/blog"},
+    "md-meta": {"material/blog"},
+    "md-sidebar--post": {"material/blog"},
+    "md-content--post": {"material/blog"},
     "md-tag": {"material/tags"},
     "md-nav--lifted": {"navigation.tabs"},
+    "md-header--lifted": {"navigation.tabs"},
     "md-nav--integrated": {"toc.integrate"},
     "md-progress": {"navigation.instant.progress"},
     "md-version": {"extra.version"},
@@ -52,7 +57,15 @@ MADE_BY: Mapping[str, Set[str]] = {
     "md-select": set(),
     # In the place of these stand the portal's own.
     "md-search": set(),
+    "md-input": set(),
     "md-source": set(),
+    "md-header__source": set(),
+    "md-header__title": set(),
+    "md-header__option": set(),
+    "md-option": set(),
+    "md-logo": set(),
+    "md-nav__button": set(),
+    "md-nav__source": set(),
 } | {name: {"admonition", "pymdownx.details"} for name in ADMONITIONS}
 """What makes elements of a class, by the beginning of its name: Markdown extensions, features of
 Material and plugins, as `mkdocs.yml` names them, and what it says under `extra`.
@@ -85,21 +98,29 @@ _PICTURE = re.compile(r'(--[\w-]+):url\("[^"]*"\);?')
 _READ = re.compile(r"var\((--[\w-]+)")
 
 
-def sheet(
-    folders: Iterable[str], own: str, makers: Set[str], features: Set[str], *, is_open: bool
-) -> str:
-    """Give the style sheet of a site, from the theme's folders and the portal's own sheet.
+def sheets(
+    folders: Iterable[str],
+    own: Mapping[str, str],
+    makers: Set[str],
+    features: Set[str],
+    *,
+    is_open: bool,
+) -> dict[str, str]:
+    """Give the style sheets of a site, from the theme's folders and the portal's own.
 
-    `makers` names the site's Markdown extensions and plugins and what it says under `extra`,
-    `features` those of Material. `is_open` tells that the author brings templates or styles, which
-    may use whatever Material has.
+    Those are of the kinds of pages; under no name is the sheet of every page. `makers` names the
+    site's Markdown extensions and plugins and what it says under `extra`, `features` those of
+    Material. `is_open` tells that the author brings templates or styles, which may use whatever
+    Material has.
     """
     stored = [*folders]
     found = [theme_files.first(stored, File("assets", "stylesheets", name)) for name in MATERIAL]
     unused = [] if is_open else _unused(makers, features)
     material = "".join(lean(text, unused) for text in found)
-    whole = f"{material}{rcssmin.cssmin(own)}"
-    return whole if is_open else without_pictures(whole)
+    small = {kind: str(rcssmin.cssmin(text)) for kind, text in own.items()}
+    if not is_open:
+        material = without_pictures(material, "".join(small.values()))
+    return small | {"": material + small[""]}
 
 
 def _unused(makers: Set[str], features: Set[str]) -> list[str]:
@@ -119,20 +140,23 @@ def lean(css: str, unused: Iterable[str]) -> str:
     gone = re.compile(_COSTLY + classes)
 
     def rule(found: re.Match[str]) -> str:
-        selectors = [text for text in _selectors(found[1]) if not gone.search(text)]
-        return f"{','.join(selectors)}{{{found[2]}}}" if selectors else ""
+        left = [text for text in selectors(found[1]) if not gone.search(text)]
+        return f"{','.join(left)}{{{found[2]}}}" if left else ""
 
     return _RULE.sub(rule, _SOURCE_MAP.sub("", css))
 
 
-def without_pictures(css: str) -> str:
-    """Leave out the pictures, each the value of a property of its own, that no rule shows."""
-    shown = {*_READ.findall(css)}
+def without_pictures(css: str, more: str) -> str:
+    """Leave out the pictures, each the value of a property of its own, that no rule shows.
+
+    `more` has rules that come after it.
+    """
+    shown = {*_READ.findall(css), *_READ.findall(more)}
     return _PICTURE.sub(lambda found: found[0] if found[1] in shown else "", css)
 
 
-def _selectors(prelude: str) -> Iterator[str]:
-    """Give the selectors of a rule: commas within brackets end none."""
+def selectors(prelude: str) -> Iterator[str]:
+    """Give the selectors before a rule: commas within brackets end none."""
     held = ""
     for part in prelude.split(","):
         held += part

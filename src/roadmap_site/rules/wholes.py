@@ -24,7 +24,7 @@ class Wholes:
 
     def fetch(self, name: str) -> None:
         """Get what was kept under a name."""
-        for line in (cache.read(name, cache.program()) or b"").split(b"\n"):
+        for line in (cache.read(name, cache.program()) or b"").splitlines():
             digest, _, packed = line.partition(b" ")
             self._packed[digest.decode("ascii", "replace")] = packed
 

@@ -15,7 +15,7 @@ from roadmap_site.site.building import Site
 Documents = Mapping[str, Mapping[str, str]]
 """The hand-written pages of each language: the name that is shown, the file."""
 
-OWN = ("404.html", "sitemap.xml", "sitemap.xml.gz", "service-worker.js")
+OWN = ("404.html", "offline.html", "sitemap.xml", "sitemap.xml.gz", "service-worker.js")
 """Files that every build writes beside the portal's."""
 OWN_FOLDERS = ("assets/roadmap/", "search/")
 """Folders for files that only builds write."""
@@ -38,15 +38,20 @@ def sort_out(documents: Documents, site: Site) -> tuple[Documents, dict[str, str
 
 
 def clashes(
-    written: Mapping[str, str], own: Iterable[str], languages: Collection[str]
+    written: Mapping[str, str],
+    own: Iterable[str],
+    languages: Collection[str],
+    shown: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Say of each file that cannot be shown why, in words for its author.
 
     `written` has the place on the site of each file of the docs folder, `own` those of what the
-    portal makes; `languages` are those with a folder of their own on this site.
+    portal makes; `languages` are those with a folder of their own on this site. `shown` has the
+    places of hand-written files that are shown whatever the others are called.
     """
     taken = {_alike(place): "the portal has a page of that name" for place in own}
     taken |= {_alike(place): "every build writes a file of that name" for place in OWN}
+    taken |= {_alike(place): _same(name) for name, place in (shown or {}).items()}
     found = {}
     for name, place in sorted(written.items()):
         if why := _in_language(name, place, languages) or taken.get(_alike(place)):
@@ -54,8 +59,12 @@ def clashes(
         elif not place.endswith(".html") and _alike(place).startswith(OWN_FOLDERS):
             found[name] = "only builds write into that folder; choose another one"
         else:
-            taken[_alike(place)] = f"{name} is the same file to some machines; rename one of them"
+            taken[_alike(place)] = _same(name)
     return found
+
+
+def _same(name: str) -> str:
+    return f"{name} is the same file, at least to some machines; rename one of them"
 
 
 def _in_language(name: str, place: str, languages: Iterable[str]) -> str:

@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from roadmap_site import browser
+from roadmap_site.browser import sources
+from roadmap_site.material import style_sheet
 
 STYLES = Path(browser.__file__).parent / "styles"
 ALONE = re.compile(r"(?:^|[},])\s*(\.rm-[a-z]+(?:-[a-z]+)*)\s*(?=[{,])", re.MULTILINE)
 """A class of the portal that is all of a selector."""
+
+CLASS = re.compile(r"\.(rm-[\w-]+)")
+NAMED = re.compile(r"[.#](_\w+|rm-[\w-]+)")
+STEPS = {"from", "to", "page paper"}
+"""What stands before braces and is no selector."""
+PRELUDE = re.compile(r"([^{};@]+)\{(?=[^{}]*\})")
 
 SIDES = re.compile(
     r"(?<![-\w])((?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)[-\w]*"
@@ -43,6 +52,21 @@ def sheets() -> Iterator[tuple[str, str]]:
     for sheet in sorted(STYLES.glob("*.css")):
         text = sheet.read_text(encoding="utf-8")
         yield sheet.name, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+
+
+def test_the_sheet_of_one_kind_of_page_is_about_that_kind_alone() -> None:
+    """What it says of other pages they would lack: each selector names a class of its own."""
+    texts = dict(sheets())
+    common = {*sources.STYLES[""]} - {"type", "button", "fields", "print", "preferences"}
+    shared = {name for style in common for name in CLASS.findall(texts[f"{style}.css"])}
+    found = [
+        (style, selector)
+        for style in {*chain(*sources.STYLES.values())} - {*sources.STYLES[""]}
+        for selectors in PRELUDE.findall(texts[f"{style}.css"])
+        for selector in style_sheet.selectors(selectors)
+        if not {*NAMED.findall(selector)} - shared and selector.strip() not in STEPS
+    ]
+    assert found == []
 
 
 def test_nothing_is_said_of_left_or_right() -> None:

@@ -1,4 +1,4 @@
-"""The one style sheet: Material's rules for what a site has, and none for what it cannot have."""
+"""The style sheet of a site: Material's rules for what it has, and none for what it cannot have."""
 
 from __future__ import annotations
 
@@ -15,9 +15,16 @@ PLAIN = frozenset({"toc", "tables", "fenced_code", "attr_list", "material/search
 
 
 def sheet(
-    *makers: str, features: frozenset[str] = frozenset(), own: str = "", is_open: bool = False
+    *makers: str,
+    features: frozenset[str] = frozenset(),
+    own: str = "",
+    more: str = "",
+    is_open: bool = False,
 ) -> str:
-    return style_sheet.sheet([TEMPLATES], own, PLAIN | {*makers}, features, is_open=is_open)
+    given = {"": own, "plan": more}
+    found = style_sheet.sheets([TEMPLATES], given, PLAIN | {*makers}, features, is_open=is_open)
+    assert found["plan"] == more
+    return found[""]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +69,9 @@ def test_templates_and_styles_of_the_author_keep_every_style() -> None:
 def test_pictures_that_no_rule_shows_are_left_out() -> None:
     assert "--md-version-icon:" not in sheet()
     assert "--md-clipboard-icon:" in sheet()
-    assert "--md-version-icon:" in sheet(own=".a{mask-image:var(--md-version-icon)}")
+    shows = ".a{mask-image:var(--md-version-icon)}"
+    assert "--md-version-icon:" in sheet(own=shows)
+    assert "--md-version-icon:" in sheet(more=shows)
 
 
 def test_an_unknown_extension_or_plugin_keeps_every_style() -> None:
@@ -75,7 +84,7 @@ def test_an_unknown_extension_or_plugin_keeps_every_style() -> None:
 
 def test_a_sheet_that_material_no_longer_has_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingThemeFileError, match=r"assets/stylesheets/main\.\*\.min\.css"):
-        style_sheet.sheet([str(tmp_path)], "", PLAIN, frozenset(), is_open=False)
+        style_sheet.sheets([str(tmp_path)], {"": ""}, PLAIN, frozenset(), is_open=False)
 
 
 def test_every_class_that_may_go_is_one_of_materials() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -184,6 +184,8 @@ def test_wholes_that_are_none_of_ours_count_as_none(content: bytes) -> None:
 
 def test_half_a_sign_is_not_kept() -> None:
     wholes = Wholes()
+    wholes.fetch("wholes-of-nothing")
+    assert not wholes
     wholes.learn("a", {"title": "\ud83d"})
     wholes.learn("b", {"title": "\U0001f600", "points": ["x\ny", None]})
     assert wholes.get("a") is None
@@ -201,10 +203,20 @@ def test_many_stages_are_looked_at_side_by_side(
         broken = "titel: x\n" if number % 5 == 0 else ""
         file = stage_of(number, f"stage-{number}")
         file.write_text(f"{broken}{text.replace('id: ', f'id: s{number}-')}", "utf-8")
-    assert said() == said(afresh=True) == said()
-    assert whole() == whole(afresh=True) == whole()
-    shutil.rmtree("cache")
-    assert whole() == whole(afresh=True) == whole()
+    spreads: list[int] = []
+    spread = side_by_side.spread
+
+    def noting(work: Callable[[list[str]], object], parts: list[list[str]]) -> Iterator[object]:
+        spreads.append(len(parts))
+        return spread(work, parts)
+
+    monkeypatch.setattr(keeping, "spread", noting)
+    for ask in (said, whole):
+        shutil.rmtree("cache", ignore_errors=True)
+        assert ask() == ask(afresh=True) == ask()
+    assert len(spreads) == 2 * (processors - 1)
+    said()
+    assert whole() == whole(afresh=True)
 
 
 def stage_of(number: int, name: str) -> Path:

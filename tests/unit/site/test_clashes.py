@@ -21,6 +21,8 @@ def left_out(**written: str) -> dict[str, str]:
         ("cards.txt", "cards.txt", "the portal has"),
         ("Cards.TXT", "Cards.TXT", "the portal has"),
         ("404.html", "404.html", "every build"),
+        ("offline.html", "offline.html", "every build"),
+        ("offline.md", "offline.html", "every build"),
         ("sitemap.xml", "sitemap.xml", "every build"),
         ("service-worker.js", "service-worker.js", "every build"),
         ("assets/roadmap/own.css", "assets/roadmap/own.css", "only builds"),
@@ -58,4 +60,12 @@ def test_what_can(name: str, place: str) -> None:
 def test_of_two_that_are_one_on_some_machines_one_is_shown(a: str, b: str) -> None:
     found = left_out(**{f"{a}.md": f"{a}/index.html", f"{b}.md": f"{b}/index.html"})
     assert len(found) == 1
-    assert "is the same file to some machines" in next(iter(found.values()))
+    assert "is the same file" in next(iter(found.values()))
+
+
+def test_a_page_goes_before_what_is_none() -> None:
+    written = {"B/index.html": "B/index.html", "a/index.html": "a/index.html", "c.html": "c.html"}
+    shown = {"a.md": "a/index.html", "b.md": "b/index.html"}
+    found = clashes(written, OWN, (), shown)
+    assert found.keys() == {"B/index.html", "a/index.html"}
+    assert "a.md is the same file" in found["a/index.html"]

@@ -91,6 +91,8 @@
     const chosen = said("settings", "path");
     const path = Object.hasOwn(off, chosen) ? chosen : told.path;
     const asked = decodeURIComponent(location.hash.slice(1));
+    // The page is built for a new reader; what shows a path comes only where there is one to show.
+    if (told.kind === "stage" && !state.topics && path === told.path && !off[path]?.length) return;
     const rules = path ? shownOn(path) : [];
     if (told.kind === "stage") rules.push(...folded(state.topics ?? {}, asked, said("settings", "folds") !== false));
     if (!off[path]?.includes(asked)) for (const id of off[path] ?? []) rules.push(...without(id));

@@ -1,12 +1,11 @@
 // On a hosted site a service worker keeps what was read; the reader can have all kept, or nothing.
 
-import { get, KEY, set, watch, way } from "roadmap/store.js";
-import { button, make, t } from "roadmap/text.js";
+import { get, KEY, watch, way } from "roadmap/store.js";
 
 // A site on a disk has no need of one.
 const able = "serviceWorker" in navigator && location.protocol !== "file:";
 // `mkdocs serve` has no worker.
-const worker = able && way("worker");
+export const worker = able && way("worker");
 
 let done = Promise.resolve(); // One change waits for the end of the one before.
 
@@ -58,7 +57,7 @@ async function renew() {
 }
 
 /** @param {ServiceWorker} worker @param {object} wanted @returns {Promise<any>} what it answers */
-function ask(worker, wanted) {
+export function ask(worker, wanted) {
   const { port1, port2 } = new MessageChannel();
   worker.postMessage(wanted, [port2]);
   return new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
@@ -78,42 +77,10 @@ async function keepThis() {
     .observe({ type: "resource", buffered: true });
 }
 
-/** Have the whole site kept. @param {HTMLElement} said where to say how it went */
-async function keepAll(said) {
-  said.textContent = t("offline_busy");
-  // A worker that cannot be installed is never ready.
-  const patience = new Promise((resolve) => setTimeout(resolve, 1e4));
-  const found = await Promise.race([navigator.serviceWorker.ready, patience]);
-  if (!found) return void (said.textContent = t("offline_failed"));
-  /** @type {{ why: string, files: string[] }[]} */
-  const lost = await ask(/** @type {ServiceWorker} */ (found.active), { all: true });
-  said.textContent = lost.map(({ why, files }) => t(`lost_${why}`, {
-    files: files.slice(0, 3).join(t("separator")) + (files.length > 3 ? " …" : ""), count: files.length,
-  })).join(" ") || t("offline_done");
-}
-
-/** @param {Element} place on the page of the reader's own progress */
-function offer(place) {
-  const box = make("input", { type: "checkbox", checked: get("settings", "offline") !== false });
-  const said = make("span", { role: "status", className: "rm-offline__said" });
-  const all = button("offline_all", () => keepAll(said));
-  box.addEventListener("change", () => set("settings", "offline", box.checked));
-  const show = () => {
-    box.checked = get("settings", "offline") !== false;
-    all.disabled = !box.checked;
-  };
-  watch(show);
-  show();
-  place.append(make("label", { className: "rm-mine__setting" }, box, ` ${t("offline_visited")}`),
-    make("div", { className: "rm-mine__ways" }, all, said));
-}
-
 function next() {
   done = done.then(apply).catch(() => {}); // A worker that is refused is told when it is needed.
 }
 
-const place = document.querySelector("[data-rm-offline]");
-if (place && worker) offer(place);
 if (document.querySelector("[data-rm-kept]")) import("roadmap/kept.js");
 watch((book, key) => {
   if (!book || key === "offline") next();

@@ -1,26 +1,24 @@
 // The questions at the beginning: what the reader knows already, and how many hours a week there are.
 
-import { get, set, setAll, statusOf } from "roadmap/store.js";
-import { markAll, topicsOf } from "roadmap/route.js";
+import { get, setAll, statusOf } from "roadmap/store.js";
+import { markAll, onPath, topicsOf } from "roadmap/route.js";
 import { t } from "roadmap/text.js";
 
 const known = document.querySelector("[data-rm-known]");
 const answer = known?.querySelector("[data-rm-answer]");
 const boxes = /** @type {HTMLInputElement[]} */ ([...known?.querySelectorAll("input") ?? []]);
 const pace = /** @type {HTMLInputElement | null} */ (document.getElementById("_pace"));
-const fault = document.getElementById("_pace-fault");
 const asked = answer?.textContent ?? "";
-/** @type {Set<string>} the topics of the path */
-let path = new Set();
 
-/** @param {HTMLInputElement} box @returns {string[]} the topics that it stands for */
-function topics(box) {
+/** @param {HTMLInputElement} box @param {Set<string>} path the topics of the path
+ * @returns {string[]} those that it stands for */
+function topics(box, path) {
   return topicsOf(box.value).filter((id) => path.has(id));
 }
 
 /** Skip what is not done, or take what was skipped up again. @param {HTMLInputElement} box */
-async function answerKnown(box) {
-  const [all, isKnown] = [topics(box), box.checked];
+export async function answerKnown(box) {
+  const [all, isKnown] = [topics(box, onPath()), box.checked];
   const skipped = () => all.filter((id) => statusOf(id) === "skipped");
   const before = skipped();
   const undo = isKnown ? markAll(box.value, "skipped") : takeUp(before);
@@ -36,13 +34,12 @@ function takeUp(ids) {
   return () => setAll("topics", all("skipped"));
 }
 
-/** Show what is set. @param {Set<string>} chosen the topics of the path */
-export function showBeginning(chosen) {
-  path = chosen;
+/** Show what is set. @param {Set<string>} path the topics of the path */
+export function showBeginning(path) {
   const skipped = [...path].filter((id) => statusOf(id) === "skipped").length;
   if (answer) answer.textContent = skipped ? t("skipped_all", { count: skipped }) : asked;
   for (const box of boxes) {
-    const all = topics(box);
+    const all = topics(box, path);
     const settled = all.filter((id) => ["done", "skipped"].includes(statusOf(id))).length;
     box.checked = all.length > 0 && settled === all.length;
     box.indeterminate = settled > 0 && !box.checked;
@@ -51,10 +48,3 @@ export function showBeginning(chosen) {
   }
   if (pace && document.activeElement !== pace) pace.value = String(get("settings", "pace") ?? "");
 }
-
-for (const box of boxes) box.addEventListener("input", () => answerKnown(box));
-pace?.addEventListener("input", () => {
-  const { valid } = pace.validity;
-  fault?.toggleAttribute("hidden", valid);
-  if (valid && pace.value) set("settings", "pace", pace.valueAsNumber);
-});

@@ -3,18 +3,15 @@
 // Before the first paint, early/start.js folds the same; what is found in a page
 // is shown by the browser, which tells of it first.
 
+import { open, toc, topics } from "roadmap/marks.js";
 import { chosenPath, isSettled, onPath, topicsOf } from "roadmap/route.js";
-import { get, set, watch } from "roadmap/store.js";
-import { contents, t, takeOver } from "roadmap/text.js";
+import { get, watch } from "roadmap/store.js";
+import { t, takeOver } from "roadmap/text.js";
 
 /** @param {string} selector */
 const find = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
-export const toc = contents();
-export const topics = find(".rm-topic");
 const sections = find(".rm-section");
 const lines = find(".rm-beside");
-/** @type {Set<string>} settled topics that stay open on this page */
-const open = new Set();
 /** @type {Set<string>} sections whose topics off the path are shown on this page */
 const shown = new Set();
 
@@ -64,13 +61,8 @@ function leaveOut(id, isOff) {
   for (const link of toc.get(`#${id}`) ?? []) link.parentElement?.toggleAttribute("hidden", isOff);
 }
 
-/** Leave a topic open that is marked where the reader has come to its end. @param {string} id */
-export function keepOpen(id) {
-  open.add(id);
-}
-
 /** Show a topic that somebody looks for. @param {string} id @returns {boolean} whether it was folded */
-export function reveal(id) {
+function reveal(id) {
   const topic = topics.find(({ dataset }) => dataset.rmOf === id);
   if (!topic || !topic.matches("[hidden], .rm-topic--folded")) return false;
   open.add(id);
@@ -111,7 +103,6 @@ for (const line of lines) {
   });
 }
 const keeps = /** @type {HTMLInputElement | null} */ (document.querySelector(".rm-unfold input"));
-keeps?.addEventListener("input", () => set("settings", "folds", !keeps.checked));
 const showSetting = () => keeps && (keeps.checked = get("settings", "folds") === false);
 
 addEventListener("beforematch", ({ target }) => {

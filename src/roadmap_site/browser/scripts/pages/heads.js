@@ -1,9 +1,9 @@
-// What is left of stages and sections; and on a stage's page what of their needs is settled, the ways
-// along the reader's path, and marks for a whole part.
+// What is left of stages and sections; and on a stage's page what of their needs is settled, and the
+// ways along the reader's path.
 
-import { markAll, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
+import { onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
 import { BASE, watch } from "roadmap/store.js";
-import { button, hours, showStatus, t } from "roadmap/text.js";
+import { hours, showStatus, t } from "roadmap/text.js";
 
 /** @param {string} name @param {(place: HTMLElement, id: string) => void} work */
 function each(name, work) {
@@ -64,18 +64,6 @@ function lead(ways, rel, word, to) {
   say(link, t(word, { title: to.topic.title }));
 }
 
-each("part", (place, id) => {
-  const said = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
-  place.addEventListener("click", ({ target }) => {
-    if (!(target instanceof HTMLButtonElement) || !target.value) return;
-    const undo = markAll(id, /** @type {import("../state/store.js").Status} */ (target.value));
-    said.replaceChildren(t("marked", { status: t(target.value) }), " ", button("undo", () => {
-      undo();
-      said.replaceChildren(t("undo_done"));
-      place.querySelector("summary")?.focus();
-    }));
-  });
-});
 watch((book, key) => {
   if (!book || book === "topics" || book === "outcomes" || key === "path") show();
 });

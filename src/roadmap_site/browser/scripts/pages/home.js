@@ -1,33 +1,19 @@
-// Home shows one path at a time, how far the reader is on it, and where to go on.
+// Home: what the reader can choose there. How far one is comes once one has told the site anything,
+// for a new reader's page is right as it was built.
 
-import { showBeginning } from "roadmap/beginning.js";
-import { sign } from "roadmap/map.js";
-import { BASE, get, set, statusOf, watch } from "roadmap/store.js";
-import { chosenPath, groups, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
-import { catchUp, hours, isRtl, make, percent, t } from "roadmap/text.js";
+import { current, set, watch } from "roadmap/store.js";
+import { catchUp } from "roadmap/text.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-
-/** @typedef {import("../state/route.js").Stage} Stage */
-/** @typedef {import("../state/route.js").Next} Next */
-
-/** @param {string} selector @returns {HTMLElement[]} */
-function all(selector) {
-  return [...document.querySelectorAll(selector)].map((found) => /** @type {HTMLElement} */ (found));
+/** @param {string} selector @returns {HTMLInputElement[]} */
+function inputs(selector) {
+  return [...document.querySelectorAll(selector)].map((found) => /** @type {HTMLInputElement} */ (found));
 }
 
-const paths = /** @type {HTMLInputElement[]} */ (all('input[name="rm-path"]'));
-const stops = all("[data-rm-stop]");
-const milestones = new Map(all("[data-rm-made]").map((line) => [line.dataset.rmMade, line]));
-const nodes = /** @type {SVGAElement[]} */ (/** @type {unknown} */ (all("[data-rm-node]")));
-const rows = new Map(all("[data-rm-stage]").map((row) => [row.dataset.rmStage ?? "", row]));
-const now = document.querySelector("[data-rm-now]");
-const go = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".rm-button"));
-const why = document.querySelector(".rm-now__why");
-const start = { text: go?.textContent ?? "", href: go?.href ?? "" };
+const paths = inputs('input[name="rm-path"]');
+const pace = /** @type {HTMLInputElement | null} */ (document.getElementById("_pace"));
 
 /** Show the hours and the map of a path. @param {string} id */
-function showPath(id) {
+export function showPath(id) {
   for (const part of document.querySelectorAll("[data-rm-path]")) {
     part.toggleAttribute("hidden", part.getAttribute("data-rm-path") !== id);
   }
@@ -37,195 +23,66 @@ function showPath(id) {
   }
 }
 
-/** Show what is done of a stage or group: in its row, and in its nodes of the two drawings.
- * @param {string} id @param {boolean} isHere whether it has the next topic */
-function showPart(id, isHere) {
-  const { done, all, share } = tally(id);
-  const row = rows.get(id);
-  const place = row?.querySelector("[data-rm-done]");
-  place?.replaceChildren(bar(share), t("done_of", { done, all }));
-  place?.classList.toggle("rm-stages__done--all", share === 1);
-  row?.classList.toggle("rm-here", isHere);
-  const time = share < 1 && row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;
-  const said = done > 0 && t("done_said", { done, all });
-  for (const node of nodes.filter((node) => node.dataset.rmNode === id)) {
-    fill(node, share);
-    sign(node, share === 1 ? "✓" : "");
-    node.classList.toggle("rm-here", isHere);
-    const { rmName, rmNeeds } = node.dataset;
-    node.setAttribute("aria-label", [rmName, time, rmNeeds, said, isHere && t("next_one"),
-      node.classList.contains("rm-off") && t("off_path")].filter(Boolean).join(t("comma")));
-  }
+/** @type {Promise<void> | undefined} */
+let here;
+
+/** Show how far the reader is. */
+function showHere() {
+  const wanted = [import("roadmap/here.js"), import("roadmap/heads.js")];
+  here ??= Promise.all(wanted).then(([{ begin }]) => begin()).then(showGroup).catch((error) => {
+    here = undefined; // The next change tries again.
+    throw error;
+  });
 }
 
-/** Show whether the milestone of a stage is made. @param {Stage} stage */
-function showMade(stage) {
-  const { done, all } = outcomesOf(stage);
-  milestones.get(stage.id)?.setAttribute("data-rm-status", all && done === all ? "done" : "new");
+/** @returns {boolean} whether the page is to show more than it was built with */
+function isMore() {
+  const told = Object.values(current()).some((book) => typeof book === "object" && Object.keys(book).length);
+  const isBeside = (/** @type {Element} */ part) =>
+    !part.getAttribute("data-rm-paths")?.split(" ").includes(paths[0]?.value);
+  return told || [...document.querySelectorAll("[data-rm-paths]")].some(isBeside);
 }
 
-/** @param {number} share between 0 and 1 */
-function bar(share) {
-  const made = make("span", { className: "rm-share", "aria-hidden": "true" });
-  made.style.setProperty("--share", String(share));
-  return made;
-}
-
-/** @param {SVGAElement} node @param {number} share */
-function fill(node, share) {
-  const box = /** @type {SVGRectElement} */ (node.querySelector("rect"));
-  let bar = node.querySelector(".rm-drawing__done");
-  if (!bar) {
-    bar = document.createElementNS(SVG, "rect");
-    bar.setAttribute("class", "rm-drawing__done");
-    for (const name of ["x", "y", "height"]) bar.setAttribute(name, box.getAttribute(name) ?? "0");
-    box.after(bar);
-  }
-  const [left, width] = ["x", "width"].map((name) => Number(box.getAttribute(name)));
-  bar.setAttribute("width", String(width * share));
-  if (isRtl) bar.setAttribute("x", String(left + width * (1 - share)));
-  bar.classList.toggle("rm-drawing__done--all", share === 1);
-}
-
-/** @param {HTMLElement} stop @param {Set<string>} path @param {string | undefined} here the next topic */
-function showStop(stop, path, here) {
-  const id = stop.dataset.rmStop ?? "";
-  const status = statusOf(id);
-  stop.dataset.rmStatus = status;
-  stop.classList.toggle("rm-off", !path.has(id));
-  stop.classList.toggle("rm-next", id === here);
-  const said = [status !== "new" && t(status), id === here && t("next_one"), !path.has(id) && t("off_path")]
-    .filter(Boolean);
-  if (said.length) stop.setAttribute("aria-label", [stop.textContent, ...said].join(t("comma")));
-  else stop.removeAttribute("aria-label");
-}
-
-/** Let the button lead to the next topic, and say why; when all is done, to what was done.
- * @param {boolean} begun @param {Next | undefined} place */
-function showNext(begun, place) {
-  if (!now || !go || !why) return;
-  const after = place?.why === "after" && place.after;
-  go.textContent = !begun ? start.text
-    : place ? t("continue", { title: place.topic.title }) : t("all_done_see");
-  go.href = !begun ? start.href
-    : place ? new URL(`${place.stage.address}#${place.topic.id}`, BASE).href : cell("progress")?.href ?? "";
-  go.classList.toggle("rm-here", begun && !!place);
-  why.textContent = !begun ? "" : !place ? t("joy_path")
-    : after ? t("why_after", { title: after.title }) : t(`why_${place.why}`);
-  now.setAttribute("data-rm-told", "");
-}
-
-/** @param {string} kind of page @returns {HTMLAnchorElement | null | undefined} what leads there */
-function cell(kind) {
-  return now?.querySelector(`[data-rm-cell="${kind}"]`);
-}
-
-/** Show how much is done of the path, and how much is left. */
-function showShare() {
-  const { done, all, share, left } = tally();
-  const label = cell("progress")?.querySelector(".rm-label");
-  if (!label) return;
-  const still = left?.high ? t("hours_left", { hours: hours(left) }) : "";
-  cell("progress")?.replaceChildren(label,
-    make("span", { className: "rm-now__big" }, percent(share)), bar(share),
-    make("span", { className: "rm-now__facts" }, t("done_of", { done, all })),
-    make("span", { className: "rm-hours" }, still));
-}
-
-/** @type {string | undefined} the word for the plan */
-let planned;
-
-/** Show what the plan has for this week. */
-async function showWeek() {
-  const place = cell("plan");
-  if (!place) return;
-  planned ??= place.textContent ?? "";
-  const label = make("span", { className: "rm-label" }, planned);
-  if (!get("settings", "pace")) return place.replaceChildren(label, make("span", {}, t("pace_none")));
-  const { week } = await import("roadmap/schedule.js");
-  const found = week();
-  if (!found) return place.replaceChildren(label, make("span", {}, t("all_done")));
-  const time = Math.round(found.minutes / 6) / 10;
-  label.append(t("colon"), t("plan_this_week"));
-  place.replaceChildren(label,
-    make("span", { className: "rm-now__big rm-hours" }, hours({ low: time, high: time })),
-    ...found.tasks.slice(0, 2).map(({ topic }) => make("span", { className: "rm-now__topic" }, topic.title)));
-}
-
-/** Show how many cards are to be answered. */
-async function showCards() {
-  const place = cell("cards");
-  if (!place) return;
-  const { due } = await import("roadmap/leitner.js");
-  const count = due();
-  place.replaceChildren(place.firstElementChild ?? "", count
-    ? make("span", { className: "rm-now__big" }, t("cards_due", { count }))
-    : make("span", {}, t("cards_rest")));
-}
-
-/** Show what waits on other pages. */
-function showPlaces() {
-  showShare();
-  showWeek();
-  showCards();
-}
-
-function showAll() {
-  const chosen = chosenPath();
-  for (const button of paths) button.checked = button.value === chosen?.id;
-  if (chosen && paths.length) showPath(chosen.id);
-  const path = onPath();
-  const begun = [...places.keys()].some((id) => statusOf(id) !== "new");
-  document.documentElement.classList.toggle("rm-begun", begun);
-  const place = begun ? next() : undefined;
-  for (const stage of stages) showPart(stage.id, stage === place?.stage);
-  for (const { id, stages } of groups) showPart(id, stages.includes(place?.stage.id ?? ""));
-  for (const stage of stages) showMade(stage);
-  for (const stop of stops) showStop(stop, path, place?.topic.id);
-  showNext(begun, place);
-  if (begun) showPlaces();
-  showBeginning(path);
+/** Open the group that the address asks for. */
+function showGroup() {
+  const groups = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("[data-rm-group]"));
+  const asked = [...groups].find(({ id }) => location.hash === `#${encodeURIComponent(id)}`);
+  if (!asked) return;
+  asked.open = true;
+  asked.scrollIntoView();
 }
 
 for (const button of paths) {
-  button.addEventListener("input", () => set("settings", "path", button.value));
-}
-let isWaiting = false;
-/** Many changes in one go are shown once. */
-function showSoon() {
-  if (!isWaiting) queueMicrotask(() => {
-    isWaiting = false;
-    showAll();
-  });
-  isWaiting = true;
-}
-for (const stop of stops) {
-  stop.addEventListener("click", (event) => {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    import("roadmap/sheet.js").then(({ open }) => open(stop.dataset.rmStop ?? ""))
-      .catch(() => location.assign(/** @type {HTMLAnchorElement} */ (stop).href));
+  button.addEventListener("input", () => {
+    showPath(button.value); // At once; the rest follows.
+    set("settings", "path", button.value);
   });
 }
-/** Open the group that the address asks for. */
-function showGroup() {
-  const asked = rows.get(decodeURIComponent(location.hash.slice(1)));
-  if (asked instanceof HTMLDetailsElement) {
-    asked.open = true;
-    asked.scrollIntoView();
-  }
+pace?.addEventListener("input", () => {
+  const { valid } = pace.validity;
+  document.getElementById("_pace-fault")?.toggleAttribute("hidden", valid);
+  if (valid && pace.value) set("settings", "pace", pace.valueAsNumber);
+});
+for (const box of inputs("[data-rm-known] input")) {
+  box.addEventListener("input", () => {
+    import("roadmap/beginning.js").then(({ answerKnown }) => answerKnown(box),
+      () => { box.checked = !box.checked; });
+  });
 }
-
-/** Open the group with the next topic, and no other. */
-function openHere() {
-  const found = groups.map(({ id }) => /** @type {HTMLDetailsElement} */ (rows.get(id)));
-  const here = found.find((group) => group.classList.contains("rm-here"));
-  for (const group of here ? found : []) group.open = group === here;
-}
+document.querySelector("[data-rm-known]")
+  ?.addEventListener("toggle", () => import("roadmap/beginning.js"), { once: true });
+document.addEventListener("click", (event) => {
+  const stop = event.target instanceof Element && event.target.closest("a[data-rm-stop]");
+  if (!stop || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const { href, dataset: { rmStop = "" } } = /** @type {HTMLAnchorElement} */ (stop);
+  event.preventDefault();
+  import("roadmap/sheet.js").then(({ open }) => open(rmStop)).catch(() => location.assign(href));
+});
 
 catchUp(document);
-watch(showSoon);
-showAll();
-openHere();
+watch(showHere);
 showGroup();
+if (isMore()) showHere();
 addEventListener("hashchange", showGroup);
+if (document.querySelector("article .mermaid")) import("roadmap/map.js");
+if (document.querySelector("[data-rm-source]")) import("roadmap/source.js");

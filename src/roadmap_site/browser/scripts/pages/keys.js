@@ -1,8 +1,8 @@
 // Keys on a stage's page: to the topics before and after, and how far the reader is with one.
 
-import { keepOpen } from "roadmap/folded.js";
 import { STATUSES } from "roadmap/format.js";
 import { mark } from "roadmap/mark.js";
+import { keepOpen } from "roadmap/marks.js";
 import { get } from "roadmap/store.js";
 import { make, t } from "roadmap/text.js";
 
@@ -11,6 +11,18 @@ const TYPING = "textarea, select:not(.rm-chip), [contenteditable], dialog, "
 
 const said = make("p", { className: "rm-sr", "aria-live": "polite" });
 document.body.append(said);
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  const { key, ctrlKey, altKey, metaKey, target } = event;
+  const isTyping = target instanceof Element && target.closest(TYPING);
+  if (ctrlKey || altKey || metaKey || event.defaultPrevented || isTyping) return;
+  if (key === "?") import("roadmap/help.js").then(({ open }) => open());
+  else if (/^[jk1-4]$/.test(key) && get("settings", "keys") !== false) act(key);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 /** @returns {HTMLElement[]} the headings of the topics that are shown */
 function headings() {
@@ -23,32 +35,21 @@ const bodyOf = (heading) => /** @type {HTMLElement} */ (heading.nextElementSibli
 
 /** Find the topic that the focus is in, else the one that is being read.
  * @param {HTMLElement[]} all @returns {number} -1 above the first one */
-function current(all) {
+function indexIn(all) {
   const focused = document.activeElement;
   const own = all.findIndex((heading) => heading === focused || bodyOf(heading).contains(focused));
   if (own >= 0) return own;
   return all.findLastIndex((heading) => heading.getBoundingClientRect().top < 0.3 * innerHeight);
 }
 
-/** @param {KeyboardEvent} event */
-function press(event) {
-  const { key, ctrlKey, altKey, metaKey, target } = event;
-  const isTyping = target instanceof Element && target.closest(TYPING);
-  if (ctrlKey || altKey || metaKey || event.defaultPrevented || isTyping) return;
-  if (key === "?") import("roadmap/help.js").then(({ open }) => open());
-  else if (get("settings", "keys") === false || !act(key)) return;
-  event.preventDefault();
-  event.stopPropagation();
-}
-
-/** @param {string} key @returns {boolean} whether it means something */
+/** @param {string} key one of those that mean something here */
 function act(key) {
   const step = { j: 1, k: -1 }[key];
   const all = headings();
-  const at = current(all);
+  const at = indexIn(all);
   if (step) return go(all, at, step);
   const status = STATUSES[Number(key) - 1];
-  if (!status || at < 0) return false;
+  if (!status || at < 0) return;
   const { rmOf: id = "" } = bodyOf(all[at]).dataset;
   keepOpen(id);
   const topic = bodyOf(all[at]);
@@ -56,7 +57,6 @@ function act(key) {
   mark(id, status);
   if (isAtEnd) /** @type {HTMLElement} */ (topic.querySelector(".rm-status :checked")).focus();
   said.textContent = `${all[at].firstChild?.textContent}${t("colon")}${t(status)}`;
-  return true;
 }
 
 /** Go to the topic before or after; over the end of the page to the stage there.
@@ -67,12 +67,11 @@ function go(all, at, step) {
     const way = step > 0 ? '[rel="next"]' : '[rel="prev"]';
     const link = all[at] && bodyOf(all[at]).querySelector(`${way}:not([hidden])`);
     if (link instanceof HTMLAnchorElement) link.click();
-    return true;
+    return;
   }
   heading.tabIndex = -1;
   heading.scrollIntoView();
   heading.focus({ preventScroll: true });
-  return true;
 }
 
 document.addEventListener("keydown", press, true);

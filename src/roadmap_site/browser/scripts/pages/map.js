@@ -1,9 +1,8 @@
-// The maps: how far the reader is with the topics of a stage, the reader's place in view, and their
-// text to copy.
+// The maps: how far the reader is with the topics of a stage, and the reader's place in view.
 
 import { next, onPath, places, tally, topicsOf } from "roadmap/route.js";
 import { statusOf, watch } from "roadmap/store.js";
-import { button, isRtl, make, t } from "roadmap/text.js";
+import { isRtl, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SIGNS = /** @type {Record<string, string>} */ ({ learning: "◐", done: "✓", skipped: isRtl ? "↶" : "↷" });
@@ -60,29 +59,6 @@ function showPlace(map) {
   }
 }
 
-/** @param {string} address @returns {Promise<Blob>} */
-async function textAt(address) {
-  const found = await fetch(address);
-  if (!found.ok) throw new Error(address);
-  return new Blob([await found.text()], { type: "text/plain" });
-}
-
-/** @param {HTMLAnchorElement} link leads to the text */
-function offerCopy(link) {
-  const said = make("span", { role: "status" });
-  const copy = button("map_copy", async () => {
-    said.textContent = "";
-    try {
-      // The promise of it goes in at once: a browser that first had to wait would want a second tap.
-      await navigator.clipboard.write([new ClipboardItem({ "text/plain": textAt(link.href) })]);
-      said.textContent = t("map_copied");
-    } catch {
-      location.assign(link.href); // There it can be copied by hand.
-    }
-  });
-  link.after(copy, said);
-}
-
 /** Show from now on how far the reader is with what boxes stand for, which say its id.
  * @param {Iterable<SVGAElement>} found */
 export function take(found) {
@@ -99,9 +75,4 @@ if (document.querySelector("article .mermaid")) import("roadmap/drawn.js");
 for (const map of document.querySelectorAll(".rm-map__room")) {
   map.closest("details")?.addEventListener("toggle", () => showPlace(map));
   showPlace(map);
-}
-// A site on a disk cannot read its files, and one without encryption may not copy.
-if (globalThis.ClipboardItem && location.protocol !== "file:") {
-  document.querySelectorAll("[data-rm-source]").forEach((link) =>
-    offerCopy(/** @type {HTMLAnchorElement} */ (link)));
 }

@@ -1,9 +1,18 @@
 // On a stage's page: how far the reader is with each topic, and what the reader can do already.
 
-import { keepOpen, toc, topics } from "roadmap/folded.js";
 import { mark } from "roadmap/mark.js";
 import { get, set, statusOf, watch } from "roadmap/store.js";
-import { catchUp, showStatus, t } from "roadmap/text.js";
+import { catchUp, contents, showStatus, t } from "roadmap/text.js";
+
+export const toc = contents();
+export const topics = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".rm-topic")]);
+/** @type {Set<string>} settled topics that stay open on this page */
+export const open = new Set();
+
+/** Leave a topic open that is marked where the reader has come to its end. @param {string} id */
+export function keepOpen(id) {
+  open.add(id);
+}
 
 /** @param {HTMLElement} topic @returns {string} */
 function idOf(topic) {
@@ -75,6 +84,9 @@ function showBoxes(book, key) {
   document.querySelectorAll(".rm-topic, .rm-milestone").forEach(showOutcomes);
 }
 
+/** @type {HTMLInputElement | null} */
+const keeps = document.querySelector(".rm-unfold input");
+keeps?.addEventListener("input", () => set("settings", "folds", !keeps.checked));
 topics.forEach(listen);
 catchUp(document);
 watch((book, key) => {
@@ -83,4 +95,3 @@ watch((book, key) => {
 });
 showBoxes();
 topics.forEach(showTopic);
-if (document.querySelector("[data-rm-source]")) import("roadmap/map.js");

@@ -29,14 +29,14 @@ export async function open() {
     search ??= await openLibrary();
     show();
   } catch {
-    said.textContent = t("search_failed");
+    said.textContent = t("load_failed");
   }
 }
 
 /** Show what answers the query; all of it, or what fits. */
 function show(limit = FIRST) {
   shown = answer(++asked, input.value.trim(), limit).catch(() => {
-    said.textContent = t("search_failed");
+    said.textContent = t("load_failed");
   });
 }
 

@@ -1,5 +1,6 @@
 // What scripts say, in the language of the page, and the elements that they make and find.
 
+import phrases from "roadmap/phrases.js";
 import site from "roadmap/site.js";
 
 /** Begins words that are in English on a page in another language; see edition/foreign.py. */
@@ -11,7 +12,7 @@ export const isRtl = document.body.dir === "rtl";
 /** Where a phrase has plural forms, `count` chooses among them.
  * @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
 export function t(key, values = {}) {
-  const found = /** @type {Record<string, any>} */ (site.words)[key];
+  const found = /** @type {Record<string, any>} */ (phrases)[key];
   /** @type {string} */
   const phrase = typeof found === "string" ? found
     : found[new Intl.PluralRules(found.other.startsWith(FOREIGN) ? "en" : site.spoken)

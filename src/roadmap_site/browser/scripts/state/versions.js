@@ -118,10 +118,12 @@ export function written(now, base, value, device, settled = []) {
   const others = versionsOf(now).filter((other) => !covers(seen, seenOf(other)));
   // A device that goes on from two texts is two devices: or one would seem to know the other.
   const isForked = others.some((other) => (seenOf(other)[device] ?? 0) > (seen[device] ?? 0));
-  const name = isForked ? newDevice() : device;
+  const name = isForked || seen[device] >= LAST ? newDevice() : device;
   const times = versionsOf(now).map(({ at }) => Date.parse(at) + 1);
   const time = Math.min(Math.max(Date.now(), ...times), LAST);
-  const version = { value, at: new Date(time).toISOString(), seen: { ...seen, [name]: time } };
+  // A clock that was ahead left a later time, maybe with a text that is gone.
+  const change = Math.max(time, (seen[name] ?? 0) + 1);
+  const version = { value, at: new Date(time).toISOString(), seen: { ...seen, [name]: change } };
   return noteOf([version, ...others]);
 }
 
