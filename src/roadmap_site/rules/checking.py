@@ -64,7 +64,12 @@ CHANGED = frozenset({"RM040", "RM041", "RM042", "RM044"})
 """Codes of texts that YAML reads as something else than was meant."""
 SAME_FILE = {"RM064": "RM044", "RM073": "RM044"}
 """Codes that say of a text in a file what another one says better."""
-SAME_PLACE = {"RM071": ("RM003",), "RM013": ("RM046", "RM064"), "RM020": ("RM074",)}
+SAME_PLACE = {
+    "RM017": ("RM083",),
+    "RM071": ("RM003",),
+    "RM013": ("RM046", "RM064"),
+    "RM020": ("RM074",),
+}
 """Codes that say of a text what is mended with it once another one is obeyed."""
 WAITS = {"RM066": {"RM004"}, "RM016": {"RM010"}, "RM071": {"RM009"}, "RM072": {"RM014"}}
 """Codes whose advice would be wrong while there are problems of others."""

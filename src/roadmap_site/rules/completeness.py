@@ -40,7 +40,8 @@ def topics_are_no_stubs(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             if roadmap.provenance and "origin" not in topic.model_fields_set:
                 wanted.append("origin")
             names = f"{', '.join(wanted[:-1])} and {wanted[-1]}"
-            yield Problem(book.at(at), STUB, f"has nothing but a title; write its {names}")
+            has = "a title and resources" if topic.resources else "a title"
+            yield Problem(book.at(at), STUB, f"has nothing but {has}; write its {names}")
 
 
 def _topics(roadmap: Roadmap) -> Iterator[tuple[Place, Topic]]:
