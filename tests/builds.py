@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import forked
 from torture import trials
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,8 +92,10 @@ def build(
 ) -> Build:
     """Build the site of a project, strictly unless told otherwise."""
     flags = ["--strict"] if strict else []
-    command = mkdocs("build", *flags, "--site-dir", str(site))
-    return Build(project, site, *run(command, project, changes))
+    words = ["build", *flags, "--site-dir", str(site)]
+    if not hasattr(os, "fork") or "PYTHONPATH" in (changes or {}):
+        return Build(project, site, *run(mkdocs(*words), project, changes))
+    return Build(project, site, *forked.run(words, project, environment(changes), SECONDS))
 
 
 def copy_project(to: Path) -> Path:
