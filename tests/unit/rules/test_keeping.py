@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -242,15 +243,18 @@ def change(chance: random.Random, folders: list[Path]) -> None:
 
 
 def from_a_case(chance: random.Random, file: Path, folders: list[Path]) -> None:
-    """Put a file of some case in the place of one, most often of the same kind."""
-    while True:
-        roadmap = chance.choice(folders) / "roadmap"
-        name = f"stages/{file.name}" if file.parent.name == "stages" else file.name
-        found = [roadmap / name, *roadmap.glob("stages/*.yml" if "/" in name else name)]
-        if found := [each for each in found if each.is_file()]:
-            break
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(chance.choice(found).read_bytes())
+    """Put a file of some case in the place of one of its kind, if any case has such a file."""
+    kind = "stages/*.yml" if file.parent.name == "stages" else file.name
+    if found := files_of(kind, tuple(folders)):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(chance.choice(found).read_bytes())
+
+
+@functools.cache
+def files_of(kind: str, folders: tuple[Path, ...]) -> list[Path]:
+    """Give the files of a kind that the cases have."""
+    found = (each for folder in folders for each in sorted((folder / "roadmap").glob(kind)))
+    return [each for each in found if each.is_file()]
 
 
 def of_a_line(chance: random.Random, file: Path, _: list[Path]) -> None:
