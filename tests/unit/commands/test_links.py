@@ -190,7 +190,7 @@ def test_a_run_that_was_interrupted_goes_on(
 
     def interrupt(results: checking.Results, url: str, _: object) -> None:
         if len(asked) == 3:
-            # As by Ctrl+C: raised right here, it would stay in the task that nobody asks any more.
+            # As by Ctrl+C: raised right here, it would stay in a task that nobody asks any more.
             signal.raise_signal(signal.SIGINT)
             return
         asked.append(url)
@@ -198,9 +198,12 @@ def test_a_run_that_was_interrupted_goes_on(
         assert results.run
         results.run.asked.add(url)
 
+    # What runs in the background of a shell begins with Ctrl+C switched off.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with monkeypatch.context() as patch:
         patch.setattr(checking.Results, "add", interrupt)
         result = run("--per-host", "1")
+    signal.signal(signal.SIGINT, before)
     assert (result.exit_code, result.stdout) == (130, "")
     assert result.stderr == "Stopped; what was found is kept. The next run goes on.\n"
     assert known().keys() == {*asked}
