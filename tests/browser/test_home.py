@@ -160,6 +160,17 @@ def test_a_reader_says_what_is_known_and_how_much_time_there_is(garden: str, pag
     expect(stop(page, "spade")).to_have_attribute("data-rm-status", "new")
 
 
+def test_what_is_ticked_counts_though_the_boxes_are_drawn_meanwhile(
+    garden: str, page: Page
+) -> None:
+    page.goto(f"{garden}en/")
+    page.get_by_text("What do you know already?").click()
+    box = page.get_by_role("checkbox", name="Tools")
+    box.evaluate("box => { box.click(); box.checked = false; }")
+    expect(stop(page, "spade")).to_have_attribute("data-rm-status", "skipped")
+    expect(box).to_be_checked()
+
+
 @in_each_language
 def test_the_end_of_a_stage_and_of_the_path_is_a_joy(
     garden: str, open_page: OpenPage, folder: str

@@ -16,9 +16,10 @@ function topics(box, path) {
   return topicsOf(box.value).filter((id) => path.has(id));
 }
 
-/** Skip what is not done, or take what was skipped up again. @param {HTMLInputElement} box */
-export async function answerKnown(box) {
-  const [all, isKnown] = [topics(box, onPath()), box.checked];
+/** Skip what is not done, or take what was skipped up again.
+ * @param {HTMLInputElement} box @param {boolean} isKnown whether the reader ticked it */
+export async function answerKnown(box, isKnown) {
+  const all = topics(box, onPath());
   const skipped = () => all.filter((id) => statusOf(id) === "skipped");
   const before = skipped();
   const undo = isKnown ? markAll(box.value, "skipped") : takeUp(before);

@@ -65,8 +65,9 @@ pace?.addEventListener("input", () => {
 });
 for (const box of inputs("[data-rm-known] input")) {
   box.addEventListener("input", () => {
-    import("roadmap/beginning.js").then(({ answerKnown }) => answerKnown(box),
-      () => { box.checked = !box.checked; });
+    const { checked } = box; // Until the rest is there, the box may be set to what was said before.
+    import("roadmap/beginning.js").then(({ answerKnown }) => answerKnown(box, checked),
+      () => { box.checked = !checked; });
   });
 }
 document.querySelector("[data-rm-known]")
