@@ -201,6 +201,20 @@ def test_keys_lead_through_the_hits_and_back(page: Page, built_site: BuiltSite) 
     page.wait_for_url(lambda url: place(url) == second.place)
 
 
+def test_who_is_faster_than_the_texts_of_a_hit_finds_what_was_typed_marked(
+    page: Page, built_site: BuiltSite
+) -> None:
+    page.goto(f"{built_site.url}en/")
+    SearchBox(page).open().ask("confusion matrix")
+    page.locator(".rm-hit").first.evaluate(
+        "hit => hit.querySelectorAll('mark').forEach(mark => mark.replaceWith(mark.textContent))"
+    )
+    page.keyboard.press("Enter")
+    expect(page.locator("article mark").first).to_have_text(
+        re.compile("confusion|matrix", re.IGNORECASE)
+    )
+
+
 def test_enter_leads_to_the_best_topic_with_its_words_marked(
     page: Page, built_site: BuiltSite
 ) -> None:

@@ -158,7 +158,9 @@ function leave(event, option) {
     const act = document.querySelector(option.hash.replace("#_", ".rm-"));
     if (act instanceof HTMLElement) act.click();
   } else {
-    keepMarks(option.href, [...option.querySelectorAll("mark")].map((mark) => mark.textContent ?? ""));
+    const marks = [...option.querySelectorAll("mark")].map((mark) => mark.textContent ?? "");
+    // The texts of a hit come after it: who is faster gets what was typed.
+    keepMarks(option.href, marks.length ? marks : input.value.trim().split(/\s+/));
   }
 }
 
