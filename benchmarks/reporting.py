@@ -49,7 +49,7 @@ def _head() -> Iterator[str]:
     yield f"- {', '.join(f'{name} {version(name)}' for name in names)}"
     yield ""
     yield "Both languages, the same pages for everybody; seconds are medians."
-    yield "Where there are several runs, everybody builds once before: what one keeps for later is there."
+    yield "Of several runs, none is the first build: what one keeps for later is there."
     yield "Memory is the most of all processes together, with what they share counted once."
     yield "A ratio is that to plain Material. Smaller is better everywhere."
     yield ""
