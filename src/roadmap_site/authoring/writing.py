@@ -124,5 +124,4 @@ def _put_back(file: File, change: Change) -> None:
                 file.unlink()
         else:
             _beside(file).unlink(missing_ok=True)
-            _prepare(file, change.before)
-            _beside(file).replace(file)
+            write_whole(file, change.before)
