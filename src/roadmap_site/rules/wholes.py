@@ -9,6 +9,7 @@ import json
 from collections.abc import Collection
 from contextlib import suppress
 
+from roadmap_site.model import Stage
 from roadmap_site.text import cache
 
 _LARGEST = 1 << 27
@@ -31,10 +32,13 @@ class Wholes:
     def __bool__(self) -> bool:
         return bool(self._packed)
 
-    def get(self, digest: str) -> object:
-        """Give what a file holds; None where that is not known."""
-        with suppress(ValueError):
-            return json.loads(self._packed.get(digest, b"null"))
+    def __contains__(self, digest: str) -> bool:
+        return digest in self._packed
+
+    def take(self, digest: str) -> Stage | None:
+        """Give the stage that a file holds, and forget it; None where what was kept is no stage."""
+        with suppress(ValueError):  # That of pydantic, too.
+            return Stage.model_validate_json(self._packed.pop(digest))
         return None
 
     def learn(self, digest: str, value: object) -> None:
@@ -64,4 +68,3 @@ class Wholes:
             content = b"\n".join(lines)
             if len(content) <= _LARGEST:
                 cache.write(name, cache.program(), content)
-        self._packed.clear()
