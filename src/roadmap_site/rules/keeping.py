@@ -154,7 +154,7 @@ class Keeping:
             return True
         stages = dict(zip(book.files, book.roadmap.stages, strict=True))
         for path in self._in_outline & stages.keys():
-            if (stage := self._wholes.take(self._digests[path])) is None:
+            if (stage := self._wholes.read(self._digests[path])) is None:
                 return False
             stages[path] = stage
         book.roadmap = book.roadmap.model_copy(update={"stages": tuple(stages.values())})
