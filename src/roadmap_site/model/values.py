@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from roadmap_site.model.fields import share_fields_set
+from roadmap_site.model.fields import share
 from roadmap_site.model.item import Item
 from roadmap_site.model.texts import shown, written
 
@@ -92,7 +92,7 @@ class Frozen(Item, BaseModel):
 
     def model_post_init(self, _context: object, /) -> None:
         """Share what is the same in thousands of values."""
-        share_fields_set(self)
+        share(self)
 
 
 class Hours(Frozen):
