@@ -183,10 +183,9 @@ def lost_links(roadmap: Roadmap) -> Iterator[str]:
 def lost_entries(roadmap: Roadmap) -> Iterator[str]:
     """Every book and course is on a shelf, or told in a `replaces`; links are looked at alone."""
     titles = {_said(roadmap, resource.title) for _, resource in every(Resource, roadmap)}
+    told = _told(roadmap)
     for entry in article().entries:
-        there = {plain(entry.course or entry.title)} & titles or {plain(entry.words)} & _told(
-            roadmap
-        )
+        there = plain(entry.course or entry.title) in titles or plain(entry.words) in told
         if not there and not entry.links:
             yield f'the shelves have lost "{entry.words}"; {_ADVICE}'
 

@@ -3,14 +3,18 @@
 async ({ rules, known }) => {
   // Whether text stands out takes nine tenths of axe's time on a long page, and it follows from
   // styles alone. So of texts that look the same all the way up to the root, only the first is asked
-  // about, and none where such a text stood out on a page before. Text that may stand on something
-  // else than what holds it is asked about always: what is placed or turned, drawings, and fields.
-  const REPEATED = "data-axe-repeated";
+  // about, and none where such a text stood out on a page before. A text that may stand on something
+  // else than what holds it (what is placed or turned, buttons and fields) is the same only where
+  // its words are, and where all that reaches into its box looks the same and is at the same place
+  // of it. Texts of drawings are asked about always.
+  const ASKED = "data-axe-asked";
   const LOOK = [
     "color", "background-color", "background-image", "opacity", "font-size", "font-weight",
     "text-shadow", "filter", "mix-blend-mode", "visibility", "overflow-x", "overflow-y",
   ];
-  const NEVER = "svg, input, select, textarea, button, [aria-disabled]";
+  const PLACED = ["position", "z-index", "transform", "translate", "clip", "clip-path"];
+  const FIELDS = "input, select, textarea";
+  const BOXED = `${FIELDS}, button, [aria-disabled]`;
   const seen = new Set(known.split(" "));
   const fresh = [];
 
@@ -26,8 +30,8 @@ async ({ rules, known }) => {
     b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
     return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
   };
-  const lookOf = (element, style) => {
-    const own = LOOK.map((name) => style.getPropertyValue(name)).join(";");
+  const lookOf = (element, style, names) => {
+    const own = names.map((name) => style.getPropertyValue(name)).join(";");
     return `${element.localName}.${element.getAttribute("class") ?? ""}{${own}}`;
   };
 
@@ -39,55 +43,80 @@ async ({ rules, known }) => {
     bottom: Math.min(box.bottom, clip.bottom),
   });
   const shown = (box, clip) => {
+    if (Math.min(box.right, clip.right) <= Math.max(box.left, clip.left)) return "none";
+    if (Math.min(box.bottom, clip.bottom) <= Math.max(box.top, clip.top)) return "none";
     const rest = cut(box, clip);
-    if (rest.right <= rest.left || rest.bottom <= rest.top) return "none";
     return Object.keys(rest).every((side) => rest[side] === box[side]) ? "all" : "some";
   };
 
   const isMoved = (style) => !["static", "relative"].includes(style.position) ||
     style.transform !== "none" || style.translate !== "none" ||
     [style.marginTop, style.marginBottom, style.marginLeft].some((margin) => margin.startsWith("-"));
-  const moved = [...document.body.querySelectorAll("*")]
-    .filter((element) => isMoved(getComputedStyle(element)))
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
-    // What is said to screen readers only takes one dot.
-    .filter(({ box }) => box.width > 1 && box.height > 1);
-  const isAlone = (text, box) => !moved.some((other) =>
-    shown(other.box, box) !== "none" && !other.element.contains(text));
-
+  const parts = [];
   const walk = (element, above) => {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    const look = hash(`${above.look}>${lookOf(element, style)}`);
-    const free = above.free && !element.matches(NEVER) && !isMoved(style) && style.float === "none";
-    const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (says && free && isAlone(element, box)) {
-      const key = `${look}${element.checkVisibility()}${shown(box, above.clip)}`;
-      const isRepeated = seen.has(key);
-      element.toggleAttribute(REPEATED, isRepeated);
-      if (!isRepeated) fresh.push(key);
-      seen.add(key);
-    } else {
-      element.removeAttribute(REPEATED);
-    }
+    const moves = isMoved(style);
+    const isPlaced = moves || style.zIndex !== "auto" || style.clipPath !== "none";
+    const names = isPlaced ? [...LOOK, ...PLACED] : LOOK;
+    const look = hash(`${above.look}>${lookOf(element, style, names)}`);
+    const isFree = above.isFree && !element.matches(BOXED) && !moves && style.float === "none";
+    const { clip } = above;
+    parts.push({ element, box, look, clip, isFree, moves });
     const clips = style.overflowX !== "visible" || style.overflowY !== "visible";
-    const clip = clips ? cut(box, above.clip) : above.clip;
-    for (const child of element.children) walk(child, { look, free, clip });
+    const inner = clips ? cut(box, clip) : clip;
+    for (const child of element.children) walk(child, { look, isFree, clip: inner });
   };
 
   // The end of the window is none: readers scroll.
   const clip = { left: -1e9, right: 1e9, top: -1e9, bottom: 1e9 };
   const ground = [document.documentElement, document.body];
-  const look = hash(ground.map((part) => lookOf(part, getComputedStyle(part))).join(">"));
-  for (const part of document.body.children) walk(part, { look, free: true, clip });
-  axe.configure({ rules: [{ id: "color-contrast", selector: `:not([${REPEATED}])` }] });
+  const look = hash(ground.map((part) => lookOf(part, getComputedStyle(part), LOOK)).join(">"));
+  for (const part of document.body.children) walk(part, { look, isFree: true, clip });
+
+  // What is said to screen readers only takes one dot.
+  const large = parts.filter(({ box }) => box.width > 1 && box.height > 1);
+  const moved = large.filter(({ moves }) => moves);
+  const isAlone = ({ element, box }) => !moved.some((other) =>
+    shown(other.box, box) !== "none" && !other.element.contains(element));
+  // All that reaches into a box, in the order of the page, and where.
+  const inside = (box) => large.flatMap((other) => {
+    if (shown(other.box, box) === "none") return [];
+    const { left, right, top, bottom } = cut(other.box, box);
+    const place = [left - box.left, right - box.left, top - box.top, bottom - box.top];
+    return [`${other.look}@${place.map((side) => Math.round(4 * side))}`];
+  });
+  const keyOf = (part) => {
+    const { element, box, look, clip } = part;
+    const key = `${look}${element.checkVisibility()}${shown(box, clip)}`;
+    if (part.isFree && isAlone(part)) return key;
+    const words = `${element.outerHTML} ${element.value} ${element.closest(":disabled, label")?.outerHTML}`;
+    return `${key}${hash(`${words}${inside(box).join()}`)}`;
+  };
+
+  const isAsked = (part) => {
+    const { element } = part;
+    const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!says && !element.matches(FIELDS)) return false;
+    if (element.closest("svg")) return true;
+    const key = keyOf(part);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    fresh.push(key);
+    return true;
+  };
+
+  const asked = parts.filter(isAsked).map(({ element }) => element);
+  for (const element of asked) element.setAttribute(ASKED, "");
+  axe.configure({ rules: [{ id: "color-contrast", selector: `[${ASKED}]` }] });
   // Of what is in order axe tells one element a rule; what is wrong it tells in full. The whole
   // answer is megabytes, and nobody reads the rest.
   const { violations } = await axe.run({ resultTypes: ["violations"], selectors: false, rules });
+  for (const element of asked) element.removeAttribute(ASKED);
   const isPale = violations.some(({ id }) => id === "color-contrast");
   return {
     faults: violations.map(({ id, nodes }) =>
-      [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 120))]),
+      [id, nodes.slice(0, 3).map(({ html }) => html.replace(` ${ASKED}=""`, "").slice(0, 120))]),
     known: isPale ? "" : fresh.join(" "),
   };
 }

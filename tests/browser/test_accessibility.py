@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from browser import accessibility
 from browser.accessibility import violations
 
 PALE = '<p style="color: #ccc">Pale</p>'
@@ -70,3 +71,45 @@ def test_what_lies_under_a_text_counts(page: Page) -> None:
         row.format(under.format("#000"), "Clear") + row.format(under.format("#fff"), "Second"),
     )
     assert violations(page) == [("color-contrast", ['<p style="color: #ccc">Second</p>'])]
+
+
+CLEAR = (
+    '<div style="position: relative; height: 2em">'
+    '<i class="under" style="position: absolute; inset: 0; background: #000"></i>'
+    '<b class="end" style="position: absolute; left: 0; top: 0; width: 9px; height: 9px"></b>'
+    '<button class="text" style="position: absolute; color: #ccc; background: none">Word</button>'
+    "</div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("background: #000", "background: #fff"),
+        ("inset: 0", "inset: 0 0 0 auto"),
+        ('height: 9px"', 'height: 9px; scale: 9; background: #eee"'),
+        ('class="under"', 'class="under" hidden'),
+        ("color: #ccc", "color: #333"),
+        ("Word", "Word, and another"),
+        ('"text"', '"text small"'),
+    ],
+    ids=["ground", "place", "beside", "gone", "colour", "words", "class"],
+)
+def test_what_stood_out_before_is_asked_about_where_anything_is_different(
+    page: Page, before: str, after: str
+) -> None:
+    show(page, CLEAR)
+    assert violations(page) == []
+    asked = len(accessibility.known)
+    show(page, CLEAR)
+    assert violations(page) == []
+    assert len(accessibility.known) == asked
+    assert before in CLEAR
+    show(page, CLEAR.replace(before, after))
+    assert violations(page) or len(accessibility.known) > asked
+
+
+def test_what_stands_on_another_ground_than_before_is_found(page: Page) -> None:
+    for ground, faults in (("#000", []), ("#fff", ["color-contrast"]), ("#000", [])):
+        show(page, CLEAR.replace("#000", ground))
+        assert list(dict(violations(page))) == faults, ground

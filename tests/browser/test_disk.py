@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from browser.search_box import SearchBox
 from builds import CONFIG, HEAD, ROOT, Build, build, run
-from crawl import HtmlSite, value
+from crawl import HtmlSite
 from project import address, roadmap
 from roadmap_site.model import Resource, every
 
@@ -71,12 +71,12 @@ def test_every_link_leads_to_a_file(unpacked: Path) -> None:
     for page in site.real_pages.values():
         if page.url.endswith("/offline.html"):
             continue  # A site on a disk has no worker, which alone shows it.
-        for tag, url in page.links():
+        for tag, url in page.links:
             path = url.partition("#")[0].partition("?")[0]
             if (
                 tag.name == "a"
                 and path.startswith("file:")
-                and not value(tag, "href").startswith("#")
+                and not tag.attributes["href"].startswith("#")
             ):
                 assert path in pages or path.endswith((".json", ".txt", ".apkg", ".mmd")), url
                 assert Path(unquote(path.removeprefix("file://"))).is_file(), url

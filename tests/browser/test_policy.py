@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.waiting import wait_until
+from browser.waiting import visit, wait_until
 from builds import Build, build, copy_case
 from roadmap_site.browser.policy import Policy
 
@@ -85,7 +85,7 @@ def test_no_page_breaks_the_policy(garden: str, open_page: OpenPage, folder: str
     page = open_page(worker=True)
     page.add_init_script(VIOLATIONS)
     for path in KINDS:
-        answer = page.goto(f"{garden}{folder}{path}", wait_until="networkidle")
+        answer = visit(page, f"{garden}{folder}{path}")
         said = page.locator("meta[http-equiv]").get_attribute("content")
         assert said == STRICT.replace(" frame-ancestors 'none';", ""), path
         assert page.evaluate("violations") == [], path
@@ -138,7 +138,7 @@ def test_a_page_by_hand_keeps_what_its_author_put_there(
 ) -> None:
     page = open_page()
     page.add_init_script(VIOLATIONS)
-    page.goto(f"{serve(by_hand)}hand/", wait_until="networkidle")
+    visit(page, f"{serve(by_hand)}hand/")
     style = "(node, name) => getComputedStyle(node)[name]"
     assert page.locator("td").nth(1).evaluate(style, "textAlign") == "right"
     assert page.locator("#red").evaluate(style, "color") == "rgb(200, 0, 0)"

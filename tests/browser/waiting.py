@@ -1,10 +1,10 @@
-"""Waits for what a page can tell only by a promise, which Playwright's own wait takes for true."""
+"""Waits for states of a page that Playwright has no wait for, or only one of half a second."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request, Response
 
 PAUSE = 20
 """Milliseconds between two questions."""
@@ -15,7 +15,8 @@ QUESTIONS = 1500
 def wait_until(page: Page, script: str, arg: Any = None) -> Any:
     """Ask a page until what a script gives or promises is true, and give it.
 
-    Playwright's own wait makes a script of a text within the page, which the policy forbids.
+    Playwright's own wait takes a promise for true, and makes a script of a text within the page,
+    which the policy forbids.
     """
     for _ in range(QUESTIONS):
         found = page.evaluate(script, arg)
@@ -23,3 +24,39 @@ def wait_until(page: Page, script: str, arg: Any = None) -> Any:
             return found
         page.wait_for_timeout(PAUSE)
     raise AssertionError(f"never came true with {arg!r}: {script}")
+
+
+IDLE = "() => new Promise((go) => requestAnimationFrame(() => requestIdleCallback(() => go())))"
+"""Comes true when a page has been drawn and its scripts have nothing left to do."""
+
+
+def visit(page: Page, address: str) -> Response | None:
+    """Open a page and wait until it has asked for all that it wants, and has worked it off.
+
+    Playwright's `networkidle` means that nothing was asked for during half a second.
+    """
+    asked: list[str] = []
+    answered: list[str] = []
+
+    def ask(request: Request) -> None:
+        asked.append(request.url)
+
+    def answer(request: Request) -> None:
+        answered.append(request.url)
+
+    page.on("request", ask)
+    page.on("requestfinished", answer)
+    page.on("requestfailed", answer)
+    opened = page.goto(address)
+    before = -1
+    for _ in range(QUESTIONS):
+        page.evaluate(IDLE)
+        if len(answered) == len(asked) == before:
+            break
+        before = len(asked)
+    else:
+        raise AssertionError(f"{address} goes on asking, last for {asked[-1]}")
+    page.remove_listener("request", ask)
+    page.remove_listener("requestfinished", answer)
+    page.remove_listener("requestfailed", answer)
+    return opened

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
@@ -13,7 +12,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from builds import ROOT, Build, build
-from crawl import NOT_FOUND, NOWHERE, HtmlPage, HtmlSite, same_text, text_of, value
+from crawl import NOT_FOUND, NOWHERE, Element, HtmlPage, HtmlSite, same_text, text_of, value
 from project import roadmap as read_roadmap
 from roadmap_site.edition.words import Words, words
 from roadmap_site.model import (
@@ -84,8 +83,7 @@ def test_every_page_says_what_it_is(site: HtmlSite, language: str, address: str)
     else:
         assert page.title == page.heading == name
     assert len(page.meta("description")) > 10
-    ids = page.ids
-    assert sorted({id for id in ids if ids.count(id) > 1}) == []
+    assert sorted(id for id, count in page.ids.items() if count > 1) == []
 
 
 @in_each_language
@@ -120,7 +118,9 @@ def test_everything_has_its_permanent_place(site: HtmlSite, language: str, stage
     for _, part in walk(stage):
         if isinstance(part, Section | Topic):
             assert text_of(page.element(part.id)) == in_language(part, language)
-    headings = [value(tag, "id") for tag in page.content.select("h2, h3") if tag.has_attr("id")]
+    headings = [
+        value(tag, "id") for tag in page.content.find_all(["h2", "h3"]) if tag.has_attr("id")
+    ]
     parts = [part.id for _, part in walk(stage) if isinstance(part, Section | Topic)]
     assert [id for id in headings if id in parts] == parts
 
@@ -160,7 +160,7 @@ def test_needs_are_links(site: HtmlSite, language: str, stage: Stage) -> None:
         links = {
             tuple(urldefrag(urljoin(page.url, value(link, "href")))): text_of(link)
             for tag in page.block(part.id)
-            for link in tag.select("a[href]")
+            for link in tag.find_all("a", href=True)
         }
         for id in wanted:
             home = next(s for s in ROADMAP.stages if id in {p.id for p in _parts(s)})
@@ -181,8 +181,8 @@ def test_resources_are_described_in_words(site: HtmlSite, language: str, stage: 
         shown = {
             value(link, "href"): text_of(item)
             for tag in page.block(topic.id)
-            for item in tag.select("li")
-            for link in item.select("a[href]")
+            for item in tag.find_all("li")
+            for link in item.find_all("a", href=True)
         }
         for resource in topic.resources:
             for said in _described(resource, words(language)):
@@ -192,7 +192,8 @@ def test_resources_are_described_in_words(site: HtmlSite, language: str, stage: 
 @in_each_language
 def test_resources_holds_every_link_of_the_roadmap(site: HtmlSite, language: str) -> None:
     page = site.pages[f"{LANGUAGES[language]}resources/"]
-    shown = {value(link, "href"): text_of(link) for link in page.content.select("a[href]")}
+    links = page.content.find_all("a", href=True)
+    shown = {value(link, "href"): text_of(link) for link in links}
     for _, resource in every(Resource, ROADMAP):
         assert shown[resource.url]
     said = text_of(page.content)
@@ -217,10 +218,12 @@ def test_every_link_leads_somewhere(site: HtmlSite) -> None:
 @in_each_language
 def test_the_map_leads_to_every_stage(site: HtmlSite, language: str) -> None:
     page = site.pages[LANGUAGES[language]]
-    drawings = [svg for svg in page.content.select("svg") if svg.select("a[href]")]
+    drawings = [svg for svg in page.content.find_all("svg") if svg.find("a", href=True)]
     assert drawings
     for svg in drawings:
-        links = {urljoin(page.url, value(a, "href")): text_of(a) for a in svg.select("a[href]")}
+        links = {
+            urljoin(page.url, value(a, "href")): text_of(a) for a in svg.find_all("a", href=True)
+        }
         assert len(links) == len(ROADMAP.stages)
         for stage in ROADMAP.stages:
             shown = links[stage_page(site, language, stage).url]
@@ -235,16 +238,16 @@ def test_switching_the_language_keeps_the_page(site: HtmlSite) -> None:
         for other, wanted in twins_of(site, page).items():
             if other == page.language:
                 continue
-            links = page.soup.select(f'body a[hreflang="{other}"]')
+            links = page.one("body").find_all("a", hreflang=other)
             assert links, f"no switch on {address or 'home'}"
             assert {urljoin(page.url, value(link, "href")) for link in links} == {wanted}
 
 
 def test_search_engines_are_told_of_the_other_language(site: HtmlSite) -> None:
     for page in site.real_pages.values():
-        assert value(page.one("link[rel=canonical]"), "href") == page.url
-        links = page.soup.select("link[hreflang]")
-        twins = {value(link, "hreflang"): value(link, "href") for link in links}
+        links = [link.attributes for link in page.named("link")]
+        assert [it["href"] for it in links if it.get("rel") == "canonical"] == [page.url]
+        twins = {it["hreflang"]: it["href"] for it in links if "hreflang" in it}
         twins.pop("x-default", None)
         assert twins == twins_of(site, page)
 
@@ -252,7 +255,10 @@ def test_search_engines_are_told_of_the_other_language(site: HtmlSite) -> None:
 def test_nothing_is_loaded_from_another_host(site: HtmlSite) -> None:
     assert site.foreign() == []
     for page in site.pages.values():
-        inline = "".join(str(tag) for tag in page.soup.select("style, [style]"))
+        inline = "".join(
+            it.script if it.name == "style" else it.attributes.get("style", "")
+            for it in page.elements
+        )
         assert FOREIGN_STYLE.findall(inline) == []
     for file in site.directory.rglob("*.css"):
         assert FOREIGN_STYLE.findall(file.read_text(encoding="utf-8")) == []
@@ -260,21 +266,19 @@ def test_nothing_is_loaded_from_another_host(site: HtmlSite) -> None:
 
 def test_no_id_stands_twice_on_a_page(site: HtmlSite) -> None:
     for page in site.pages.values():
-        ids = Counter(value(part, "id") for part in page.soup.select("[id]"))
-        assert [id for id, count in ids.items() if count > 1] == [], page.address
+        assert [id for id, count in page.ids.items() if count > 1] == [], page.address
 
 
 def test_the_tab_shows_the_portals_own_picture(site: HtmlSite) -> None:
     for page in site.pages.values():
-        link = page.soup.select_one('link[rel="icon"]')
-        assert link
-        assert value(link, "href").endswith("assets/images/icon.svg")
+        link = next(link for link in page.named("link") if link.attributes.get("rel") == "icon")
+        assert link.attributes["href"].endswith("assets/images/icon.svg")
 
 
 def test_no_page_loads_mermaid(site: HtmlSite) -> None:
     for page in site.pages.values():
-        assert [tag for tag in page.soup.select("script") if "mermaid" in str(tag).lower()] == []
-        assert page.soup.select(".mermaid") == []
+        assert [it for it in page.named("script") if "mermaid" in str(it).lower()] == []
+        assert [it for it in page.elements if it.has("class", "mermaid")] == []
 
 
 @in_each_language
@@ -310,7 +314,7 @@ def test_linked_data_of_a_stage_says_what_it_shows(
     said = text_of(page.content)
     assert same_text(data["description"], page.meta("description"))
     assert data["description"] in said
-    headings = [text_of(tag) for tag in page.content.select("h3")]
+    headings = [text_of(tag) for tag in page.content.find_all("h3")]
     assert data["teaches"] == headings
     for title in data.get("competencyRequired", []):
         assert title in said
@@ -448,7 +452,7 @@ def test_the_edit_button_opens_the_file(
         name = address.split("/")[1]
         files = (ROOT / "roadmap" / "stages").glob(f"*-{name}.yml")
         (file,) = (f"stages/{path.name}" for path in files if path.stem.partition("-")[2] == name)
-    edits = [url for tag, url in page.links() if "/edit/" in url]
+    edits = [url for _, url in page.links if "/edit/" in url]
     assert set(edits) == {f"{REPOSITORY}/edit/main/roadmap/{file}"}
 
 
@@ -484,11 +488,20 @@ def test_a_site_below_a_folder_has_no_broken_link(in_repository: HtmlSite) -> No
 def test_without_a_repository_there_is_no_button_for_it(site: HtmlSite, bare: HtmlSite) -> None:
     for each in (site, bare):
         for page in each.pages.values():
-            outside = [url for tag, url in page.links() if not each.is_internal(url)]
+            outside = [url for _, url in page.links if not each.is_internal(url)]
             assert [url for url in outside if "/edit/" in url or url == REPOSITORY] == []
             assert [url for url in outside if "/issues/new" in url] == []
-            assert page.soup.select("a[rel~=edit], a[href*='edit/main'], a[href='']") == []
-            assert page.soup.select('[data-md-component="source"], .md-source') == []
+            assert [link for link in page.named("a") if _edits(link)] == []
+            assert [it for it in page.elements if _shows_repository(it)] == []
+
+
+def _edits(link: Element) -> bool:
+    href = link.attributes.get("href")
+    return link.has("rel", "edit") or href == "" or "edit/main" in (href or "")
+
+
+def _shows_repository(it: Element) -> bool:
+    return it.attributes.get("data-md-component") == "source" or it.has("class", "md-source")
 
 
 def test_without_an_address_nothing_is_absolute(bare: HtmlSite) -> None:
@@ -497,9 +510,12 @@ def test_without_an_address_nothing_is_absolute(bare: HtmlSite) -> None:
     }
     assert bare.broken() == []
     for page in bare.pages.values():
-        assert page.soup.select("link[rel=canonical], link[hreflang]") == []
-        assert page.soup.select('meta[property="og:url"]') == []
+        links = page.named("link")
+        assert [
+            it for it in links if it.has("rel", "canonical") or "hreflang" in it.attributes
+        ] == []
+        assert [it for it in page.named("meta") if it.attributes.get("property") == "og:url"] == []
         assert "url" not in (page.linked_data or {})
-        assert NOWHERE not in str(page.soup)
-    links = re.findall(r"\]\(([^)\s]+)\)", bare.read("llms.txt"))
-    assert [link for link in links if bare.missing(urljoin(NOWHERE, link))] == []
+        assert NOWHERE not in page.text
+    told = re.findall(r"\]\(([^)\s]+)\)", bare.read("llms.txt"))
+    assert [link for link in told if bare.missing(urljoin(NOWHERE, link))] == []
