@@ -67,6 +67,8 @@ def mkdocs(*arguments: str) -> list[str]:
 
 def run(command: list[str], cwd: Path, changes: Mapping[str, str] | None = None) -> tuple[int, str]:
     """Run a command to its end; return its exit code and what it printed."""
+    if forked.can(command, changes or {}):
+        return forked.run(command[2:], cwd, environment(changes), SECONDS)
     try:
         done = subprocess.run(
             command,
@@ -92,10 +94,8 @@ def build(
 ) -> Build:
     """Build the site of a project, strictly unless told otherwise."""
     flags = ["--strict"] if strict else []
-    words = ["build", *flags, "--site-dir", str(site)]
-    if not hasattr(os, "fork") or "PYTHONPATH" in (changes or {}):
-        return Build(project, site, *run(mkdocs(*words), project, changes))
-    return Build(project, site, *forked.run(words, project, environment(changes), SECONDS))
+    command = mkdocs("build", *flags, "--site-dir", str(site))
+    return Build(project, site, *run(command, project, changes))
 
 
 def copy_project(to: Path) -> Path:

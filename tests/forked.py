@@ -1,8 +1,8 @@
-"""Runs MkDocs in copies of one process that has read its modules already.
+"""Runs MkDocs and our own program in copies of one process that has read their modules already.
 
-Reading them takes a third of the time of a small build, and tests make a hundred builds. A copy has
-done nothing else: it is in the folder, has the environment and says what it says as a command of
-its own. `python tests/forked.py` is that process; it takes one order a line.
+Reading them takes as long as a small build, and tests make a hundred builds. A copy has done
+nothing else: it is in the folder, has the environment and says what it says as a command of its
+own. `python tests/forked.py` is that process; it takes one order a line.
 """
 
 from __future__ import annotations
@@ -13,17 +13,31 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
-MODULES = ("mkdocs.__main__", "mkdocs.commands.build", "roadmap_site.engine", "material", "jieba")
+PROGRAMS = {"mkdocs", "roadmap_site"}
+"""What can be run, by the names that `python -m` knows them by."""
+SETTINGS = {"SITE_URL", "REPO_URL", "PYTHONPATH"}
+"""What a copy can be told otherwise than the process was; a folder of PYTHONPATH may hold nothing
+but `sitecustomize.py`, and what that needs."""
+CUSTOM = "sitecustomize"
+MODULES = (
+    "mkdocs.__main__",
+    "mkdocs.commands.build",
+    "roadmap_site.engine",
+    "roadmap_site.commands",
+    "material",
+    "jieba",
+)
 
 
 def run(
     arguments: list[str], cwd: Path, environment: dict[str, str], seconds: int
 ) -> tuple[int, str]:
-    """Run MkDocs to its end; return its exit code and what it printed."""
+    """Run a program with arguments to its end; return its exit code and what it printed."""
     server = _server()
     assert server.stdin
     assert server.stdout
@@ -32,6 +46,15 @@ def run(
     server.stdin.flush()
     code, said = json.loads(server.stdout.readline())
     return code, said
+
+
+def can(command: list[str], changes: Mapping[str, str]) -> bool:
+    """Tell whether a copy does the same as a command of its own."""
+    if not hasattr(os, "fork") or command[:2] != [sys.executable, "-m"]:
+        return False
+    folder = changes.get("PYTHONPATH", "").split(os.pathsep)[0]
+    custom = not folder or Path(folder, f"{CUSTOM}.py").is_file()
+    return custom and command[2] in PROGRAMS and changes.keys() <= SETTINGS
 
 
 @cache
@@ -80,12 +103,21 @@ def _become(
     for ours, theirs in ((silent, 0), (writing, 1), (writing, 2)):
         os.dup2(ours, theirs)
     os.close(writing)
-    sys.argv = ["mkdocs", *arguments]
+    sys.argv = arguments
     sys.path[0] = cwd
-    from mkdocs.__main__ import cli
-
+    if folders := environment.get("PYTHONPATH"):
+        sys.path[1:1] = folders.split(os.pathsep)
+        sys.modules.pop(CUSTOM, None)
+        __import__(CUSTOM)
     # It ends by an exception, up through all that called it, as a command of its own ends.
-    cli()
+    if arguments[0] == "mkdocs":
+        from mkdocs.__main__ import cli
+
+        cli()
+    else:
+        from roadmap_site.commands import main
+
+        main(prog_name="roadmap-site")
     sys.exit()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -21,18 +22,19 @@ def pages(site: Path) -> dict[str, Path]:
     return {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
 
 
+@cache
 def facts(file: Path, place: str) -> Facts:
     """Read a page, whose addresses count from its place on the site."""
     soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
     here = urljoin(SITE, place.removesuffix("index.html"))
-    for tag in soup.select("[href]"):
+    for tag in soup.find_all(href=True):
         # Browsers take a letter for its code.
         tag["href"] = unquote(urljoin(here, str(tag["href"]))).removesuffix("#")
     found = {
         "head": [*_head(soup)],
         "headings": [*_headings(soup)],
-        "ids": sorted(str(tag["id"]) for tag in soup.select("[id]")),
-        "links": [f"{tag['href']} {_text(tag)}" for tag in soup.select("a[href]")],
+        "ids": sorted(str(tag["id"]) for tag in soup.find_all(id=True)),
+        "links": [f"{tag['href']} {_text(tag)}" for tag in soup.find_all("a", href=True)],
         "data": [tag.get_text() for tag in soup.select('script[type="application/ld+json"]')],
         "drawings": [" ".join(str(tag).split()) for tag in soup.select("svg.rm-drawing")],
     }
