@@ -23,7 +23,7 @@ SAID: dict[str, dict[str, Any]] = {
         "topics": ["壤土，已学完", "沙土，学习中，下一个", "铁锹"],
         "node": "2 植物，60–80 小时，先学 1 土",
         "why": ["你正在学这个主题。", "接在“壤土”之后。", "这条路走完了。"],
-        "share": ["16%", "已学完 1 / 6", "还剩 174–295 小时"],
+        "share": ["17%", "学完 1 / 6 个主题", "还剩 174–295 小时"],
         "go": ["继续：沙土", "看看都学了什么"],
     },
     "en/": {
@@ -34,7 +34,7 @@ SAID: dict[str, dict[str, Any]] = {
             "Next after “Loam”.",
             "You have come to the end of your path.",
         ],
-        "share": ["16%", "1 / 6 done", "174–295 hours left"],
+        "share": ["17%", "1 / 6 topics done", "174–295 hours left"],
         "go": ["Continue: Sand", "See what you have done"],
     },
 }

@@ -8,7 +8,7 @@ import pytest
 
 import record
 from project import roadmap
-from roadmap_site.model import Replaced, Resource, Roadmap, Topic, every
+from roadmap_site.model import UNNAMED, Replaced, Resource, Roadmap, Text, Topic, every
 
 
 def test_nothing_is_lost() -> None:
@@ -135,7 +135,7 @@ def test_what_is_lost_is_named(
 def test_ids_may_change_with_an_alias_and_titles_freely() -> None:
     def change(topic: Topic) -> Topic:
         aliases = (*topic.aliases, topic.id)
-        title = {"title": topic.title.model_validate("Another"), "hours": None}
+        title = {"title": Text({UNNAMED: "Another"}), "hours": None}
         return topic.model_copy(update={"id": f"new-{topic.id}", "aliases": aliases, **title})
 
     assert [*record.lost(_changed(roadmap(), change))] == []

@@ -35,6 +35,10 @@ languages.build_language = build_language
 """Has the second language wait, so that there is time to end the build."""
 
 
+LARGE = "import roadmap_site.engine.languages as languages\nlanguages.MANY = 1\n"
+"""Has any site count as one of many stages, whose languages wait for each other."""
+
+
 @pytest.fixture(scope="session")
 def three(build_once: BuildOnce) -> Build:
     """A site in three languages."""
@@ -70,6 +74,7 @@ def test_a_process_may_begin_from_nothing(three: Build, tmp_path: Path) -> None:
     builds = Builds(order, 2, "spawn")
     # The other one belongs to this process, which has a site of its own to build.
     builds._languages = made.languages[1:2]
+    builds.wait()
     builds.finish()
     language = made.languages[1]
     assert snapshot(tmp_path / language) == snapshot(three.site / language)
@@ -90,12 +95,13 @@ def test_other_plugins_may_begin_processes_in_every_language(three: Build, tmp_p
         assert (project / "site" / language / "index.html").exists()
 
 
-def test_an_error_in_another_language_is_told_once(three: Build, tmp_path: Path) -> None:
+@pytest.mark.parametrize("more", ["", LARGE], ids=["small", "large"])
+def test_an_error_in_another_language_is_told_once(more: str, three: Build, tmp_path: Path) -> None:
     project = Path(shutil.copytree(three.project, tmp_path / "project"))
     second = site.build(project / "roadmap", "roadmap").languages[1]
     (project / "docs" / "more.md").write_text("# More\n", encoding="utf-8")
     (project / "docs" / f"more.{second}.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
-    made = build(project, project / "site", cores(tmp_path / "cores", 2))
+    made = build(project, project / "site", cores(tmp_path / "cores", 2, more))
     assert made.code == 1
     assert made.output.count("nowhere.md") == 1
     assert made.output.endswith("Aborted with 1 warnings in strict mode!\n")

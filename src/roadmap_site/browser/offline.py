@@ -35,17 +35,17 @@ def service_worker(directory: File) -> str:
     It names every file of the site with a hash of its content, so that it changes with each of
     them, and browsers notice.
     """
-    files = {name: _hash(content) for name, content in sorted(_files(directory))}
+    files = {name: _hash(path.read_bytes()) for name, path in sorted(_files(directory))}
     manifest = json.dumps(files, ensure_ascii=False, separators=(",", ":"))
     head = f'const VERSION="{_hash(manifest.encode())}",FILES={manifest};\n'
     return head + str(rjsmin.jsmin((_SOURCES / "service.js").read_text(encoding="utf-8")))
 
 
-def _files(directory: File) -> Iterator[tuple[str, bytes]]:
+def _files(directory: File) -> Iterator[tuple[str, File]]:
     for path in directory.rglob("*"):
         name = path.relative_to(directory).as_posix()
         if path.is_file() and name != SERVICE_WORKER and not name.endswith(_NOT_READ):
-            yield name, path.read_bytes()
+            yield name, path
 
 
 def _hash(content: bytes) -> str:

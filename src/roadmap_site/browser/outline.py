@@ -137,26 +137,27 @@ def _stage(edition: Edition, stage: Stage) -> Json:
         "id": stage.id,
         "title": edition.title(stage),
         "address": address(stage_uri(stage), directory_urls=edition.directory_urls),
-        "milestone": _keys(known[stage.id]) if stage.milestone else None,
+        **_lean(milestone=_keys(known[stage.id]) if stage.milestone else None),
         "sections": [_section(edition, section, known) for section in stage.sections],
     }
 
 
 def _section(edition: Edition, section: Section, known: Keys) -> Json:
-    return _part(edition, section) | {
-        "hours": _range(section.hours),
-        "recommends": section.recommends,
-        "anytime": section.anytime,
-        "topics": [
-            _part(edition, topic)
-            | {"hours": _range(topic.hours), "outcomes": _keys(known[topic.id])}
-            for topic in section.topics
-        ],
-    }
+    more = _lean(recommends=section.recommends, anytime=section.anytime)
+    topics = [
+        _part(edition, topic) | {"outcomes": _keys(known[topic.id])} for topic in section.topics
+    ]
+    return _part(edition, section) | more | {"topics": topics}
 
 
 def _part(edition: Edition, part: Section | Topic) -> Json:
-    return {"id": part.id, "title": edition.title(part), "needs": part.needs}
+    more = _lean(needs=part.needs, hours=_range(part.hours))
+    return {"id": part.id, "title": edition.title(part), **more}
+
+
+def _lean(**values: object) -> Json:
+    """Leave out what says nothing: a tenth of the file."""
+    return {name: value for name, value in values.items() if value not in (None, (), False)}
 
 
 def _keys(outcomes: list[list[str]]) -> list[str]:

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from roadmap_site.edition import cards
 from roadmap_site.edition.cards import Card
 from roadmap_site.edition.edition import Edition
-from roadmap_site.model import Question, Text
+from roadmap_site.model import Question, Stage, Text
 from roadmap_site.text import markup
 
 _FORMULA = re.compile(r"^[=+\-@]")
@@ -41,9 +41,11 @@ class Note:
     tag: str
 
 
-def notes(edition: Edition, root: str) -> Iterator[Note]:
-    """Give a note for each question and term; what there is to do has no answer to turn to."""
-    for stage, deck in cards.decks(edition):
+def notes(edition: Edition, root: str, stages: Iterable[Stage] = ()) -> Iterator[Note]:
+    """Give a note for each question and term, of all stages or of some; what there is to do has no
+    answer to turn to.
+    """
+    for stage, deck in cards.decks(edition, stages):
         for card in deck:
             if card.kind != "outcome":
                 guid = _name(edition, card.key)

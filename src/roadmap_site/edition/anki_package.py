@@ -53,7 +53,7 @@ def package(edition: Edition, found: Iterable[Note], changed: int) -> bytes:
     `changed` is when the roadmap was last changed, in seconds: what is newer than a note in the
     learner's collection takes its place, under the same name.
     """
-    database = sqlite3.connect(":memory:")
+    database = sqlite3.connect("")  # On the disk once it is large.
     database.executescript(_TABLES)
     deck = _number(f"deck\n{deck_name(edition)}\n{edition.language}")
     _write_collection(database, {deck: deck_name(edition)}, changed)

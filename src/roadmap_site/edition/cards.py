@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,10 +36,12 @@ class Card:
     """The question with its answer, where it is one."""
 
 
-def decks(edition: Edition) -> Iterator[tuple[Stage, list[Card]]]:
-    """Give the cards of every stage that has some: questions, then terms, then outcomes."""
-    terms = {stage.id: entries for stage, entries in glossary.entries(edition)}
-    for stage in edition.roadmap.stages:
+def decks(edition: Edition, stages: Iterable[Stage] = ()) -> Iterator[tuple[Stage, list[Card]]]:
+    """Give the cards of every stage that has some, or of some stages: questions, then terms, then
+    outcomes.
+    """
+    taught = glossary.terms_by_topic(edition)
+    for stage in stages or edition.roadmap.stages:
         found = [
             Card("question", key_of(topic, question.id), topic, question.ask, question=question)
             for topic in stage.topics
@@ -47,7 +49,7 @@ def decks(edition: Edition) -> Iterator[tuple[Stage, list[Card]]]:
         ]
         found += [
             Card("term", f"{TERM_KEY}/{e.term.id}", e.topic, e.term.name, e.term.meaning)
-            for e in terms.get(stage.id, ())
+            for e in glossary.entries_of(edition, stage, taught)
         ]
         found += [
             Card("outcome", f"{topic.id}/{edition.keys_of(outcome)[0]}", topic, outcome.text)

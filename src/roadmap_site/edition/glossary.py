@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from re import Match
@@ -31,13 +31,24 @@ class Entry:
 
 def entries(edition: Edition) -> Iterator[tuple[Stage, list[Entry]]]:
     """Give the terms by the stage that teaches them, in the order of the topics."""
-    order = {topic.id: index for index, topic in enumerate(edition.roadmap.topics)}
-    terms = sorted(edition.terms, key=lambda term: order[term.topic])
+    taught = terms_by_topic(edition)
     for stage in edition.roadmap.stages:
-        ids = {topic.id: topic for topic in stage.topics}
-        found = [_entry(edition, term, ids[term.topic]) for term in terms if term.topic in ids]
-        if found:
+        if found := list(entries_of(edition, stage, taught)):
             yield stage, found
+
+
+def terms_by_topic(edition: Edition) -> dict[str, list[Term]]:
+    """Give the terms that each topic teaches, by its id."""
+    taught: dict[str, list[Term]] = {}
+    for term in edition.terms:
+        taught.setdefault(term.topic, []).append(term)
+    return taught
+
+
+def entries_of(edition: Edition, stage: Stage, taught: Mapping[str, list[Term]]) -> Iterator[Entry]:
+    """Give the terms that one stage teaches, out of those of each topic."""
+    for topic in stage.topics:
+        yield from (_entry(edition, term, topic) for term in taught.get(topic.id, ()))
 
 
 def _entry(edition: Edition, term: Term, topic: Topic) -> Entry:

@@ -21,6 +21,7 @@ from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
 from pathlib import Path as File
 from queue import SimpleQueue
+from typing import NamedTuple
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -34,6 +35,9 @@ from roadmap_site.engine.late import Later
 from roadmap_site.pages import compile_templates, keep
 from roadmap_site.rules.side_by_side import Method, cores, start_method
 from roadmap_site.site import Portal, Site
+
+MANY = 200
+"""From how many stages on memory counts more than seconds."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,14 @@ def build_language(order: Order, language: str) -> None:
     keep(language)
 
 
+class _Said(NamedTuple):
+    """What the process that built a language says of it."""
+
+    records: list[logging.LogRecord]
+    error: BaseException | None
+    policy: Policy | None
+
+
 class Builds:
     """The builds of the languages after the default one, which have begun in other processes."""
 
@@ -114,6 +126,7 @@ class Builds:
         self._languages = order.site.languages[1:]
         self._processes: list[multiprocessing.process.BaseProcess] = []
         self._results: dict[str, Connection] = {}
+        self._said: dict[str, _Said] = {}
         atexit.register(self.stop)  # Ctrl-C ends a build without a word to plugins.
         for number in range(1, min(cores, len(order.site.languages))):
             # Each core takes turns, this process too, with the default language first.
@@ -133,6 +146,16 @@ class Builds:
         self._processes.append(process)
         self._results |= dict.fromkeys(languages, results)
 
+    @property
+    def is_large(self) -> bool:
+        """True where the site has many stages."""
+        site = self._order.site
+        return len(site.editions[site.language].roadmap.stages) >= MANY
+
+    def wait(self) -> None:
+        """Wait until the other processes are done, or one has failed."""
+        any(self._hear(language).error for language in self._results)
+
     def finish(self) -> None:
         """Tell what each language came to, in order; build here those that no other core does."""
         keep(self._order.site.language)
@@ -144,16 +167,23 @@ class Builds:
         self.stop()
 
     def _take(self, language: str) -> None:
-        try:
-            records, error, policy = self._results[language].recv()
-        except EOFError:
-            raise PluginError(f"the process that built the language {language} has died") from None
-        for record in records:
+        said = self._hear(language)
+        for record in said.records:
             logging.getLogger(record.name).handle(record)
-        if error:
-            raise error
-        if self._order.policy:
-            self._order.policy.used = joined(self._order.policy.used, policy.used)
+        if said.error:
+            raise said.error
+        if self._order.policy and said.policy:
+            self._order.policy.used = joined(self._order.policy.used, said.policy.used)
+
+    def _hear(self, language: str) -> _Said:
+        """Wait for what the process that builds a language has to say of it."""
+        if language not in self._said:
+            try:
+                self._said[language] = self._results[language].recv()
+            except EOFError:
+                message = f"the process that built the language {language} has died"
+                raise PluginError(message) from None
+        return self._said[language]
 
     def stop(self) -> None:
         """End what has not ended; again has no effect."""
@@ -163,6 +193,14 @@ class Builds:
             process.kill()
             process.join()
         self._processes.clear()
+
+
+def wait(others: Builds | None) -> None:
+    """Wait for other languages where a site is so large that what they hold would come to much
+    together with what its search takes.
+    """
+    if others and others.is_large:
+        others.wait()
 
 
 def _work(order: Order, languages: Sequence[str], results: Connection, level: int) -> None:
@@ -176,7 +214,8 @@ def _work(order: Order, languages: Sequence[str], results: Connection, level: in
     logger.setLevel(level)
     for language in languages:
         error = _error(order, language)
-        results.send(([told.get() for _ in range(told.qsize())], error, order.policy))
+        records = [told.get() for _ in range(told.qsize())]
+        results.send(_Said(records, error, order.policy))
         if error:
             break
 

@@ -201,11 +201,11 @@ class RoadmapPlugin(BasePlugin[Options]):
             return self.portal.sitemap(self.language)
         return self._finished(output_content, config)
 
-    # The search plugin writes its index in the same event, and one instance of it serves the
-    # builds of all languages: so it comes first, and the other languages come last.
+    # The search plugin's own comes first: one instance of it serves the builds of all languages.
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what the search reads, and build the other languages."""
+        languages.wait(self.others)
         findable.write(File(config.site_dir), self.site, self.language, self.later)
         if self.others:
             self.others.finish()

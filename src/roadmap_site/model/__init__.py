@@ -6,6 +6,7 @@ all. Nothing in this room reads files or knows YAML, Markdown or MkDocs.
 """
 
 from roadmap_site.model import groups, moves, order, paths
+from roadmap_site.model.item import Item
 from roadmap_site.model.languages import is_language
 from roadmap_site.model.questions import NUMBER, Number, Option, Question, QuestionKind
 from roadmap_site.model.resources import Outcome, Point, Replaced, Resource
@@ -48,10 +49,10 @@ from roadmap_site.model.values import (
 from roadmap_site.model.walking import Place, every, walk
 
 __all__ = [
-    "NUMBER", "UNNAMED", "Answer", "Closing", "Cost", "Frozen", "Glossary", "Hours", "Id",
-    "Language", "Line", "Link", "Milestone", "Month", "Name", "Note", "Number", "Option", "Origin",
-    "Outcome", "Part", "Path", "Place", "Point", "Provenance", "Question", "QuestionKind",
-    "Reading", "Replaced", "Resource", "ResourceType", "Retold", "Roadmap", "Section", "Shelf",
-    "Stage", "Step", "Term", "Text", "Topic", "every", "groups", "is_language", "moves", "order",
-    "paths", "shown", "total", "walk", "whole",
+    "NUMBER", "UNNAMED", "Answer", "Closing", "Cost", "Frozen", "Glossary", "Hours", "Id", "Item",
+    "Language", "Line", "Link", "Milestone", "Month", "Name", "Note", "Number", "Option",
+    "Origin", "Outcome", "Part", "Path", "Place", "Point", "Provenance", "Question",
+    "QuestionKind", "Reading", "Replaced", "Resource", "ResourceType", "Retold", "Roadmap",
+    "Section", "Shelf", "Stage", "Step", "Term", "Text", "Topic", "every", "groups",
+    "is_language", "moves", "order", "paths", "shown", "total", "walk", "whole",
 ]  # fmt: skip

@@ -7,19 +7,19 @@ from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     Field,
     PrivateAttr,
 )
 from pydantic_core import PydanticCustomError
 
+from roadmap_site.model.item import Item
 from roadmap_site.model.resources import Replaced, Resource
 from roadmap_site.model.stages import Stage, Topic
 from roadmap_site.model.texts import Language, Line, Text
 from roadmap_site.model.values import Day, Frozen, Hours, Id, Link, total
 from roadmap_site.model.walking import Place, every
 
-Kind = TypeVar("Kind", bound=BaseModel)
+Kind = TypeVar("Kind", bound=Item)
 
 
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -207,22 +207,22 @@ class Roadmap(Frozen):
     def every(self, kind: type[Kind]) -> Sequence[tuple[Place, Kind]]:
         """Give every value of one kind, with the place where it stands; walks through once."""
         known = self._every
-        if BaseModel not in known:
-            known[BaseModel] = [*every(BaseModel, self)]
+        if Item not in known:
+            known[Item] = [*every(Item, self)]
         if kind not in known:
             # What kind of model a value is takes long to ask, and there are a few kinds only.
-            kinds = {type(item) for _, item in known[BaseModel]}
+            kinds = {type(item) for _, item in known[Item]}
             wanted = {each for each in kinds if issubclass(each, kind)}
-            known[kind] = [found for found in known[BaseModel] if type(found[1]) in wanted]
+            known[kind] = [found for found in known[Item] if type(found[1]) in wanted]
         return known[kind]
 
-    def showing(self, found: Sequence[tuple[Place, BaseModel]]) -> Self:
+    def showing(self, found: Sequence[tuple[Place, Item]]) -> Self:
         """Give the same roadmap, of which `every` gives nothing but some of what it has.
 
         It still gives every term, for the words of the glossary hold in all texts.
         """
         copied = self.model_copy()
-        copied._every |= {BaseModel: found, Term: self.every(Term)}
+        copied._every |= {Item: found, Term: self.every(Term)}
         return copied
 
     @property

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Annotated, ClassVar, NamedTuple
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, NamedTuple, Self
 
-from pydantic import (
-    AfterValidator,
-    ConfigDict,
-    RootModel,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, GetCoreSchemaHandler, ValidatorFunctionWrapHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from roadmap_site.model.fields import share_fields_set
+from roadmap_site.model.item import Item
 from roadmap_site.model.languages import is_language
 from roadmap_site.model.unseen import LOST, unseen
 
@@ -78,36 +74,68 @@ class Reading(NamedTuple):
     """The month since which other languages say something newer; empty where none does."""
 
 
-class Text(RootModel[dict[Language, Line]]):
-    """A text in each language; one without a language is in the roadmap's default language."""
+_known_tags: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""Which languages texts are in, kept once for all that are in the same."""
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
+
+class Text(Item):
+    """A text in each language; one without a language is in the roadmap's default language.
+
+    No model of pydantic, though it makes one of what a file holds: a large roadmap has hundreds of
+    thousands of texts, and each would take four times as much memory.
+    """
+
+    __slots__ = ("_lines", "_tags")
     neutral: ClassVar[bool] = False
 
-    @model_validator(mode="before")
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        """Make a text of its lines, by the tags of their languages; at least one."""
+        tags = tuple(lines)
+        self._tags = _known_tags.setdefault(tags, tags)
+        self._lines = tuple(lines.values())
+
+    @property
+    def root(self) -> dict[str, str]:
+        """The lines by the tags of their languages."""
+        return dict(zip(self._tags, self._lines, strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and type(self) is type(other) and self.root == other.root
+
+    __hash__ = None  # type: ignore[assignment]  # As mappings.
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.root})"
+
     @classmethod
-    def _from_plain(cls, value: object) -> object:
-        if isinstance(value, str):
-            return {UNNAMED: value}
-        if isinstance(value, Text) or (isinstance(value, dict) and value):
+    def __get_pydantic_core_schema__(
+        cls, _source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        lines = handler.generate_schema(dict[Language, Line])
+        dumped = core_schema.plain_serializer_function_ser_schema(lambda text: text.root)
+        return core_schema.no_info_wrap_validator_function(cls._made, lines, serialization=dumped)
+
+    @classmethod
+    def _made(cls, value: object, lines: ValidatorFunctionWrapHandler) -> Self:
+        if isinstance(value, cls):
             return value
+        if isinstance(value, str):
+            value = {UNNAMED: value}
+        if isinstance(value, dict) and value:
+            return cls(lines(value))
         raise PydanticCustomError(
             "text", "expected a text, or a text for each language such as {zh: ..., en: ...}", {}
         )
 
-    def model_post_init(self, _context: object, /) -> None:
-        """Share what is the same in thousands of texts."""
-        share_fields_set(self)
-
     def read(self, language: str, default: str) -> Reading:
         """Give the text in `language`, or else in `default`, or else in any."""
-        texts = self.root
-        if language in texts:
-            return Reading(texts[language], language, missing=False)
-        if UNNAMED in texts:
-            return self._read_plain(texts[UNNAMED], language, default)
-        other = default if default in texts else next(iter(texts))
-        return Reading(texts[other], other, missing=True)
+        tags, lines = self._tags, self._lines
+        if language in tags:
+            return Reading(lines[tags.index(language)], language, missing=False)
+        if UNNAMED in tags:
+            return self._read_plain(lines[tags.index(UNNAMED)], language, default)
+        other = tags.index(default) if default in tags else 0
+        return Reading(lines[other], tags[other], missing=True)
 
     def _read_plain(self, text: str, language: str, default: str) -> Reading:
         if self.neutral:
@@ -118,10 +146,12 @@ class Text(RootModel[dict[Language, Line]]):
 class Answer(Text):
     """A text that is the same in every language unless it names one, such as a formula."""
 
+    __slots__ = ()
     neutral: ClassVar[bool] = True
 
 
 class Name(Text):
     """A text that is the same in every language unless it names one, such as a work's title."""
 
+    __slots__ = ()
     neutral: ClassVar[bool] = True

@@ -17,7 +17,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from roadmap_site.model.fields import share_fields_set
+from roadmap_site.model.fields import share
+from roadmap_site.model.item import Item
 from roadmap_site.model.texts import shown, written
 
 ResourceType = Literal["docs", "tutorial", "paper", "book", "course", "video", "tool", "community"]
@@ -84,14 +85,14 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 Day = Annotated[date, BeforeValidator(_day)]
 
 
-class Frozen(BaseModel):
+class Frozen(Item, BaseModel):
     """The ground of every value here: immutable, with no key that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def model_post_init(self, _context: object, /) -> None:
         """Share what is the same in thousands of values."""
-        share_fields_set(self)
+        share(self)
 
 
 class Hours(Frozen):

@@ -63,7 +63,7 @@ def _replaces(stage: Stage) -> bool:
 
 def corrections(roadmap: Roadmap) -> Iterator[Correction]:
     """Give every correction: those of the stages in their order, then the general ones."""
-    found = sorted(roadmap.every(Replaced), key=lambda item: item[0][0] != "stages")
+    found = sorted(every(Replaced, roadmap), key=lambda item: item[0][0] != "stages")
     for at, replaced in found:
         around = list(_around(roadmap, at))
         stage = next((item for item in around if isinstance(item, Stage)), None)

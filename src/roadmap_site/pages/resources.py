@@ -10,6 +10,7 @@ from roadmap_site.edition import (
 )
 from roadmap_site.model import (
     Resource,
+    every,
 )
 from roadmap_site.pages.in_pieces import Links
 from roadmap_site.pages.page import Once, Page
@@ -30,7 +31,7 @@ def _markdown(edition: Edition, uri: str, **values: object) -> str:
         edition,
         uri,
         "resources.md.jinja",
-        count=len({resource.url for _, resource in edition.roadmap.every(Resource)}),
+        count=len({resource.url for _, resource in every(Resource, edition.roadmap)}),
         filters=catalogue.filters(edition),
         facts_of=catalogue.facts,
         stages=list(catalogue.stages(edition)),

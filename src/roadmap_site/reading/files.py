@@ -27,7 +27,7 @@ _SUCH_AS = {
     ROADMAP_FILE: "title: ... and languages: [...]",
     GLOSSARY_FILE: "terms: ...",
 }
-_NOTHING = Name.model_construct({UNNAMED: "-"})
+_NOTHING = Name({UNNAMED: "-"})
 STAND_IN = {"title": _NOTHING, "summary": _NOTHING, "languages": ["en"]}
 """What roadmap.yml needs and does not say, so that the stages are looked at all the same."""
 

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, quote, urlsplit
 
-from pydantic import BaseModel
-
-from roadmap_site.model import Place, Provenance, Resource, Roadmap, Text, shown
+from roadmap_site.model import Item, Place, Provenance, Resource, Roadmap, Text, shown
 from roadmap_site.reading import Book, Problem
 from roadmap_site.text.typography import without_code
 
@@ -60,7 +58,7 @@ def addresses_are_sound(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
 
 def _urls(book: Book, roadmap: Roadmap) -> Iterator[tuple[Place, str]]:
     """Give every address that readers can follow, those within prose too, with its place."""
-    for at, item in roadmap.every(BaseModel):
+    for at, item in roadmap.every(Item):
         if isinstance(item, Resource):
             yield from (((*at, *place), link) for place, link in item.links)
         elif isinstance(item, Provenance) and item.url:

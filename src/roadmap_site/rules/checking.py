@@ -6,9 +6,7 @@ from datetime import date
 from pathlib import Path as File
 from typing import Protocol
 
-from pydantic import BaseModel
-
-from roadmap_site.model import Roadmap
+from roadmap_site.model import Item, Roadmap
 from roadmap_site.reading import Book, Problem, load
 from roadmap_site.reading.known import Recalled
 from roadmap_site.reading.wrong_keys import TORN
@@ -143,7 +141,7 @@ def _of_head(book: Book, roadmap: Roadmap, store: Store | None) -> frozenset[Pro
 
 def _part(roadmap: Roadmap, *, of_stages: bool) -> Roadmap:
     """Show what stands in the stages alone, or all that stands beside them."""
-    every = roadmap.every(BaseModel)
+    every = roadmap.every(Item)
     return roadmap.showing([each for each in every if (each[0][:1] == ("stages",)) == of_stages])
 
 
@@ -155,7 +153,7 @@ def unknown(book: Book, roadmap: Roadmap) -> Roadmap:
     return roadmap.showing(
         [
             (at, item)
-            for at, item in roadmap.every(BaseModel)
+            for at, item in roadmap.every(Item)
             if not (len(at) > 1 and at[0] == "stages" and at[1] in known)
         ]
     )

@@ -78,7 +78,7 @@ def check_whole(directory: File, label: str) -> Book:
     keeping.look_ahead()
     book = check(directory, label, None, keeping)
     keeping.keep()
-    return book
+    return book if keeping.complete(book) else check(directory, label)
 
 
 class Keeping:
@@ -104,6 +104,7 @@ class Keeping:
             self._wholes.fetch(self._whole_name)
         self.head = self._beside()
         self._digests: dict[str, str] = {}
+        self._in_outline: set[str] = set()  # Files of which the book has the outline alone.
         self._changed = self.head is None
 
     def _beside(self) -> frozenset[Problem] | None:
@@ -127,10 +128,12 @@ class Keeping:
     def recall(self, path: str, content: bytes) -> Recalled | None:
         """Give what is known of a stage's file with that content."""
         name = self._digests[path] = digest(self._pack.hangs_on, path, content)
-        known = self._pack.stages.get(name)
-        if known is None:
+        if (known := self._pack.stages.get(name)) is None:
             return None
-        return Recalled(known, known.outline if self._wholes is None else self._wholes.get(name))
+        if self._wholes is not None and name not in self._wholes:
+            return Recalled(known)
+        self._in_outline.add(path)
+        return Recalled(known, known.outline)
 
     def learn(self, book: Book) -> None:
         """Note what is to be known of the stages that were read, and tell the book of it."""
@@ -140,8 +143,22 @@ class Keeping:
             self._changed = True
         book.known |= found
         if self._wholes is not None:
-            for path in book.known:
+            for path in book.known.keys() - self._in_outline:
                 self._wholes.learn(self._digests[path], book.written[path])
+
+    def complete(self, book: Book) -> bool:
+        """Put the stages themselves in the place of their outlines, one by one: what files hold
+        takes several times as much memory. Tell whether all of them are known.
+        """
+        if book.roadmap is None or self._wholes is None:
+            return True
+        stages = dict(zip(book.files, book.roadmap.stages, strict=True))
+        for path in self._in_outline & stages.keys():
+            if (stage := self._wholes.read(self._digests[path])) is None:
+                return False
+            stages[path] = stage
+        book.roadmap = book.roadmap.model_copy(update={"stages": tuple(stages.values())})
+        return True
 
     def look_ahead(self) -> None:
         """Look at all stages on all cores, where nothing is known and there are many."""

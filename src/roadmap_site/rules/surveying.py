@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pydantic import BaseModel
-
-from roadmap_site.model import Place, Roadmap, Text
+from roadmap_site.model import Item, Place, Roadmap, Text
 from roadmap_site.reading import Book, Problem
 from roadmap_site.reading.known import Known, Told, outline, places
 from roadmap_site.rules import demands, languages, reviews, scripts, verbs
 from roadmap_site.rules.one_by_one import by_itself
 
-Items = list[tuple[Place, BaseModel]]
+Items = list[tuple[Place, Item]]
 
 
 def survey(book: Book, today: date | None) -> Iterator[tuple[str, Known]]:
@@ -30,7 +28,7 @@ def survey(book: Book, today: date | None) -> Iterator[tuple[str, Known]]:
 def _by_stage(book: Book, roadmap: Roadmap) -> Iterator[tuple[str, Items]]:
     """Give all that each stage has, with its file."""
     found: list[Items] = [[] for _ in book.files]
-    for at, item in roadmap.every(BaseModel):
+    for at, item in roadmap.every(Item):
         if len(at) > 1 and at[0] == "stages":
             found[int(at[1])].append((at, item))
     yield from zip(book.files, found, strict=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 
 from roadmap_site.edition import CARDS, Edition, anki, anki_package, cards_text
-from roadmap_site.edition.anki import Note
 from roadmap_site.pages import Page
 
 
@@ -19,13 +18,11 @@ def files(
     """
     if not any(anki.notes(edition, root)):
         return
-    notes = cache(lambda: [*anki.notes(edition, root)])
-    yield "cards.apkg", lambda: anki_package.package(edition, notes(), changed)
+    yield "cards.apkg", lambda: anki_package.package(edition, anki.notes(edition, root), changed)
     asking = [page for page in pages if CARDS in (page.uri, page.whole)]
     for page in (page for page in asking if page.whole or len(asking) == 1):
-        yield cards_text(page.uri), partial(_text, edition, page, notes)
+        yield cards_text(page.uri), partial(_text, edition, page, root)
 
 
-def _text(edition: Edition, page: Page, notes: Callable[[], list[Note]]) -> str:
-    ids = {stage.id for stage in page.stages or edition.roadmap.stages}
-    return anki.text(edition, (note for note in notes() if note.tag in ids))
+def _text(edition: Edition, page: Page, root: str) -> str:
+    return anki.text(edition, anki.notes(edition, root, page.stages or ()))

@@ -10,6 +10,7 @@ import pytest
 from roadmap_site import site
 from roadmap_site.browser import outline
 from roadmap_site.edition import Edition
+from roadmap_site.model import Text
 from roadmap_site.site import Site, former
 
 CASES = Path(__file__).parents[2] / "cases" / "check"
@@ -56,7 +57,7 @@ def test_without_a_public_address_there_is_no_canonical_one() -> None:
 
 def test_a_title_is_text() -> None:
     start = edition().roadmap.stages[0]
-    titled = start.model_copy(update={"title": start.title.model_validate({"en": "<b>&"})})
+    titled = start.model_copy(update={"title": Text({"en": "<b>&"})})
     roadmap = edition().roadmap.model_copy(update={"stages": (titled,)})
     page = "".join(dict(former.pages(Edition(roadmap, edition().words), "")).values())
     assert "&lt;b&gt;&amp;" in page

@@ -118,7 +118,7 @@ function showShare() {
   const still = left?.high ? t("hours_left", { hours: hours(left) }) : "";
   cell("progress")?.replaceChildren(label,
     make("span", { className: "rm-now__big" }, percent(share)), bar(share),
-    make("span", { className: "rm-now__facts" }, t("done_of", { done, all })),
+    make("span", { className: "rm-now__facts" }, t("of_topics", { done, all })),
     make("span", { className: "rm-hours" }, still));
 }
 

@@ -36,7 +36,7 @@ export function hours({ low, high, isAtLeast }) {
 
 /** @param {number} share never shown as all before it is @returns {string} */
 export function percent(share) {
-  const shown = Math.floor(share * 100 + 1e-9) / 100;
+  const shown = share < 1 ? Math.min(Math.round(share * 100), 99) / 100 : share;
   return shown.toLocaleString(site.spoken, { style: "percent" });
 }
 

@@ -5,11 +5,11 @@ import outline from "roadmap/outline.js";
 import { current, followKeys, get, setAll, statusOf, watch } from "roadmap/store.js";
 
 /** @typedef {{ low: number, high: number }} Range hours */
-/** @typedef {{ id: string, title: string, needs: string[], hours: [number, number] | null,
+/** @typedef {{ id: string, title: string, needs: string[], hours?: [number, number],
  *   outcomes: string[] }} Topic `outcomes` are the beginnings of their keys */
-/** @typedef {Omit<Topic, "outcomes"> & { anytime: boolean, topics: Topic[] }} Section */
+/** @typedef {Omit<Topic, "outcomes"> & { recommends: string[], anytime?: boolean, topics: Topic[] }} Section */
 /** @typedef {{ id: string, title: string, address: string, sections: Section[],
- *   milestone: string[] | null }} Stage `milestone` has the beginnings of the keys of its tests */
+ *   milestone?: string[] }} Stage `milestone` has the beginnings of the keys of its tests */
 /** @typedef {{ id: string, title: string, off: string[] }} Path `off` are the topics it leaves out */
 /** @typedef {{ stage: Stage, section: Section, topic: Topic }} Place */
 /** @typedef {{ done: number, all: number }} Share */
@@ -44,7 +44,10 @@ const parts = new Map();
 
 for (const stage of stages) {
   for (const section of stage.sections) {
+    section.needs ??= []; // What says nothing is left out.
+    section.recommends ??= [];
     for (const topic of section.topics) {
+      topic.needs ??= [];
       places.set(topic.id, { stage, section, topic });
       parts.set(topic.id, [topic.id]);
     }
