@@ -52,9 +52,12 @@ def can(command: list[str], changes: Mapping[str, str]) -> bool:
     """Tell whether a copy does the same as a command of its own."""
     if not hasattr(os, "fork") or command[:2] != [sys.executable, "-m"]:
         return False
-    folder = changes.get("PYTHONPATH", "").split(os.pathsep)[0]
-    custom = not folder or Path(folder, f"{CUSTOM}.py").is_file()
+    custom = "PYTHONPATH" not in changes or _is_custom(changes["PYTHONPATH"])
     return custom and command[2] in PROGRAMS and changes.keys() <= SETTINGS
+
+
+def _is_custom(folders: str) -> bool:
+    return Path(folders.split(os.pathsep)[0], f"{CUSTOM}.py").is_file()
 
 
 @cache
@@ -105,7 +108,8 @@ def _become(
     os.close(writing)
     sys.argv = arguments
     sys.path[0] = cwd
-    if folders := environment.get("PYTHONPATH"):
+    folders = environment.get("PYTHONPATH", "")
+    if folders and _is_custom(folders):
         sys.path[1:1] = folders.split(os.pathsep)
         sys.modules.pop(CUSTOM, None)
         __import__(CUSTOM)
