@@ -134,11 +134,10 @@ def _plain(value: object, form: _Form, stage: Stage | None = None) -> object:
     if not isinstance(value, Frozen):
         return value
     stage = value if isinstance(value, Stage) else stage
-    fields = {name: getattr(value, name) for name in type(value).model_fields}
     kept = {
         name: _plain(item, form, stage)
-        for name, item in fields.items()
-        if item is not None and item not in ((), {})
+        for name, item in vars(value).items()
+        if item or not (item is None or type(item) in {tuple, dict})
     }
     if isinstance(value, Question):
         kept["kind"] = value.kind
