@@ -28,7 +28,7 @@ from reporting import Measured
 ROOT = Path(__file__).parent.parent
 RESULTS = ROOT / "benchmarks" / "results.md"
 SLOW = 100
-"""From how many stages on one run of each side has to do, after none to warm up."""
+"""From how many stages on one run of each side has to do."""
 
 
 def main() -> int:
@@ -63,7 +63,7 @@ def _measure(place: Path, stages: int, runs: int, names: list[str]) -> Measured:
             found.left_out[name] = made
         else:
             ready.append(made)
-    _build(ready, found, runs if stages < SLOW else 1)
+    _build(ready, found, runs if stages < SLOW else 1, place / "cache")
     if (folder / "mkdocs.yml").exists():
         print(f"{stages} stages: mkdocs serve", flush=True)
         found.served = serving.measure(folder, runs if stages < SLOW else 1)
@@ -71,23 +71,27 @@ def _measure(place: Path, stages: int, runs: int, names: list[str]) -> Measured:
     return found
 
 
-def _build(ready: list[Generator], found: Measured, runs: int) -> None:
-    """Let all sides build in turn, once to warm up where there are several runs."""
+def _build(ready: list[Generator], found: Measured, runs: int, cache: Path) -> None:
+    """Let all sides build in turn, once more to begin with where that may make a difference."""
     taken: dict[str, list[Taken]] = {each.name: [] for each in ready}
-    for number in range(runs + (runs > 1)):
+    shutil.rmtree(cache, ignore_errors=True)
+    for number in range(runs + 1):
         for each in ready:
-            if each.name in found.left_out:
+            if each.name in found.left_out or not (number or runs > 1 or each.keeps):
                 continue
             print(f"{found.stages} stages: {each.name} builds", flush=True)
             for built in each.sites:
                 shutil.rmtree(built, ignore_errors=True)
             try:
-                parts = [run(command, folder, {}) for folder, command in each.commands]
+                kept = {"XDG_CACHE_HOME": os.fspath(cache)}
+                parts = [run(command, folder, kept) for folder, command in each.commands]
             except FailedError as error:
                 found.left_out[each.name] = f"does not build these pages: {error}"
                 continue
-            if number or runs == 1:
+            if number:
                 taken[each.name].append(_sum(parts))
+            elif each.keeps:
+                found.first[each.name] = _sum(parts)
     for each in ready:
         if each.name not in found.left_out:
             found.built[each.name] = _median(taken[each.name])

@@ -30,6 +30,8 @@ class Generator:
     name: str
     commands: tuple[tuple[Path, Command], ...]
     sites: tuple[Path, ...]
+    keeps: bool = False
+    """True where it keeps something of a build for the next one."""
 
 
 @dataclass
@@ -74,7 +76,7 @@ def portal(project: Project) -> Generator:
     (project.folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
     (project.folder / "docs").mkdir()
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "built"]
-    return Generator("portal", ((project.folder, command),), (project.folder / "built",))
+    return Generator("portal", ((project.folder, command),), (project.folder / "built",), True)
 
 
 def material(project: Project) -> Generator:

@@ -19,6 +19,10 @@ from urllib.parse import unquote, urlsplit
 
 EMPTY = "/_empty"
 """Where every server has a page that nothing is on, of the same origin as its site."""
+BESIDE = {
+    EMPTY: ("text/html", b"<!doctype html><title>Empty</title><link rel=icon href='data:,'>"),
+}
+"""What every server has beside its site, with its type; browsers may keep it."""
 COMPRESSIBLE = (
     "text/",
     "application/javascript",
@@ -125,9 +129,8 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*args)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        if self.path == EMPTY:
-            body = b"<!doctype html><title>Empty</title><link rel=icon href='data:,'>"
-            self._send_body(HTTPStatus.OK, "text/html", body)
+        if self.path in BESIDE:
+            self._send_body(HTTPStatus.OK, *BESIDE[self.path], lasting=True)
             return
         path = unquote(urlsplit(self.path).path)
         found = self.site.locate(path)
@@ -165,14 +168,16 @@ class _Handler(BaseHTTPRequestHandler):
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         self._send_body(status, kind, file.read_bytes())
 
-    def _send_body(self, status: HTTPStatus, kind: str, body: bytes) -> None:
+    def _send_body(
+        self, status: HTTPStatus, kind: str, body: bytes, *, lasting: bool = False
+    ) -> None:
         self.send_response(status)
         for name, value in self._said_by_host():
             self.send_header(name, value)
         if self._may_compress(kind):
             body = gzip.compress(body, compresslevel=6)
             self.send_header("Content-Encoding", "gzip")
-        if self.site.lasting and status == HTTPStatus.OK:
+        if (self.site.lasting or lasting) and status == HTTPStatus.OK:
             self.send_header("Cache-Control", "max-age=600")
         if kind.startswith("text/"):
             kind += "; charset=utf-8"

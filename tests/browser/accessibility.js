@@ -4,17 +4,22 @@ async ({ rules, known }) => {
   // Whether text stands out takes nine tenths of axe's time on a long page, and it follows from
   // styles alone. So of texts that look the same all the way up to the root, only the first is asked
   // about, and none where such a text stood out on a page before. A text that may stand on something
-  // else than what holds it (what is placed or turned, buttons and fields) is the same only where
-  // its words are, and where all that reaches into its box looks the same and is at the same place
-  // of it. Texts of drawings are asked about always.
+  // else than what holds it (what is placed or turned, drawings, buttons and fields) is the same only
+  // where all that reaches into its box looks the same and is at the same place of it; and only with
+  // the same words, where something reaches into a part of the box alone, so that it matters where
+  // the words are, or where whether they count hangs on what holds them.
   const ASKED = "data-axe-asked";
   const LOOK = [
     "color", "background-color", "background-image", "opacity", "font-size", "font-weight",
     "text-shadow", "filter", "mix-blend-mode", "visibility", "overflow-x", "overflow-y",
   ];
-  const PLACED = ["position", "z-index", "transform", "translate", "clip", "clip-path"];
-  const FIELDS = "input, select, textarea";
-  const BOXED = `${FIELDS}, button, [aria-disabled]`;
+  const PLACED = [
+    "position", "z-index", "transform", "translate", "clip", "clip-path", "fill", "fill-opacity",
+    "stroke",
+  ];
+  const FIELDS = "input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea";
+  const BOXED = `svg, ${FIELDS}, button, [aria-disabled]`;
+  const HOLDERS = `${FIELDS}, button, label, fieldset, [aria-disabled]`;
   const seen = new Set(known.split(" "));
   const fresh = [];
 
@@ -55,9 +60,11 @@ async ({ rules, known }) => {
   const parts = [];
   const walk = (element, above) => {
     const style = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+    const box = { left, right, top, bottom, width, height };
     const moves = isMoved(style);
-    const isPlaced = moves || style.zIndex !== "auto" || style.clipPath !== "none";
+    const isPlaced = moves || style.zIndex !== "auto" || style.clipPath !== "none" ||
+      element instanceof SVGElement;
     const names = isPlaced ? [...LOOK, ...PLACED] : LOOK;
     const look = hash(`${above.look}>${lookOf(element, style, names)}`);
     const isFree = above.isFree && !element.matches(BOXED) && !moves && style.float === "none";
@@ -80,25 +87,31 @@ async ({ rules, known }) => {
   const isAlone = ({ element, box }) => !moved.some((other) =>
     shown(other.box, box) !== "none" && !other.element.contains(element));
   // All that reaches into a box, in the order of the page, and where.
-  const inside = (box) => large.flatMap((other) => {
-    if (shown(other.box, box) === "none") return [];
-    const { left, right, top, bottom } = cut(other.box, box);
-    const place = [left - box.left, right - box.left, top - box.top, bottom - box.top];
-    return [`${other.look}@${place.map((side) => Math.round(4 * side))}`];
-  });
-  const keyOf = (part) => {
-    const { element, box, look, clip } = part;
+  const inside = (box) => {
+    const found = large.filter(({ box: other }) => other.left < box.right && other.right > box.left &&
+      other.top < box.bottom && other.bottom > box.top);
+    return found.map(({ box: other, look }) => {
+      const { left, right, top, bottom } = cut(other, box);
+      const sides = [left - box.left, right - box.right, top - box.top, bottom - box.bottom];
+      return { look, place: sides.map((side) => Math.round(4 * side)) };
+    });
+  };
+  const keyOf = ({ element, box, look, clip, isFree }) => {
     const key = `${look}${element.checkVisibility()}${shown(box, clip)}`;
-    if (part.isFree && isAlone(part)) return key;
-    const words = `${element.outerHTML} ${element.value} ${element.closest(":disabled, label")?.outerHTML}`;
-    return `${key}${hash(`${words}${inside(box).join()}`)}`;
+    if (isFree && isAlone({ element, box })) return key;
+    const others = inside(box);
+    const isPartly = others.some(({ place }) => place.some((side) => side !== 0));
+    const holder = element.closest(HOLDERS) ?? (isPartly ? element : undefined);
+    const words = holder && `${holder.outerHTML}${element.outerHTML}${element.value}` +
+      `${box.width} ${box.height}`;
+    return `${key}${hash(`${words}${others.map((other) => other.look + other.place).join()}`)}`;
   };
 
   const isAsked = (part) => {
     const { element } = part;
     const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (!says && !element.matches(FIELDS)) return false;
-    if (element.closest("svg")) return true;
+    // axe asks about no text of others.
+    if (!(says || element.matches(FIELDS)) || element.localName === "option") return false;
     const key = keyOf(part);
     if (seen.has(key)) return false;
     seen.add(key);

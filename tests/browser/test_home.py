@@ -38,6 +38,9 @@ SAID: dict[str, dict[str, Any]] = {
         "go": ["Continue: Sand", "See what you have done"],
     },
 }
+NUMERAL = """
+  getComputedStyle(document.querySelector(".rm-start__question"), "::before").content
+"""
 ALL = dict.fromkeys(["loam", "sand", "spade", "sowing", "pruning", "storing"], "done")
 
 in_each_language = pytest.mark.parametrize("folder", SAID, ids=["zh", "en"])
@@ -77,12 +80,15 @@ def test_home_says_what_to_do_next_and_why(garden: str, page: Page, folder: str)
     page.goto(garden + folder)
     said, button, why = SAID[folder], page.locator(".rm-button"), page.locator(".rm-now__why")
     expect(why).to_be_hidden()
+    assert "counter" in page.evaluate(NUMERAL)
     store_topics(page, loam="done", sand="learning")
     page.reload()
     expect(button).to_have_text(said["go"][0])
     expect(why).to_have_text(said["why"][0])
     for fact in said["share"]:
         expect(page.locator('[data-rm-cell="progress"]')).to_contain_text(fact)
+    # Questions that were answered are no steps to take any more.
+    assert page.evaluate(NUMERAL) == "none"
     store_topics(page, loam="done")
     page.reload()
     expect(button).to_have_text(said["go"][0])

@@ -24,11 +24,18 @@ SHOWS_FOCUS = """(element) => [element, ...element.labels ?? [], element.closest
   })"""
 
 
+IS_FOCUSED = "(element) => element.isConnected ? element === document.activeElement : null"
+
+
 def reach(page: Page, target: Locator, key: str = "Tab") -> None:
     """Press Tab until something is focused, which has to be seen and to show it."""
+    element = target.element_handle()
     for _ in range(STOPS):
         page.keyboard.press(key)
-        if target.evaluate("(element) => element === document.activeElement"):
+        if (is_focused := element.evaluate(IS_FOCUSED)) is None:  # It was drawn anew.
+            element = target.element_handle()
+            is_focused = element.evaluate(IS_FOCUSED)
+        if is_focused:
             expect(target).to_be_in_viewport()
             assert target.evaluate(SHOWS_FOCUS), f"{target} shows no focus"
             return

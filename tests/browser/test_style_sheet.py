@@ -17,20 +17,23 @@ if TYPE_CHECKING:
 DIFFERENT = """(whole) => {
   const parts = ["", "::before", "::after"];
   const elements = [...document.querySelectorAll("body, body *")];
+  // Every element has the same names, apart from those that a sheet itself makes up.
+  const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
   const styles = () => elements.flatMap((element) => parts.map((part) => {
     const style = getComputedStyle(element, part);
-    const shown = [...style].filter((name) => !name.startsWith("--"));
-    return Object.fromEntries(shown.map((name) => [name, style.getPropertyValue(name)]));
+    return names.map((name) => style.getPropertyValue(name));
   }));
   const lean = styles();
   for (const link of document.querySelectorAll("link[rel=stylesheet]")) link.disabled = true;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(whole);
   document.adoptedStyleSheets.unshift(sheet);
-  return styles().flatMap((style, at) => Object.keys(style)
-    .filter((name) => style[name] !== lean[at][name])
-    .map((name) => [elements[Math.floor(at / 3)].outerHTML.slice(0, 80), parts[at % 3], name,
-      lean[at][name], style[name]].join(" ")));
+  return styles().flatMap((style, at) => names.flatMap((name, number) => {
+    const [before, after] = [lean[at][number], style[number]];
+    if (before === after) return [];
+    const element = elements[Math.floor(at / 3)].outerHTML.slice(0, 80);
+    return [[element, parts[at % 3], name, before, after].join(" ")];
+  }));
 }"""
 WHOLE = style_sheet.sheets(
     [str(Path(material.__file__).parent / "templates")],
