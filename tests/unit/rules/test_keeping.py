@@ -23,7 +23,7 @@ from torture import trials
 CASES = Path(__file__).parents[2] / "cases" / "check"
 DAY = date(2026, 11, 24)
 STAGES = 5
-STEPS = trials(60, 2000)
+STEPS = trials(120, 2000)
 
 
 @pytest.fixture(autouse=True)
