@@ -17,9 +17,14 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
+from axe_playwright_python.base import AXE_SCRIPT
+
 EMPTY = "/_empty"
 """Where every server has a page that nothing is on, of the same origin as its site."""
+AXE = "/_axe.js"
+"""Where every server has axe, for those who ask what hinders a reader."""
 BESIDE = {
+    AXE: ("text/javascript", AXE_SCRIPT.encode()),
     EMPTY: ("text/html", b"<!doctype html><title>Empty</title><link rel=icon href='data:,'>"),
 }
 """What every server has beside its site, with its type; browsers may keep it."""

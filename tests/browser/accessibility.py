@@ -7,11 +7,9 @@ from pathlib import Path
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, Page
 
-from site_server import BESIDE
+from site_server import AXE
 
 ASK = Path(__file__).with_suffix(".js").read_text("utf-8")
-AXE = "/_axe.js"
-BESIDE[AXE] = ("text/javascript", AXE_SCRIPT.encode())
 IMPORT = f"() => import('{AXE}').then(() => true, () => false)"
 
 
