@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from roadmap_site.edition.addresses import GLOSSARY, RESOURCES, address
 from roadmap_site.edition.edition import Edition
+from roadmap_site.edition.glossary import terms_by_topic
 from roadmap_site.model import Resource, Section, Stage, Term, Text, Topic
 
 
@@ -35,9 +36,7 @@ class Findable:
 
 def findables(edition: Edition) -> Iterator[Findable]:
     """Give what can be found, what is learnt first; all but pages, which are none of a roadmap."""
-    terms: dict[str, list[Term]] = {}
-    for term in edition.terms:
-        terms.setdefault(term.topic, []).append(term)
+    terms = terms_by_topic(edition)
     for stage in edition.roadmap.stages:
         yield from _stage(edition, stage, terms)
     for term in edition.terms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from roadmap_site.model import Place, Roadmap
+from roadmap_site.model import Place, Roadmap, Stage
 from roadmap_site.reading.known import Known
 from roadmap_site.reading.problems import Position, Problem
 
@@ -49,6 +49,12 @@ class Book:
     """What the file of each stage holds, as it was read."""
     doubtful: set[Position] = field(default_factory=set)
     """Where values begin that YAML has changed, so that no more is said of them."""
+
+    def replace_stages(self, stages: dict[str, Stage]) -> None:
+        """Put stages in the place of those from the same files."""
+        if self.roadmap:
+            whole = dict(zip(self.files, self.roadmap.stages, strict=True)) | stages
+            self.roadmap = self.roadmap.model_copy(update={"stages": tuple(whole.values())})
 
     def has_lost(self, path: Place, step: str | None = None) -> bool:
         """Tell whether something at a place, or what a key holds there, did not fit the model.

@@ -16,6 +16,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path as File
 
+from roadmap_site.model import Stage
 from roadmap_site.reading import (
     GLOSSARY_FILE,
     ROADMAP_FILE,
@@ -147,17 +148,15 @@ class Keeping:
                 self._wholes.learn(self._digests[path], book.written[path])
 
     def complete(self, book: Book) -> bool:
-        """Put the stages themselves in the place of their outlines, one by one: what files hold
-        takes several times as much memory. Tell whether all of them are known.
-        """
+        """Put the stages in the place of their outlines; tell whether all of them are known."""
         if book.roadmap is None or self._wholes is None:
             return True
-        stages = dict(zip(book.files, book.roadmap.stages, strict=True))
-        for path in self._in_outline & stages.keys():
+        stages: dict[str, Stage] = {}  # One by one: what files hold takes far more memory.
+        for path in self._in_outline.intersection(book.files):
             if (stage := self._wholes.read(self._digests[path])) is None:
                 return False
             stages[path] = stage
-        book.roadmap = book.roadmap.model_copy(update={"stages": tuple(stages.values())})
+        book.replace_stages(stages)
         return True
 
     def look_ahead(self) -> None:

@@ -42,9 +42,7 @@ class Memory:
         book = check(directory, label, None, self)
         if book.roadmap is None:
             return book
-        whole = dict(zip(book.files, book.roadmap.stages, strict=True))
-        whole |= {path: self._stages[self._digests[path]][1] for path in book.known}
-        book.roadmap = book.roadmap.model_copy(update={"stages": tuple(whole.values())})
+        book.replace_stages({path: self._stages[self._digests[path]][1] for path in book.known})
         present = {*self._digests.values()}
         self._stages = {name: it for name, it in self._stages.items() if name in present}
         return book
