@@ -154,7 +154,9 @@ class Builds:
 
     def wait(self) -> None:
         """Wait until the other processes are done, or one has failed."""
-        any(self._hear(language).error for language in self._results)
+        for language in self._results:
+            if self._hear(language).error:
+                break
 
     def finish(self) -> None:
         """Tell what each language came to, in order; build here those that no other core does."""

@@ -53,7 +53,7 @@ def files(edition: Edition) -> dict[str, Callable[[], str]]:
 
 def _is_small(edition: Edition) -> bool:
     stages = sum(_size(edition, stage) for stage in edition.roadmap.stages)
-    return len(_text({**_head(edition)}).encode()) + len(',"stages":[]') + stages <= LARGEST
+    return len(_text(_head(edition)).encode()) + len(',"stages":[]') + stages <= LARGEST
 
 
 def _piece(edition: Edition, stages: Iterable[Stage]) -> str:
