@@ -16,9 +16,11 @@ from mkdocs.structure.pages import Page as SitePage
 
 from builds import CASES, HEAD, ROOT
 from roadmap_site import site
+from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import words
 from roadmap_site.engine import aside, late
-from roadmap_site.engine.written import WrittenPage, divide
+from roadmap_site.engine.finishing import Finish
+from roadmap_site.engine.written import WrittenPage, become, divide
 from roadmap_site.material import appearance
 
 SAMPLES = sorted(file.parent for file in CASES.glob("*/*/roadmap.yml"))
@@ -128,6 +130,54 @@ def test_what_is_laid_aside_is_still_the_page(monkeypatch: pytest.MonkeyPatch) -
     assert page.content.endswith("<p>b</p><p>c</p>")
     assert page.markdown == text
     assert page.title == "A"
+
+
+AROUND = (
+    '<html>\n<head>\n<meta charset="utf-8">\n<meta name="roadmap-base" content="../">\n</head>\n'
+    "<body>\n<script>early()</script>\n<article>\n  {}\n\n  </article>\n</body>\n</html>"
+)
+"""What a theme writes around the content of a page."""
+
+
+def read(text: str, config: MkDocsConfig, *, shown: str = "{}") -> WrittenPage:
+    """Give a page as it is when all plugins have seen it; `shown` is what they have made of it."""
+    file = late.file("a.md", text, config, None)
+    page = WrittenPage(None, file, config)
+    page.read_source(config)
+    page.render(config, Files([file]))
+    page.content = shown.format(become(page, page.content or "", f"{page.content}<!-- -->"))
+    return page
+
+
+@pytest.mark.parametrize("language", ["zh", "he"])
+def test_a_page_of_ours_is_finished_like_any_other(language: str, tmp_path: Path) -> None:
+    config = settings("en")
+    config.site_dir = str(tmp_path)
+    for _, uri, text in pages(CASES / "garden" / "roadmap", directory_urls=True):
+        page = read(text, config)
+        assert page.is_own, uri
+        html = AROUND.format(page.content)
+        policy, twin = Policy(), Policy()
+        short = Finish(words(language), policy, config)(html, page)
+        assert short == Finish(words(language), twin, config)(html), uri
+        assert (policy.used, "early()" in short) == (twin.used, False)
+
+
+@pytest.mark.parametrize("shown", ["{}<script>late()</script>", '<p style="top: 0">a</p>{}'])
+def test_what_another_plugin_puts_into_a_page_of_ours_is_found(shown: str, tmp_path: Path) -> None:
+    config = settings("en")
+    config.site_dir = str(tmp_path)
+    page = read("# A { #_top }\n\n<p>b</p>\n", config, shown=shown)
+    assert not page.is_own
+    finished = Finish(words("en"), Policy(), config)(AROUND.format(page.content), page)
+    assert "late()" not in finished
+    assert "style=" not in finished.replace("data-rm-style=", "")
+
+
+def test_what_an_extension_makes_of_headings_is_looked_at() -> None:
+    config = settings("en", ["attr_list"])
+    assert read("# A { #_top }\n\n<p>b</p>\n", config).is_own
+    assert not read('# A { #_top style="top: 0" }\n\n<p>b</p>\n', config).is_own
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path as File
+from typing import Any
+
+from mkdocs.plugins import PluginCollection
+from mkdocs.structure.pages import Page as SitePage
 
 from roadmap_site.edition import Edition
 from roadmap_site.engine.late import Later
+from roadmap_site.engine.written import WrittenPage
 from roadmap_site.material import disk, search_index
 from roadmap_site.pages import Page
 from roadmap_site.site import Site
+
+
+def leave_own_out(plugins: PluginCollection) -> None:
+    """Have Material's search plugin look at hand-written pages alone.
+
+    It would go through each of ours twice, for marks that none of them has.
+    """
+    asked = plugins.events["page_context"]
+    for place, method in enumerate(asked):
+        if getattr(method, "__self__", None) is plugins.get("material/search", asked):
+            asked[place] = _ForOthers(method)
+
+
+class _ForOthers:
+    """Does for pages that others have a hand in what a plugin does for all."""
+
+    def __init__(self, method: Any) -> None:
+        self._method = method
+
+    def __call__(self, context: object, *, page: SitePage, **more: object) -> object:
+        is_own = isinstance(page, WrittenPage) and page.is_own
+        return None if is_own else self._method(context, page=page, **more)
 
 
 def write(site_dir: File, site: Site, language: str, later: Later | None = None) -> None:

@@ -24,11 +24,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import browser
 from roadmap_site.browser.policy import Policy
-from roadmap_site.edition import HOME, foreign
+from roadmap_site.edition import HOME
 from roadmap_site.engine import (
     diagrams,
     documents,
     findable,
+    finishing,
     languages,
     late,
     neighbours,
@@ -45,7 +46,7 @@ from roadmap_site.engine import (
 from roadmap_site.engine.loading import load
 from roadmap_site.engine.options import Options
 from roadmap_site.engine.staging import Staging
-from roadmap_site.material import appearance, components, features, slim, web_manifest
+from roadmap_site.material import appearance, components, features, web_manifest
 from roadmap_site.site import Content, Portal, Site, own_words
 from roadmap_site.text import dictionary
 
@@ -62,6 +63,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     language = site_url = ""
     policy: Policy | None = None
     """What browsers let the pages do; one for all languages."""
+    finish: finishing.Finish
     is_alone = False
     """True where this build makes no other language and writes where it was told to."""
     staging: Staging | None = None
@@ -93,6 +95,7 @@ class RoadmapPlugin(BasePlugin[Options]):
             self.policy = policing.policy_of(self.config.policy, config)
             self._stage(config)
         edition = self.site.editions[self.language]
+        self.finish = finishing.Finish(edition.words, self.policy, config)
         config.site_name = str(escape(edition.title(edition.roadmap)))
         config.site_description = edition.plain(edition.roadmap.summary)
         config.extra["scope"] = urlsplit(self.site_url).path or "/"
@@ -107,6 +110,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         if worker:
             self.assets |= web_manifest.file(edition, is_default=is_default)
         appearance.prepare(config.plugins)
+        findable.leave_own_out(config.plugins)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -166,18 +170,13 @@ class RoadmapPlugin(BasePlugin[Options]):
             page.meta["search"] = {"exclude": True}
         diagrams.warn_of_foreign_script(html, page.file.src_uri, config.plugins)
         policing.tell_of_others(html, self.policy, page.file.src_uri)
-        return appearance.quieten_permalinks(signposts.lead(html))
+        return written.become(page, html, appearance.quieten_permalinks(signposts.lead(html)))
 
     # Plugins that come later may put scripts into pages, too; mermaid2 does.
     @event_priority(-100)
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
         """Finish the page."""
-        return self._finished(output, config)
-
-    def _finished(self, html: str, config: MkDocsConfig) -> str:
-        """Mark what is in another language, and have the page say what browsers may let it do."""
-        marked = slim.slim(foreign.resolve(html, self.site.editions[self.language].words))
-        return policing.police(marked, self.policy, config)
+        return self.finish(output, page)
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
@@ -199,7 +198,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         """Write one sitemap for all languages instead of one for each."""
         if template_name == "sitemap.xml":
             return self.portal.sitemap(self.language)
-        return self._finished(output_content, config)
+        return self.finish(output_content)
 
     # The search plugin's own comes first: one instance of it serves the builds of all languages.
     @event_priority(-100)

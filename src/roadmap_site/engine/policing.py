@@ -47,8 +47,11 @@ def policy_of(allowed: Any, config: MkDocsConfig) -> Policy | None:
     return found
 
 
-def police(html: str, allowed: Policy | None, config: MkDocsConfig) -> str:
-    """Have a page say its policy, and make files of the scripts and styles that stand in it."""
+def police(html: str, allowed: Policy | None, config: MkDocsConfig, own: str = "") -> str:
+    """Have a page say its policy, and make files of the scripts and styles that stand in it.
+
+    `own` stands in it besides, and holds nothing of the kind but maybe a diagram.
+    """
     if allowed is None:
         return html
     base = _BASE.search(html)
@@ -57,7 +60,8 @@ def police(html: str, allowed: Policy | None, config: MkDocsConfig) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in page.files.items():
         (folder / name).write_bytes(content)
-    said = allowed.page(page.html, policy.joined(page.allowed, _drawn(page.html, config.plugins)))
+    drawn = _drawn(page.html, config.plugins) or _drawn(own, config.plugins)
+    said = allowed.page(page.html, policy.joined(page.allowed, drawn))
     return _HEAD.sub(lambda head: f"{head[0]}\n{_meta(said)}", page.html, count=1)
 
 

@@ -51,9 +51,14 @@ class Page:
     """What the policy of the page has to allow."""
 
 
+def is_suspect(html: str) -> bool:
+    """Tell whether a script or a style may stand in a page, or in a part of one."""
+    return any(suspect.search(html) for suspect in _SUSPECT)
+
+
 def taken_out(html: str, folder: str) -> Page:
     """Make files of what stands in a page; `folder` is the way to where they are to lie."""
-    if not any(suspect.search(html) for suspect in _SUSPECT):
+    if not is_suspect(html):
         return Page(html)
     page, styles = Page(html), dict[str, str]()
     page.html = _PARTS.sub(lambda part: _replaced(part, page, styles, folder), html)

@@ -21,7 +21,7 @@ def walk(value: object, at: Place = ()) -> Iterator[tuple[Place, object]]:
         place, item = waiting.pop()
         yield place, item
         kind: type = type(item)
-        if names := _names(kind):
+        if names := names_within(kind):
             inner = vars(item)
             waiting.extend([((*place, name), inner[name]) for name in names])
         elif isinstance(item, tuple):
@@ -30,7 +30,7 @@ def walk(value: object, at: Place = ()) -> Iterator[tuple[Place, object]]:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def names_within(kind: type) -> tuple[str, ...]:
     """Give the names of what a value of some kind holds, the last first; none of most kinds."""
     return tuple(reversed(kind.model_fields)) if issubclass(kind, Frozen) else ()
 

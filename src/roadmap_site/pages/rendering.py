@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from jinja2.runtime import Context
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
 
 from roadmap_site.edition import Edition, foreign
 from roadmap_site.edition.words import Words
@@ -50,15 +51,54 @@ def compile_templates() -> None:
 
 
 class _Context(Context):
-    """Calls our own functions at once; Jinja looks at each whether it wants to know the context."""
+    """Calls our own functions and macros at once; Jinja looks at each whether it wants to know the
+    context.
+    """
 
     def call(self, function: Callable[..., object], *values: Any, **named: Any) -> object:
         """Call what a template calls."""
-        if isinstance(function, _OURS):
+        is_macro = type(function) is Macro
+        if not is_macro and not isinstance(function, _OURS):
+            return super().call(function, *values, **named)
+        if named:
             for name in _ABOUT_CONTEXT & named.keys():
                 del named[name]
-            return function(*values, **named)
-        return super().call(function, *values, **named)
+        return function(self.eval_ctx, *values, **named) if is_macro else function(*values, **named)
+
+
+class _Environment(Environment):
+    """Gives values of ours as Python does: an item of a mapping is not taken for an attribute."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+    context_class = _Context
+
+
+class _Template(Template):
+    """Escapes texts more quickly than `markupsafe` of itself, and as it does."""
+
+    @classmethod
+    def from_code(cls, *values: Any, **named: Any) -> Template:
+        """Make a template of what was compiled."""
+        made = super().from_code(*values, **named)
+        made.root_render_func.__globals__["escape"] = _escape
+        return made
+
+
+_Environment.template_class = _Template
+
+
+def _escape(value: object) -> str:
+    """Write a value for HTML."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    return _escaped(value) if kind is str else escape(value)
+
+
+@lru_cache(maxsize=1 << 13)
+def _escaped(text: str) -> str:
+    """Write a text for HTML; titles and the words of the interface stand in many places."""
+    return escape(text)
 
 
 _OURS = (FunctionType, MethodType, Words, partial)
@@ -68,7 +108,7 @@ _ABOUT_CONTEXT = {"_loop_vars", "_block_vars"}
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=PackageLoader("roadmap_site", "pages"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -76,7 +116,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         bytecode_cache=compiled.shared,
     )
-    environment.context_class = _Context
     environment.filters.update(prose=markup.prose, heading=markup.heading)
     environment.tests.update(
         resource=lambda value: isinstance(value, Resource),

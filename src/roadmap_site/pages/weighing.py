@@ -6,7 +6,8 @@ tells.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from roadmap_site.edition import CARDS, CORRECTIONS, PRINT, QUESTIONS, RESOURCES, Edition
@@ -19,9 +20,9 @@ from roadmap_site.model import (
     Stage,
     Term,
     Text,
-    walk,
 )
 from roadmap_site.model.remembered import remembered
+from roadmap_site.model.walking import names_within
 
 
 class Shown(NamedTuple):
@@ -78,21 +79,37 @@ def _in_stage(stage: Stage) -> dict[str, Found]:
 
 def _found(value: object) -> dict[str, Found]:
     """Give what each page shows of a part of the roadmap."""
-    sizes: dict[str, list[Found]] = {uri: [Found()] for uri in SHOWN}
-    for _, item in walk(value):
-        uris = [uri for uri, shown in SHOWN.items() if isinstance(item, shown.kinds)]
-        if uris:
-            size = _size(item)
-            for uri in uris:
-                sizes[uri].append(size)
-    return {uri: Found(*map(sum, zip(*found, strict=True))) for uri, found in sizes.items()}
+    found = dict.fromkeys(SHOWN, Found())
+    _weigh(value, found)
+    return found
 
 
-def _size(item: object) -> Found:
+def _weigh(item: object, found: dict[str, Found]) -> tuple[int, int]:
+    """Count what is within something, and give how long its texts and all else in it are."""
     texts = rest = 0
-    for _, part in walk(item):
-        if isinstance(part, Text):
-            texts += max(len(text.encode()) for text in part.root.values())
-        elif isinstance(part, str):
-            rest += len(part.encode())
-    return Found(1, texts, rest)
+    if isinstance(item, str):
+        rest = len(item.encode())
+    elif isinstance(item, Text):
+        texts = max(len(text.encode()) for text in item.root.values())
+    else:
+        for part in _within(item):
+            inner = _weigh(part, found)
+            texts, rest = texts + inner[0], rest + inner[1]
+    kind: type = type(item)
+    for uri in _pages_with(kind):
+        number, *sizes = found[uri]
+        found[uri] = Found(number + 1, sizes[0] + texts, sizes[1] + rest)
+    return texts, rest
+
+
+def _within(item: object) -> Iterable[object]:
+    if isinstance(item, tuple):
+        return item
+    kind: type = type(item)
+    return [vars(item)[name] for name in names_within(kind)]
+
+
+@cache
+def _pages_with(kind: type) -> tuple[str, ...]:
+    """Name the pages that show things of a kind."""
+    return tuple(uri for uri, shown in SHOWN.items() if issubclass(kind, shown.kinds))
