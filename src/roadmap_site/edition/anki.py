@@ -45,11 +45,10 @@ def notes(edition: Edition, root: str, stages: Iterable[Stage] = ()) -> Iterator
     """Give a note for each question and term, of all stages or of some; what there is to do has no
     answer to turn to.
     """
-    for stage, deck in cards.decks(edition, stages):
+    for stage, deck in cards.decks(edition, stages, with_answers=True):
         for card in deck:
-            if card.kind != "outcome":
-                guid = _name(edition, card.key)
-                yield Note(guid, _front(edition, card), _back(edition, card, root), stage.id)
+            guid = _name(edition, card.key)
+            yield Note(guid, _front(edition, card), _back(edition, card, root), stage.id)
 
 
 def _name(edition: Edition, key: str) -> str:

@@ -36,9 +36,11 @@ class Card:
     """The question with its answer, where it is one."""
 
 
-def decks(edition: Edition, stages: Iterable[Stage] = ()) -> Iterator[tuple[Stage, list[Card]]]:
+def decks(
+    edition: Edition, stages: Iterable[Stage] = (), *, with_answers: bool = False
+) -> Iterator[tuple[Stage, list[Card]]]:
     """Give the cards of every stage that has some, or of some stages: questions, then terms, then
-    outcomes.
+    outcomes, which have no answer.
     """
     taught = glossary.terms_by_topic(edition)
     for stage in stages or edition.roadmap.stages:
@@ -53,7 +55,7 @@ def decks(edition: Edition, stages: Iterable[Stage] = ()) -> Iterator[tuple[Stag
         ]
         found += [
             Card("outcome", f"{topic.id}/{edition.keys_of(outcome)[0]}", topic, outcome.text)
-            for topic in stage.topics
+            for topic in (() if with_answers else stage.topics)
             for outcome in topic.outcomes
         ]
         if found:

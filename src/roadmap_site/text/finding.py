@@ -33,12 +33,22 @@ def words(known: Iterable[str]) -> re.Pattern[str]:
     """Find any of some words in a text, whatever their case, the longest first."""
     # A group for each word would tell which one was found, and make the search ten times slower.
     longest_first = sorted(known, key=len, reverse=True)
-    # What neighbours share is said once for all of them: a long pattern takes long to compile.
-    parts = (
-        f"{start}(?:{'|'.join(map(re.escape, alike))}){end}"
-        for (start, end), alike in groupby(longest_first, _bounds)
-    )
+    # Where words may begin is told by their first sign, so that the longest one at a place is
+    # still tried first when those that begin alike stand together.
+    by_start: dict[str, list[str]] = {}
+    for word in longest_first:
+        by_start.setdefault(_bounds(word)[0], []).append(word)
+    parts = (f"{start}(?:{_any_of(alike)})" for start, alike in by_start.items())
     return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Give the pattern of some words and of what has to hold after each, in their order."""
+    # What neighbours share is said once for all of them: a long pattern takes long to compile.
+    return "|".join(
+        f"(?:{'|'.join(map(re.escape, alike))}){end}"
+        for end, alike in groupby(words, lambda word: _bounds(word)[1])
+    )
 
 
 def stands_in(text: str, word: str) -> bool:

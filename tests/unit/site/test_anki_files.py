@@ -72,3 +72,14 @@ def test_each_piece_of_a_large_page_has_its_own(monkeypatch: pytest.MonkeyPatch)
 def test_without_cards_there_is_no_file() -> None:
     of = edition(3, asks=False)
     assert not [*anki_files.files(of, pages(of), "", 0)]
+
+
+def test_a_text_is_the_same_with_the_package_and_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_pieces, "LARGEST", 100)
+    of = edition(23)
+    alone = dict(anki_files.files(of, pages(of), "", 0))
+    together = dict(anki_files.files(of, pages(of), "", 0))
+    assert together.pop("cards.apkg")() == alone.pop("cards.apkg")()
+    for name, make in dict(anki_files.files(of, pages(of), "", 0)).items():
+        if name != "cards.apkg":
+            assert make() == together[name]() == together[name](), name
