@@ -17,6 +17,9 @@ from builds import ROOT, Build, build, once
 from site_server import SiteServer
 from torture import trials
 
+collect_ignore = ["cases", "original"]
+"""Thousands of folders without a test, which pytest would ask one by one."""
+
 
 @dataclass(frozen=True)
 class BuiltSite:
@@ -46,6 +49,9 @@ class BuildOnce(Protocol):
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Looking through thousands of tests and whole sites for garbage again and again, as Python does
+    # by default, took a quarter of the time.
+    gc.set_threshold(100_000, 50, 100)
     # Pages carry absolute addresses, so all workers have to use one server. It belongs to the
     # process that starts the workers, and serves a folder that the first worker in need fills.
     if hasattr(config, "workerinput"):
@@ -65,11 +71,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    # Thousands of tests and whole sites stay in memory: looking through them for garbage again and
-    # again, as Python does by default, took a quarter of the time.
     gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    gc.freeze()  # What has been collected stays until the end.
 
 
 @pytest.hookimpl(optionalhook=True)

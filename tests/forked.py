@@ -20,9 +20,9 @@ from typing import NoReturn
 
 PROGRAMS = {"mkdocs", "roadmap_site"}
 """What can be run, by the names that `python -m` knows them by."""
-SETTINGS = {"SITE_URL", "REPO_URL", "PYTHONPATH"}
-"""What a copy can be told otherwise than the process was; a folder of PYTHONPATH may hold nothing
-but `sitecustomize.py`, and what that needs."""
+SETTINGS = {"SITE_URL", "REPO_URL", "PYTHONPATH", "http_proxy", "https_proxy"}
+"""What a copy can be told otherwise than the process was, since it is read when it is needed; a
+folder of PYTHONPATH may hold nothing but `sitecustomize.py`, and what that needs."""
 CUSTOM = "sitecustomize"
 MODULES = (
     "mkdocs.__main__",

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from roadmap_site.model import Roadmap, Section, Stage, Topic
-from roadmap_site.rules import check
+from roadmap_site.rules import check_whole
 
 FOLDER = Path(__file__).resolve().parent.parent / "roadmap"
 
@@ -19,7 +19,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "roadmap"
 @cache
 def roadmap() -> Roadmap:
     """Read the roadmap, which has to be without errors."""
-    found = check(FOLDER, "roadmap").roadmap
+    found = check_whole(FOLDER, "roadmap").roadmap
     assert found
     return found
 

@@ -27,7 +27,6 @@ from roadmap_site.model import (
     Resource,
     Roadmap,
     Text,
-    every,
 )
 from roadmap_site.text import markup
 
@@ -164,7 +163,7 @@ def lost_topics(roadmap: Roadmap) -> Iterator[str]:
 
 def lost_points(roadmap: Roadmap) -> Iterator[str]:
     """Every point stands in some topic, or some point says that it replaces it."""
-    there = {_said(roadmap, point.text) for _, point in every(Point, roadmap)} | _told(roadmap)
+    there = {_said(roadmap, point.text) for _, point in roadmap.every(Point)} | _told(roadmap)
     for topic in article().topics:
         for words in topic.every_point:
             if plain(words) not in there:
@@ -173,8 +172,8 @@ def lost_points(roadmap: Roadmap) -> Iterator[str]:
 
 def lost_links(roadmap: Roadmap) -> Iterator[str]:
     """Every link is offered at its address, or told in a `replaces`."""
-    offered = {resource.url for _, resource in every(Resource, roadmap)}
-    told = {(plain(old.title), old.url) for _, old in every(Replaced, roadmap)}
+    offered = {resource.url for _, resource in roadmap.every(Resource)}
+    told = {(plain(old.title), old.url) for _, old in roadmap.every(Replaced)}
     for link in article().links:
         if link.url not in offered and (plain(link.title), link.url) not in told:
             yield f'the roadmap has lost the link "{link.title}" {link.url}; {_ADVICE}'
@@ -182,7 +181,7 @@ def lost_links(roadmap: Roadmap) -> Iterator[str]:
 
 def lost_entries(roadmap: Roadmap) -> Iterator[str]:
     """Every book and course is on a shelf, or told in a `replaces`; links are looked at alone."""
-    titles = {_said(roadmap, resource.title) for _, resource in every(Resource, roadmap)}
+    titles = {_said(roadmap, resource.title) for _, resource in roadmap.every(Resource)}
     told = _told(roadmap)
     for entry in article().entries:
         there = plain(entry.course or entry.title) in titles or plain(entry.words) in told
@@ -239,9 +238,9 @@ def _said(roadmap: Roadmap, text: Text | Name) -> str:
 
 
 def _told(roadmap: Roadmap) -> set[str]:
-    return {plain(old.title) for _, old in every(Replaced, roadmap)}
+    return {plain(old.title) for _, old in roadmap.every(Replaced)}
 
 
 def _holders(roadmap: Roadmap) -> Iterator[Holder]:
     for kind in (Resource, Point, Closing, Provenance):
-        yield from (item for _, item in every(kind, roadmap) if isinstance(item, Holder))
+        yield from (item for _, item in roadmap.every(kind) if isinstance(item, Holder))

@@ -27,7 +27,8 @@ STEPS = st.lists(
 # all that that one knew: what nobody built on must be there in the end.
 PLAY = """async ({ steps, devices }) => {
   const { empty, merge, parse } = await import(roadmap("format"));
-  const { versionsOf, written } = await import(roadmap("versions"));
+  const { versionsOf } = await import(roadmap("versions"));
+  const { written } = await import(roadmap("writing"));
   const states = Array.from({ length: devices }, empty);
   const known = states.map(() => new Map()); // of each text: what it builds on
   const statuses = ["learning", "done", "skipped"];

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 MODULES = """
 const { empty, merge, parse } = await import(roadmap("format"));
-const { newDevice, versionsOf, written } = await import(roadmap("versions"));
+const { versionsOf } = await import(roadmap("versions"));
+const { newDevice, written } = await import(roadmap("writing"));
 const textsOf = (state, id = "loam") => versionsOf(state.notes[id]).map(({ value }) => value);
 const write = (state, name, value, id = "loam") => ({
   ...state,
@@ -243,7 +244,8 @@ def test_merging_does_not_ask_who_is_first(garden: str, page: Page) -> None:
 
 
 TEXTS_AFTER_CLOCKS = """async (times) => {
-  const { mergedNotes, versionsOf, written } = await import(roadmap("versions"));
+  const { mergedNotes, versionsOf } = await import(roadmap("versions"));
+  const { written } = await import(roadmap("writing"));
   const [first, emptied, later] = times;
   const at = (time, ...told) => {
     Date.now = () => time;

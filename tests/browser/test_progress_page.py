@@ -172,7 +172,8 @@ def test_an_import_a_hundred_times_over_adds_nothing(garden: str, page: Page) ->
     text = json.dumps({**STATE, "notes": notes, "topics": {"loam": {"value": "done", "at": AT}}})
     once, often = page.evaluate(
         """async (text) => {
-          const { add, current } = await import(roadmap("store"));
+          const { add } = await import(roadmap("replacing"));
+          const { current } = await import(roadmap("store"));
           const { parse } = await import(roadmap("format"));
           const said = () => JSON.stringify(current());
           add(parse(text).state);

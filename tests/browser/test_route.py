@@ -38,7 +38,9 @@ def know(
 def ask(page: Page, expression: str) -> Any:
     return page.evaluate(
         f"""async () => {{
-          const {{ hoursLeft, markAll, next, stages, tally }} = await import(roadmap("route"));
+          const {{ markAll }} = await import(roadmap("bulk"));
+          const {{ stages }} = await import(roadmap("route"));
+          const {{ next, tally }} = await import(roadmap("tally"));
           return ({expression});
         }}"""
     )
@@ -110,7 +112,7 @@ def test_hours_that_are_known_in_part_are_the_least(garden: str, page: Page) -> 
     own = without % f"{forget}; section.hours = [7, 9]"
     assert ask(page, f"{own}, tally('soil').left") == left(17, 19)
     know(page, loam="done")
-    assert ask(page, f"{own}, hoursLeft(stages[0].sections[0])") == {"low": 4, "high": 5}
+    assert ask(page, f"{own}, tally(stages[0].sections[0].id).left") == left(4, 5)
     none = without % f"{forget}; section.hours = null"
     assert ask(page, f"{none}, tally().left") == left(50, 60, at_least=True)
     assert ask(page, f"{none}, tally('ground').left") is None
@@ -176,7 +178,7 @@ def test_a_part_is_marked_in_one_go_and_back(garden: str, page: Page) -> None:
 
 def test_hours_are_written_as_on_the_pages(garden: str, page: Page) -> None:
     said = """async () => {
-      const { hours } = await import(roadmap("text"));
+      const { hours } = await import(roadmap("hours"));
       return [
         hours({ low: 1000, high: 2500 }), hours({ low: 1, high: 1 }),
         hours({ low: 2, high: 3, isAtLeast: true }),

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree as Xml
 
 import pytest
 
-from builds import ROOT, Build, build
-from crawl import NOT_FOUND, NOWHERE, Element, HtmlPage, HtmlSite, same_text, text_of, value
+from crawl import NOT_FOUND, HtmlPage, HtmlSite, same_text, text_of, value
 from project import roadmap as read_roadmap
 from roadmap_site.edition.words import Words, words
 from roadmap_site.model import (
@@ -27,11 +24,6 @@ from roadmap_site.model import (
     walk,
 )
 
-if TYPE_CHECKING:
-    from conftest import BuildOnce, BuiltSite
-
-REPOSITORY = "https://github.example/somebody/portal"
-SUBFOLDER = "https://pages.example/portal/"
 FOREIGN_STYLE = re.compile(r"""(?:@import|url\()\s*["']?(?:https?:)?//[^)]*""")
 
 ROADMAP = read_roadmap()
@@ -56,9 +48,9 @@ ADDRESSES = [
 """The pages of each language that are made from the roadmap."""
 
 
-@pytest.fixture(scope="session")
-def site(built_site: BuiltSite) -> HtmlSite:
-    return HtmlSite(built_site.directory, built_site.url)
+@pytest.fixture
+def site(own_site: HtmlSite) -> HtmlSite:
+    return own_site
 
 
 def in_language(part: Stage | Section | Topic | Roadmap, language: str) -> str:
@@ -418,104 +410,3 @@ def test_the_search_finds_pages_of_the_language_alone(site: HtmlSite, language: 
 
 def text_of_html(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", "", html).replace("&amp;", "&").split())
-
-
-@pytest.fixture(scope="session")
-def in_repository(build_once: BuildOnce) -> HtmlSite:
-    """The site with a repository, below a folder of its host."""
-
-    def work(folder: Path) -> Build:
-        return build(ROOT, folder / "site", {"REPO_URL": REPOSITORY, "SITE_URL": SUBFOLDER})
-
-    return HtmlSite(build_once("repository", work).site, SUBFOLDER)
-
-
-@pytest.fixture(scope="session")
-def bare(build_once: BuildOnce) -> HtmlSite:
-    """The site without any address."""
-    return HtmlSite(build_once("bare", lambda folder: build(ROOT, folder / "site")).site)
-
-
-def test_what_a_site_without_an_address_lacks_is_told_once(build_once: BuildOnce) -> None:
-    built = build_once("bare", lambda folder: build(ROOT, folder / "site"))
-    assert built.output.count("without site_url there is no sitemap") == 1
-
-
-@in_each_language
-@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address or "home")
-def test_the_edit_button_opens_the_file(
-    in_repository: HtmlSite, language: str, address: str
-) -> None:
-    page = in_repository.pages[LANGUAGES[language] + address]
-    file = "roadmap.yml"
-    if address.startswith("stages/"):
-        name = address.split("/")[1]
-        files = (ROOT / "roadmap" / "stages").glob(f"*-{name}.yml")
-        (file,) = (f"stages/{path.name}" for path in files if path.stem.partition("-")[2] == name)
-    edits = [url for _, url in page.links if "/edit/" in url]
-    assert set(edits) == {f"{REPOSITORY}/edit/main/roadmap/{file}"}
-
-
-@in_each_language
-@STAGES
-def test_a_mistake_in_a_topic_is_reported_with_its_place(
-    in_repository: HtmlSite, language: str, stage: Stage
-) -> None:
-    page = stage_page(in_repository, language, stage)
-    links = [value(tag, "href") for tag in page.content.select(".rm-topic a.rm-report")]
-    assert [link.partition("?")[0] for link in links] == [
-        f"{REPOSITORY}/issues/new" for _ in stage.topics
-    ]
-    for link, topic in zip(links, stage.topics, strict=True):
-        told = parse_qs(urlsplit(link).query)
-        assert told["topic"] == [topic.id]
-        assert told["page"] == [f"{page.url}#{topic.id}"]
-
-
-@in_each_language
-def test_the_search_does_not_find_links_to_the_repository(
-    in_repository: HtmlSite, bare: HtmlSite, language: str
-) -> None:
-    folder = LANGUAGES[language]
-    assert in_repository.index(folder) == bare.index(folder)
-
-
-def test_a_site_below_a_folder_has_no_broken_link(in_repository: HtmlSite) -> None:
-    assert in_repository.broken() == []
-    assert in_repository.foreign() == []
-
-
-def test_without_a_repository_there_is_no_button_for_it(site: HtmlSite, bare: HtmlSite) -> None:
-    for each in (site, bare):
-        for page in each.pages.values():
-            outside = [url for _, url in page.links if not each.is_internal(url)]
-            assert [url for url in outside if "/edit/" in url or url == REPOSITORY] == []
-            assert [url for url in outside if "/issues/new" in url] == []
-            assert [link for link in page.named("a") if _edits(link)] == []
-            assert [it for it in page.elements if _shows_repository(it)] == []
-
-
-def _edits(link: Element) -> bool:
-    href = link.attributes.get("href")
-    return link.has("rel", "edit") or href == "" or "edit/main" in (href or "")
-
-
-def _shows_repository(it: Element) -> bool:
-    return it.attributes.get("data-md-component") == "source" or it.has("class", "md-source")
-
-
-def test_without_an_address_nothing_is_absolute(bare: HtmlSite) -> None:
-    assert set(bare.real_pages) >= {
-        folder + at for folder in LANGUAGES.values() for at in ADDRESSES
-    }
-    assert bare.broken() == []
-    for page in bare.pages.values():
-        links = page.named("link")
-        assert [
-            it for it in links if it.has("rel", "canonical") or "hreflang" in it.attributes
-        ] == []
-        assert [it for it in page.named("meta") if it.attributes.get("property") == "og:url"] == []
-        assert "url" not in (page.linked_data or {})
-        assert NOWHERE not in page.text
-    told = re.findall(r"\]\(([^)\s]+)\)", bare.read("llms.txt"))
-    assert [link for link in told if bare.missing(urljoin(NOWHERE, link))] == []

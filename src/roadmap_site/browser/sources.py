@@ -16,7 +16,7 @@ SCRIPTS = {
 """The scripts that every page runs, and those of one kind of page. What else is in the folder is
 imported by these; every module is called `roadmap/NAME.js` there, in whatever folder it lies."""
 
-TOGETHER = {"library": ("library",)}
+TOGETHER = {"library": ("library",), "notes": ("notes",)}
 """Scripts that come on demand, each with all that it needs."""
 
 STYLES = {

@@ -33,6 +33,7 @@ def test_each_module_gets_its_own_phrases() -> None:
         "text.js": b'import phrases from "roadmap/phrases.js";\n',
         "language.js": b'import {} from "roadmap/text.js";\nt("done"), import("roadmap/joy.js");\n',
         "library.js": b"",
+        "notes.js": b"",
         "joy.js": b'import { t } from "roadmap/text.js";\nt("done");\nt("undo");\n',
     }
     found = browser.joined(modules)

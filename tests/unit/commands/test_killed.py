@@ -1,15 +1,16 @@
 """A command that is killed leaves every file as it was or as it is to be, whatever the moment.
 
-Python tells its audit hooks before it opens a file to write, renames, links or removes one. A copy
-of the process ends there at once, like one that is killed: nothing is cleaned up behind it. What is
-read in between changes nothing on the disk, so its moments would show the same again.
+Python tells its audit hooks before it opens a file to write, renames, links or removes one. What
+lies on the disk then is what a process leaves that is killed there: nothing is cleaned up behind
+it. So one run shows all moments, and one that is killed shows that this is true. What is read in
+between changes nothing on the disk, so its moments would show the same again.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 import sys
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from roadmap_site.commands import main
 
 MOMENTS = frozenset({"os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod"})
 KILLED = 9
+Files = dict[str, bytes]
+"""What stands on the disk, by the paths."""
 LIST = "# Knots\n\nHow to tie them.\n\n## Bends\n\n- [Sheet bend](https://example.org/bend)\n"
 COMMANDS = {
     "rename": ("rename", "bowline", "bowline-knot"),
@@ -39,25 +42,40 @@ COMMANDS = {
 }
 
 
-def killed(folder: Path, words: tuple[str, ...], moment: int) -> bool:
-    """Run a command in a copy of the process that ends at a moment; tell whether it came so far."""
+def run(folder: Path, words: tuple[str, ...], moment: int = 0) -> tuple[int, list[Files]]:
+    """Run a command in a copy of the process, which is killed at a moment, if at all.
+
+    Gives its exit code and, where it came to its end, what stood on the disk at each moment.
+    """
+    told = folder.with_name("moments.pickle")
     child = os.fork()
     if child == 0:
-        moments = count(1)
+        moments: list[Files] = []
 
         def hook(event: str, arguments: tuple[object, ...]) -> None:
-            inside = arguments and str(folder) in str(Path(str(arguments[0])).absolute())
-            changes = event in MOMENTS or is_change(event, arguments)
-            if changes and inside and next(moments) == moment:
-                os._exit(KILLED)
+            if not (event in MOMENTS or is_change(event, arguments)):
+                return
+            if arguments and str(folder) in str(Path(str(arguments[0])).absolute()):
+                moments.append(snapshot(folder))
+                if len(moments) == moment:
+                    os._exit(KILLED)
 
         sys.addaudithook(hook)
         result = CliRunner().invoke(main, list(words))
+        told.write_bytes(pickle.dumps(moments))
         os._exit(result.exit_code)
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
-    assert code in {0, KILLED}
-    return code == KILLED
+    return code, [] if code == KILLED else pickle.loads(told.read_bytes())
+
+
+def is_hidden(path: str) -> bool:
+    """Tell what nobody takes for a file of theirs."""
+    return any(part.startswith(".") for part in Path(path).parts)
+
+
+def seen(files: Files) -> Files:
+    return {path: text for path, text in files.items() if not is_hidden(path)}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a copy of the process is needed")
@@ -74,17 +92,25 @@ def test_no_moment_leaves_half_a_file(
 
     whole = tmp_path / "whole"
     before = begin(whole)
-    assert not killed(whole, COMMANDS[name], 0)
+    assert CliRunner().invoke(main, COMMANDS[name]).exit_code == 0
     after = snapshot(whole)
     assert after != before
-    for moment in count(1):
-        folder = tmp_path / str(moment)
-        begin(folder)
-        if not killed(folder, COMMANDS[name], moment):
-            break
-        for path, text in snapshot(folder).items():
+
+    # Its copies need not read all modules anew, now that this process has.
+    ended = tmp_path / "ended"
+    begin(ended)
+    code, moments = run(ended, COMMANDS[name])
+    assert code == 0
+    assert snapshot(ended) == after
+    assert len(moments) > 1
+    for moment, files in enumerate(moments, 1):
+        for path, text in files.items():
             if path in before.keys() | after.keys():
                 assert text in {before.get(path), after.get(path)}, f"{path} at moment {moment}"
-            else:  # What was being made stands beside, where nobody takes it for a file of theirs.
-                assert any(part.startswith(".") for part in Path(path).parts), path
-    assert moment > 2
+            else:  # What was being made stands beside.
+                assert is_hidden(path), f"{path} at moment {moment}"
+
+    killed, middle = tmp_path / "killed", len(moments) // 2 + 1
+    begin(killed)
+    assert run(killed, COMMANDS[name], middle) == (KILLED, [])
+    assert seen(snapshot(killed)) == seen(moments[middle - 1])

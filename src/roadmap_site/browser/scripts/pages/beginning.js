@@ -1,7 +1,8 @@
 // The questions at the beginning: what the reader knows already, and how many hours a week there are.
 
 import { get, setAll, statusOf } from "roadmap/store.js";
-import { markAll, onPath, topicsOf } from "roadmap/route.js";
+import { markAll } from "roadmap/bulk.js";
+import { onPath, topicsOf } from "roadmap/route.js";
 import { t } from "roadmap/text.js";
 
 const known = document.querySelector("[data-rm-known]");

@@ -1,7 +1,8 @@
 // A reader's own progress as a file: taken along, brought back, cleared.
 
 import { empty, LARGEST, merge, NAMES, parse } from "roadmap/format.js";
-import { add, BEFORE, current, followKeys, kept, noteOn, replace, watch } from "roadmap/store.js";
+import { add, replace } from "roadmap/replacing.js";
+import { BEFORE, current, followKeys, kept, noteOn, watch } from "roadmap/store.js";
 import { places } from "roadmap/route.js";
 import { forget } from "roadmap/search.js";
 import { button, download, make, t } from "roadmap/text.js";

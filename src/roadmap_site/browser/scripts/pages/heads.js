@@ -1,9 +1,11 @@
 // What is left of stages and sections; and on a stage's page what of their needs is settled, and the
 // ways along the reader's path.
 
-import { onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
+import { onPath, places, stages } from "roadmap/route.js";
+import { outcomesOf, tally } from "roadmap/tally.js";
 import { BASE, watch } from "roadmap/store.js";
-import { hours, showStatus, t } from "roadmap/text.js";
+import { hours } from "roadmap/hours.js";
+import { showStatus, t } from "roadmap/text.js";
 
 /** @param {string} name @param {(place: HTMLElement, id: string) => void} work */
 function each(name, work) {

@@ -4,13 +4,15 @@ import { showBeginning } from "roadmap/beginning.js";
 import { showPath } from "roadmap/home.js";
 import { sign } from "roadmap/map.js";
 import { BASE, get, statusOf, watch } from "roadmap/store.js";
-import { chosenPath, groups, next, onPath, outcomesOf, places, stages, tally } from "roadmap/route.js";
-import { hours, isRtl, make, percent, t } from "roadmap/text.js";
+import { chosenPath, groups, onPath, places, stages } from "roadmap/route.js";
+import { next, outcomesOf, tally } from "roadmap/tally.js";
+import { hours, percent } from "roadmap/hours.js";
+import { isRtl, make, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {import("../state/route.js").Stage} Stage */
-/** @typedef {import("../state/route.js").Next} Next */
+/** @typedef {import("../state/tally.js").Next} Next */
 
 /** @param {string} selector @returns {HTMLElement[]} */
 function all(selector) {
@@ -146,7 +148,7 @@ async function showWeek() {
 async function showCards() {
   const place = cell("cards");
   if (!place) return;
-  const { due } = await import("roadmap/leitner.js");
+  const { due } = await import("roadmap/due.js");
   const count = due();
   place.replaceChildren(place.firstElementChild ?? "", count
     ? make("span", { className: "rm-now__big" }, t("cards_due", { count }))

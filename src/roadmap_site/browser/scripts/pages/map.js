@@ -1,6 +1,7 @@
 // The maps: how far the reader is with the topics of a stage, and the reader's place in view.
 
-import { next, onPath, places, tally, topicsOf } from "roadmap/route.js";
+import { onPath, places, topicsOf } from "roadmap/route.js";
+import { next, tally } from "roadmap/tally.js";
 import { statusOf, watch } from "roadmap/store.js";
 import { isRtl, t } from "roadmap/text.js";
 

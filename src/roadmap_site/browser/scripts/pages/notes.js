@@ -1,8 +1,9 @@
 // A note for each topic of a stage, kept as it is typed; what another device wrote stands beside it.
 
-import { noteOn, setNote, watch } from "roadmap/store.js";
+import { noteOn, watch } from "roadmap/store.js";
 import { button, make, t } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
+import { setNote } from "roadmap/writing.js";
 
 const PAUSE = 300; // milliseconds without a key before a note is kept
 
@@ -23,7 +24,7 @@ function topicOf(place) {
 }
 
 /** @param {HTMLElement} place @returns {string} what is stored */
-function noteOf(place) {
+function textOf(place) {
   return noteOn(topicOf(place))?.value ?? "";
 }
 
@@ -35,7 +36,7 @@ function listenToNote(place) {
   const keep = () => {
     clearTimeout(timer);
     const base = begun.get(place);
-    const isNew = area.value !== (base?.value ?? "") && area.value !== noteOf(place);
+    const isNew = area.value !== (base?.value ?? "") && area.value !== textOf(place);
     area.defaultValue = area.value; // It is what is stored from now on.
     if (isNew) setNote(topicOf(place), area.value, base);
     else showNote(place);
@@ -50,7 +51,7 @@ function listenToNote(place) {
 
 /** @param {HTMLElement} place */
 function showNote(place) {
-  const note = noteOf(place);
+  const note = textOf(place);
   const area = areaOf(place);
   // What was stored last is its default value: what is being typed stays.
   if (area.value === area.defaultValue) {

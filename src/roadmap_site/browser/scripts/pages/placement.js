@@ -1,8 +1,8 @@
 // A short test of a stage: where five of six answers are right, a section can be skipped.
 
 import { ask, mixed } from "roadmap/asking.js";
+import { markAll } from "roadmap/bulk.js";
 import { answered } from "roadmap/leitner.js";
-import { markAll } from "roadmap/route.js";
 import { BASE } from "roadmap/store.js";
 import { button, make, t } from "roadmap/text.js";
 

@@ -1,12 +1,14 @@
 // What to learn this week, and when all will be done: hours a week, days and a first day make a plan.
 
 import { BASE, get, set, watch } from "roadmap/store.js";
-import { chosenPath, groupOf, stages, tally } from "roadmap/route.js";
+import { chosenPath, groupOf, stages } from "roadmap/route.js";
+import { tally } from "roadmap/tally.js";
 import { tasks } from "roadmap/order.js";
 import {
   dayAfter, dayOf, isPace, iso, later, length, LONGEST, promise, settings, standing, today, total, weeks,
 } from "roadmap/schedule.js";
-import { button, catchUp, download, hours, make, t } from "roadmap/text.js";
+import { hours } from "roadmap/hours.js";
+import { button, catchUp, download, make, t } from "roadmap/text.js";
 import site from "roadmap/site.js";
 
 /** @typedef {import("../state/schedule.js").Week} Week */

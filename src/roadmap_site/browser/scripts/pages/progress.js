@@ -1,12 +1,14 @@
 // The page of a reader's own progress: how much is done, what happened lately, and every topic.
 
 import { current, get, noteOn, set, statusOf, watch } from "roadmap/store.js";
-import { onPath, outcomesOf, places, tally, topicsOf } from "roadmap/route.js";
-import { catchUp, hours, make, percent, t } from "roadmap/text.js";
+import { onPath, places, topicsOf } from "roadmap/route.js";
+import { outcomesOf, tally } from "roadmap/tally.js";
+import { hours, percent } from "roadmap/hours.js";
+import { catchUp, make, t } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
 import site from "roadmap/site.js";
 
-/** @typedef {import("../state/route.js").Tally} Tally */
+/** @typedef {import("../state/tally.js").Tally} Tally */
 /** @typedef {{ list: Element, lines: Element[] }} Checklist of a stage */
 /** @typedef {{ begin: number, done: string[], outcomes: number, notes: number }} Past a week */
 

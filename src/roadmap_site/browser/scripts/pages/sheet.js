@@ -2,9 +2,11 @@
 
 import { STATUSES } from "roadmap/format.js";
 import { mark } from "roadmap/mark.js";
-import { hoursOf, isSettled, onPath, places, stages, topicsOf } from "roadmap/route.js";
+import { isSettled, onPath, places, stages, topicsOf } from "roadmap/route.js";
+import { hoursOf } from "roadmap/tally.js";
 import { BASE, statusOf, watch } from "roadmap/store.js";
-import { button, hours, make, t } from "roadmap/text.js";
+import { hours } from "roadmap/hours.js";
+import { button, make, t } from "roadmap/text.js";
 
 /** @typedef {import("../state/route.js").Place} Place */
 

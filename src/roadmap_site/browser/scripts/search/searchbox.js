@@ -4,7 +4,7 @@ import site from "roadmap/site.js";
 import { BASE } from "roadmap/store.js";
 import { excerpts } from "roadmap/excerpt.js";
 import { ask, open as openLibrary, textsOf } from "roadmap/library.js";
-import { next } from "roadmap/route.js";
+import { next } from "roadmap/tally.js";
 import { keepMarks, seen } from "roadmap/search.js";
 import { make, t } from "roadmap/text.js";
 

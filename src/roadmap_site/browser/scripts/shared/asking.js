@@ -2,16 +2,16 @@
 
 import site from "roadmap/site.js";
 import { button, make, t } from "roadmap/text.js";
+import { digest } from "roadmap/versions.js";
 
 /** @typedef {{ key: string, kind: string, topic: string, stage: string,
  *   template: HTMLTemplateElement }} Card */
 /** @typedef {(isRight: boolean) => void} Said */
 /** @typedef {(...ways: HTMLElement[]) => void} Offer shows how to go on */
 
-/** @param {string} text @returns {number} the same for the same text (FNV-1a, 32 bits) */
-export function seedOf(text) {
-  let sum = 0x811c9dc5;
-  for (const sign of text) sum = Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+/** @param {string} text @returns {number} the same for the same text */
+function seedOf(text) {
+  const sum = digest(text);
   return (sum ^ (sum >>> 15)) >>> 0;
 }
 

@@ -1,10 +1,11 @@
 // What the navigation says of the way: how much of each stage is done, and which path was chosen.
 
-import { chosenPath, groups, stages, tally } from "roadmap/route.js";
+import { chosenPath, groups, stages } from "roadmap/route.js";
+import { tally } from "roadmap/tally.js";
 import { BASE } from "roadmap/store.js";
 import { make, t } from "roadmap/text.js";
 
-/** @typedef {import("../state/route.js").Tally} Tally */
+/** @typedef {import("../state/tally.js").Tally} Tally */
 /** @type {Map<string, HTMLElement>} the place for the count of each stage or group, by its id */
 const counts = new Map();
 

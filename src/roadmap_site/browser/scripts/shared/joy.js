@@ -1,6 +1,7 @@
 // A quiet joy: something is done. It is said in a sentence, with what comes next and a way back.
 
-import { next, places, stages, tally } from "roadmap/route.js";
+import { places, stages } from "roadmap/route.js";
+import { next, tally } from "roadmap/tally.js";
 import { BASE, set } from "roadmap/store.js";
 import { t } from "roadmap/text.js";
 import { toast } from "roadmap/toast.js";

@@ -5,7 +5,8 @@ import site from "roadmap/site.js";
 import { BASE, way } from "roadmap/store.js";
 import { stages } from "roadmap/route.js";
 import { length, sessions } from "roadmap/schedule.js";
-import { hours as written, t } from "roadmap/text.js";
+import { hours as written } from "roadmap/hours.js";
+import { t } from "roadmap/text.js";
 
 /** @typedef {import("./schedule.js").Task} Task */
 /** @typedef {import("./schedule.js").Settings} Settings */

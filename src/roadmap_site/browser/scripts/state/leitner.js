@@ -1,9 +1,7 @@
 // When a card comes again: boxes, each of which waits longer than the one before (Leitner, 1972).
 // A right answer moves a card one box on, a wrong one puts it back into the first.
 
-import decks from "roadmap/decks.js";
-import { places, onPath } from "roadmap/route.js";
-import { current, get, set, statusOf } from "roadmap/store.js";
+import { current, get, set } from "roadmap/store.js";
 
 /** For how many days a card stays in each box. */
 export const DAYS = [0, 1, 3, 7, 14, 30, 60, 120];
@@ -31,22 +29,4 @@ export function isDue(key) {
 /** Keep an answer. @param {string} key @param {boolean} isRight */
 export function answered(key, isRight) {
   set("cards", key, isRight ? Math.min((get("cards", key) ?? 0) + 1, DAYS.length - 1) : 0);
-}
-
-/** @returns {string[]} the keys of all cards with questions or terms that the reader is to know:
- * those of topics on the path that are not skipped */
-export function wanted() {
-  const path = onPath();
-  return [...places.keys()].flatMap((id) =>
-    path.has(id) && statusOf(id) !== "skipped" ? decks[id].map((card) => keyOf(id, card)) : []);
-}
-
-/** @param {string} topic @param {string} card as its deck has it @returns {string} */
-function keyOf(topic, card) {
-  return card.startsWith("-") ? `_glossary/${card.slice(1)}` : `${topic}/q/${card}`;
-}
-
-/** @returns {number} how many cards are to be asked again by today */
-export function due() {
-  return wanted().filter(isDue).length;
 }

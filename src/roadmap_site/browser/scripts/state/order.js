@@ -1,9 +1,10 @@
 // In which order what is left is best learnt, and how long each topic takes.
 
-import { hoursOf, isSettled, next, onPath, places, topicsOf } from "roadmap/route.js";
+import { isSettled, onPath, places, topicsOf } from "roadmap/route.js";
+import { hoursOf, next } from "roadmap/tally.js";
 import { statusOf } from "roadmap/store.js";
 
-/** @typedef {import("./route.js").Range} Range */
+/** @typedef {import("./tally.js").Range} Range */
 /** @typedef {import("./route.js").Place} Place */
 /** @typedef {Place & { hours: Range | null }} Task a topic that is left; null: nobody knows */
 

@@ -2,13 +2,13 @@
 
 import { empty, follow, LARGEST, merge, NAMES, own, parse, VERSION } from "roadmap/format.js";
 import { drop, keep, kept } from "roadmap/storage.js";
-import { now, over } from "roadmap/times.js";
-import { newDevice, written } from "roadmap/versions.js";
+import { over } from "roadmap/times.js";
 
-export { keep, kept };
+export { drop, keep, kept };
 
 /** @typedef {import("./format.js").State} State */
 /** @typedef {import("./format.js").BookName} BookName */
+/** @typedef {import("./format.js").Entry} Entry */
 /** @typedef {"new" | "learning" | "done" | "skipped"} Status */
 /**
  * Why nothing is kept: what is stored cannot be read, or the browser keeps nothing.
@@ -29,7 +29,7 @@ export const BASE = way("base");
 export const KEY = `roadmap:${way("root").pathname}`;
 export const BEFORE = `${KEY}:before`; // what there was before an import or a reset
 export const UNREAD = `${KEY}:unread`; // what could not be read, or not all of it
-const DEVICE = `${KEY}:device`; // the name of this browser in notes, see versions.js
+export const DEVICE = `${KEY}:device`; // the name of this browser in notes, see writing.js
 
 const NOTHING = empty();
 /** @type {State} */
@@ -122,8 +122,16 @@ export function get(book, key) {
 
 /** @param {BookName} book @param {string} key @param {string | number | boolean} value */
 export function set(book, key, value) {
+  alter(book, key, (known) => over(known, value));
+}
+
+/** Put an entry in the place of the one that is stored. @param {BookName} book @param {string} key
+ * @param {(known: Entry | undefined) => Entry} work */
+export function alter(book, key, work) {
   refresh();
-  put(book, key, over(own(state[book], key), value));
+  state = { ...state, [book]: { ...state[book], [key]: work(own(state[book], key)) } };
+  write();
+  tell(book, key);
 }
 
 /** Set several entries of a book at once. @param {BookName} book
@@ -137,13 +145,6 @@ export function setAll(book, values) {
   tell(book);
 }
 
-/** @param {BookName} book @param {string} key @param {import("./format.js").Entry} entry */
-function put(book, key, entry) {
-  state = { ...state, [book]: { ...state[book], [key]: entry } };
-  write();
-  tell(book, key);
-}
-
 /** @typedef {import("./versions.js").Note} Note */
 
 /** @param {string} topic @returns {Note | undefined} */
@@ -151,49 +152,14 @@ export function noteOn(topic) {
   return own(state.notes, topic);
 }
 
-/** Write a note. @param {string} topic @param {string} value
- * @param {Note | undefined} base what it was written in the place of
- * @param {import("./versions.js").Version[]} [settled] texts beside it that go */
-export function setNote(topic, value, base, settled) {
-  refresh();
-  put("notes", topic, written(noteOn(topic), base, value, deviceName(), settled));
-}
-
-function deviceName() {
-  const name = kept(DEVICE) || newDevice();
-  keep(DEVICE, name);
-  return name;
-}
-
 /** @param {string} id @returns {Status} how far the reader is with a topic */
 export function statusOf(id) {
   return get("topics", id) ?? "new";
 }
 
-/** Count topics: those that are done, of those that are not skipped.
- * @param {string[]} ids @returns {{ done: number, all: number }} */
-export function count(ids) {
-  const counted = ids.map(statusOf).filter((status) => status !== "skipped");
-  return { done: counted.filter((status) => status === "done").length, all: counted.length };
-}
-
 /** Put another state in the place of this one, which can be brought back.
- * @param {State} other @returns {boolean} whether it is kept; else all is as it was */
-export function replace(other) {
-  const isDone = change((mine) => ({ ...other, since: now({ at: mine.since ?? "1970-01-01" }) }));
-  if (isDone) drop(DEVICE); // What is written from now on knows nothing of what was.
-  return isDone;
-}
-
-/** Add another state to this one, which can be brought back.
- * @param {State} theirs @returns {boolean} whether it is kept; else all is as it was */
-export function add(theirs) {
-  // What another tab has done meanwhile is there, too.
-  return change((mine) => ({ ...merge(mine, theirs).state, since: mine.since }));
-}
-
-/** @param {(mine: State) => State} work @returns {boolean} */
-function change(work) {
+ * @param {(mine: State) => State} work @returns {boolean} whether it is kept; else all is as it was */
+export function change(work) {
   refresh();
   const before = state;
   // What cannot be brought back later must not be overwritten now.

@@ -6,8 +6,6 @@
 //
 // Source: Parker et al., "Detection of Mutual Inconsistency in Distributed Systems" (1983).
 
-import { LAST } from "roadmap/times.js";
-
 /** @typedef {Record<string, number>} Seen */
 /** @typedef {{ value: string, at: string, seen?: Seen }} Version */
 /** @typedef {Version & { beside?: Version[] }} Note */
@@ -43,21 +41,25 @@ function isSeen(seen = {}) {
 }
 
 /** @param {Version} version @returns {Seen} what it builds on, itself included */
-function seenOf({ seen, value, at }) {
+export function seenOf({ seen, value, at }) {
   if (seen) return seen;
-  // Written before texts said so: known by what it is. FNV-1a, 32 bits.
+  return { [`=${digest(at + value).toString(36)}`]: 1 }; // Written before texts said so.
+}
+
+/** @param {string} text @returns {number} the same for the same text (FNV-1a, 32 bits) */
+export function digest(text) {
   let sum = 0x811c9dc5;
-  for (const sign of at + value) sum = Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193);
-  return { [`=${(sum >>> 0).toString(36)}`]: 1 };
+  for (const sign of text) sum = Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return sum >>> 0;
 }
 
 /** @param {Seen} a @param {Seen} b @returns {boolean} whether `a` knows all that `b` knows */
-function covers(a, b) {
+export function covers(a, b) {
   return Object.entries(b).every(([device, time]) => Object.hasOwn(a, device) && a[device] >= time);
 }
 
 /** @param {Seen[]} several @returns {Seen} what all of them know */
-function joined(...several) {
+export function joined(...several) {
   const all = new Map();
   for (const [device, time] of several.flatMap(Object.entries)) {
     all.set(device, Math.max(time, all.get(device) ?? 0));
@@ -107,27 +109,4 @@ function withoutEmpty(versions) {
 /** @param {Note | undefined} a @param {Note} b @returns {Note} */
 export function mergedNotes(a, b) {
   return noteOf([...versionsOf(a), ...versionsOf(b)]);
-}
-
-/** Write a text in the place of `base`, which may have changed in another tab since.
- * @param {Note | undefined} now the note as it is kept @param {Version | undefined} base
- * @param {string} value @param {string} device @param {Version[]} [settled] texts beside it to drop
- * @returns {Note} */
-export function written(now, base, value, device, settled = []) {
-  const seen = joined(...[base, ...settled].filter((known) => !!known).map(seenOf));
-  const others = versionsOf(now).filter((other) => !covers(seen, seenOf(other)));
-  // A device that goes on from two texts is two devices: or one would seem to know the other.
-  const isForked = others.some((other) => (seenOf(other)[device] ?? 0) > (seen[device] ?? 0));
-  const name = isForked || seen[device] >= LAST ? newDevice() : device;
-  const times = versionsOf(now).map(({ at }) => Date.parse(at) + 1);
-  const time = Math.min(Math.max(Date.now(), ...times), LAST);
-  // A clock that was ahead left a later time, maybe with a text that is gone.
-  const change = Math.max(time, (seen[name] ?? 0) + 1);
-  const version = { value, at: new Date(time).toISOString(), seen: { ...seen, [name]: change } };
-  return noteOf([version, ...others]);
-}
-
-/** @returns {string} a name that no other device of a reader has */
-export function newDevice() {
-  return crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
 }
