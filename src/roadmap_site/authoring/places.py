@@ -19,6 +19,7 @@ from roadmap_site.model import (
     Term,
     Topic,
     shown,
+    values_in,
     walk,
 )
 from roadmap_site.reading import GLOSSARY_FILE, ROADMAP_FILE
@@ -65,7 +66,7 @@ def _id(item: object) -> str:
 
 
 def _unknown(roadmap: Roadmap, name: str, kind: str) -> str:
-    for _, item in walk(roadmap):
+    for item in values_in(roadmap):
         if isinstance(item, Named) and name in item.aliases:
             return f'"{shown(name)}" is a former id of the {kind_of(item)} "{item.id}"; name that'
         if isinstance(item, Shelf) and item.id == name:
@@ -77,7 +78,7 @@ def _unknown(roadmap: Roadmap, name: str, kind: str) -> str:
 
 def refuse_taken(roadmap: Roadmap, name: str, kinds: tuple[type[Frozen], ...]) -> None:
     """Raise RefusedError where an id that is to be given away has an owner already."""
-    for _, item in walk(roadmap):
+    for item in values_in(roadmap):
         if isinstance(item, kinds) and name in (_id(item), *getattr(item, "aliases", ())):
             what = "is the id" if _id(item) == name else "is a former id"
             noun = "shelf" if isinstance(item, Shelf) else kind_of(item)

@@ -19,7 +19,7 @@ from roadmap_site.model import (
     Text,
     Topic,
     groups,
-    walk,
+    values_in,
 )
 from roadmap_site.model.link_record import Record
 from roadmap_site.model.shares import Share
@@ -149,7 +149,7 @@ class _Count:
 
 
 def _count(roadmap: Roadmap, part: Stage | tuple[object, ...]) -> _Count:
-    values = [value for _, value in walk(part)]
+    values = [*values_in(part)]
     topics = [value for value in values if isinstance(value, Topic)]
     texts = [value for value in values if isinstance(value, Text)]
     sections = [value for value in values if isinstance(value, Section)]

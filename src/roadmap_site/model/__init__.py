@@ -46,7 +46,7 @@ from roadmap_site.model.values import (
     total,
     whole,
 )
-from roadmap_site.model.walking import Place, every, walk
+from roadmap_site.model.walking import Place, every, values_in, walk
 
 __all__ = [
     "NUMBER", "UNNAMED", "Answer", "Closing", "Cost", "Frozen", "Glossary", "Hours", "Id", "Item",
@@ -54,5 +54,5 @@ __all__ = [
     "Origin", "Outcome", "Part", "Path", "Place", "Point", "Provenance", "Question",
     "QuestionKind", "Reading", "Replaced", "Resource", "ResourceType", "Retold", "Roadmap",
     "Section", "Shelf", "Stage", "Step", "Term", "Text", "Topic", "every", "groups",
-    "is_language", "moves", "order", "paths", "shown", "total", "walk", "whole",
+    "is_language", "moves", "order", "paths", "shown", "total", "values_in", "walk", "whole",
 ]  # fmt: skip

@@ -29,6 +29,22 @@ def walk(value: object, at: Place = ()) -> Iterator[tuple[Place, object]]:
             waiting.extend([((*place, step), item[step]) for step in steps])
 
 
+def values_in(value: object) -> Iterator[object]:
+    """Give every value within a roadmap, the value itself first: what `walk` gives, without places,
+    which take half of its time.
+    """
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        kind: type = type(item)
+        if names := names_within(kind):
+            inner = vars(item)
+            waiting.extend([inner[name] for name in names])
+        elif isinstance(item, tuple):
+            waiting.extend(reversed(item))
+
+
 @cache
 def names_within(kind: type) -> tuple[str, ...]:
     """Give the names of what a value of some kind holds, the last first; none of most kinds."""

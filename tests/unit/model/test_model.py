@@ -17,6 +17,7 @@ from roadmap_site.model import (
     every,
     shown,
     total,
+    values_in,
     walk,
 )
 
@@ -139,6 +140,10 @@ def test_every_place_of_a_walk_leads_to_the_value() -> None:
         for step in at:
             found = getattr(found, step) if isinstance(step, str) else found[step]  # type: ignore[index]
         assert found is value
+
+
+def test_values_come_in_the_same_order_with_places_and_without() -> None:
+    assert [id(value) for value in values_in(ROADMAP)] == [id(value) for _, value in walk(ROADMAP)]
 
 
 def test_a_walk_begins_with_the_whole_and_goes_into_no_text() -> None:
