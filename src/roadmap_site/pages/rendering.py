@@ -95,7 +95,7 @@ def _escape(value: object) -> str:
     return _escaped(value) if kind is str else escape(value)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _escaped(text: str) -> str:
     """Write a text for HTML; titles and the words of the interface stand in many places."""
     return escape(text)

@@ -48,7 +48,7 @@ _MARKUP = re.compile(r"[\\*_`\[\]]")
 """The signs without which prose has no markup."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _render(text: str) -> str:
     """Render a text, which several pages show, and several rules look at."""
     return str(_inline().renderInline(text))
