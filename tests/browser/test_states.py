@@ -67,7 +67,7 @@ def said_of(topics: Iterable[Topic], state: State, taken: frozenset[str]) -> tup
 
 
 SAID = """async () => {
-  await import(roadmap("route")); // for which the navigation waits
+  await import(roadmap("tally")); // for which the navigation waits
   await new Promise(requestAnimationFrame);
   const text = (part) => part && part.checkVisibility() ? part.textContent.trim() : "";
   const all = (name, of) => Object.fromEntries([...document.querySelectorAll(`[data-rm-${name}]`)]
