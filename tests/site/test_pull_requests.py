@@ -85,5 +85,6 @@ def test_the_good_ones_build_together(site: HtmlSite) -> None:
 
 
 def test_a_third_language_builds(site: HtmlSite) -> None:
+    assert site.broken() == []
     heading = site.pages[f"ja/{project.address('foundations')}"].heading
     assert heading == "基礎知識"
