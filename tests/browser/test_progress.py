@@ -145,8 +145,10 @@ def test_keys_work_from_anywhere_in_a_topic_but_not_while_typing(garden: str, pa
     page.keyboard.press("3")
     has(page, "spade", "done")
     page.locator('[data-rm-note="sand"] summary').click()
-    page.get_by_label("Note: Sand").press_sequentially("j4?")
-    expect(page.get_by_label("Note: Sand")).to_have_value("j4?")
+    note = page.get_by_label("Note: Sand")
+    expect(note).to_be_editable()  # What keeps it is loaded when it is turned to.
+    note.press_sequentially("j4?")
+    expect(note).to_have_value("j4?")
     has(page, "sand", "new")
 
 

@@ -4,7 +4,7 @@
 import { onPath, places, stages } from "roadmap/route.js";
 import { outcomesOf, tally } from "roadmap/tally.js";
 import { BASE, watch } from "roadmap/store.js";
-import { hours } from "roadmap/hours.js";
+import { doneOf, hours } from "roadmap/hours.js";
 import { showStatus, t } from "roadmap/text.js";
 
 /** @param {string} name @param {(place: HTMLElement, id: string) => void} work */
@@ -26,11 +26,11 @@ function show() {
     place.hidden = !left?.high;
     if (left) say(place, settled ? t("hours_left", { hours: hours(left) }) : hours(left));
   });
-  each("topics", (place, id) => say(place, t("topics", { count: tally(id || undefined).all })));
-  each("count", (place, id) => {
-    const { done, all } = tally(id);
-    say(place, t("done_of", { done, all }));
+  each("topics", (place, id) => {
+    const { all, skipped } = tally(id || undefined);
+    say(place, t("topics", { count: all || skipped }));
   });
+  each("count", (place, id) => say(place, doneOf(tally(id))));
   each("tests", (place, id) => {
     const stage = stages.find((other) => other.id === id);
     if (stage) say(place, t("tests_of", { ...outcomesOf(stage) }));

@@ -6,7 +6,7 @@ import { sign } from "roadmap/map.js";
 import { BASE, get, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, groups, onPath, places, stages } from "roadmap/route.js";
 import { next, outcomesOf, tally } from "roadmap/tally.js";
-import { hours, percent } from "roadmap/hours.js";
+import { doneOf, hours, percent } from "roadmap/hours.js";
 import { isRtl, make, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -32,10 +32,11 @@ const start = { text: go?.textContent ?? "", href: go?.href ?? "" };
 /** Show what is done of a stage or group: in its row, and in its nodes of the two drawings.
  * @param {string} id @param {boolean} isHere whether it has the next topic */
 function showPart(id, isHere) {
-  const { done, all, share } = tally(id);
+  const found = tally(id);
+  const { done, all, share } = found;
   const row = rows.get(id);
   const place = row?.querySelector("[data-rm-done]");
-  place?.replaceChildren(bar(share), t("done_of", { done, all }));
+  place?.replaceChildren(bar(share), doneOf(found));
   place?.classList.toggle("rm-stages__done--all", share === 1);
   row?.classList.toggle("rm-here", isHere);
   const time = share < 1 && row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;

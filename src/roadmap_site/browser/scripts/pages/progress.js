@@ -3,7 +3,7 @@
 import { current, get, noteOn, set, statusOf, watch } from "roadmap/store.js";
 import { onPath, places, topicsOf } from "roadmap/route.js";
 import { outcomesOf, tally } from "roadmap/tally.js";
-import { hours, percent } from "roadmap/hours.js";
+import { doneOf, hours, percent } from "roadmap/hours.js";
 import { catchUp, make, t } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
 import site from "roadmap/site.js";
@@ -40,13 +40,14 @@ function showWhole({ share, left, done, all, skipped, outcomes, milestones }) {
 
 /** @param {Element} row */
 function showStage(row) {
-  const { share, done, all, settled, left } = tally(row.getAttribute("data-rm-share") ?? "");
+  const found = tally(row.getAttribute("data-rm-share") ?? "");
+  const { share, all, settled, left } = found;
   row.toggleAttribute("hidden", settled + all === 0); // It is off the path.
   const bar = /** @type {HTMLElement} */ (row.querySelector(".rm-done__bar"));
   bar.style.setProperty("--share", String(share));
   const rest = left?.high ? t("hours_left", { hours: hours(left) }) : "";
   const [count, time] = row.querySelectorAll(".rm-done__count");
-  count.textContent = t("done_of", { done, all });
+  count.textContent = doneOf(found);
   time.textContent = rest;
 }
 

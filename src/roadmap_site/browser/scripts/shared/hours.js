@@ -19,3 +19,9 @@ export function percent(share) {
   const shown = share < 1 ? Math.min(Math.round(share * 100), 99) / 100 : share;
   return shown.toLocaleString(site.spoken, { style: "percent" });
 }
+
+/** Say how much of a part is done. Where all of it is skipped there is nothing to be done.
+ * @param {import("../state/tally.js").Tally} tally @returns {string} */
+export function doneOf({ done, all, skipped }) {
+  return !all && skipped ? t("of_skipped", { count: skipped }) : t("done_of", { done, all });
+}
