@@ -13,6 +13,7 @@ from roadmap_site.reading.raw import Mark, RefusedError
 
 MAX_DEPTH = 32
 """The deepest nesting of collections; a roadmap itself needs nine."""
+_TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep; close a bracket or indent less"
 
 Note = Callable[[Mark | None, str, str], None]
 """Takes what is wrong at a mark: its code, and the message."""
@@ -27,7 +28,13 @@ def compose(text: str, note: Note) -> yaml.Node | None:
     """
     with suppress(_UnusualError, yaml.YAMLError, ValueError):
         return _composed(text)
-    _measure(text, note)
+    try:
+        _measure(text, note)
+    except yaml.MarkedYAMLError as error:
+        # PyYAML from 6.0.4 on may give up before it has said what stands in front.
+        if "nesting depth" in (error.problem or ""):
+            raise RefusedError("RM007", _TOO_DEEP, error.problem_mark) from None
+        raise
     return yaml.compose(text, Loader=_Loader)
 
 
@@ -92,10 +99,7 @@ def _measure(text: str, note: Note) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                message = (
-                    f"is nested more than {MAX_DEPTH} levels deep; close a bracket or indent less"
-                )
-                raise RefusedError("RM007", message, event.start_mark)
+                raise RefusedError("RM007", _TOO_DEEP, event.start_mark)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     for name, mark in anchors.items():
