@@ -15,6 +15,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
+from roadmap_site.model import Roadmap
+
 Kind = TypeVar("Kind")
 
 NOWHERE = "http://site.invalid/"
@@ -281,3 +283,10 @@ def _is_permanent_link(tag: Tag) -> bool:
 def same_text(a: str, b: str) -> bool:
     """Compare texts in which only white space may differ."""
     return "".join(a.split()) == "".join(b.split())
+
+
+def addresses_of(roadmap: Roadmap) -> list[str]:
+    """Give the addresses of the pages of each language that are made from a roadmap."""
+    kinds = ("plan", "cards", "progress", "resources", "corrections", "print", "status")
+    stages = (f"stages/{stage.id}" for stage in roadmap.stages)
+    return ["", *(f"{name}/" for name in (*stages, *kinds))]

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 
 from builds import CASES, ROOT, Build, build, copy_case
-from crawl import NOWHERE, Element, HtmlSite, value
+from crawl import NOWHERE, Element, HtmlSite, addresses_of, value
 from roadmap_site.model import Roadmap, Stage
 from roadmap_site.rules import check
 
@@ -36,18 +36,7 @@ LANGUAGES = {"zh": "", "en": "en/"}
 """Each language with its folder."""
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 STAGES = pytest.mark.parametrize("stage", ROADMAP.stages, ids=lambda stage: stage.id)
-ADDRESSES = [
-    "",
-    *(f"stages/{stage.id}/" for stage in ROADMAP.stages),
-    "plan/",
-    "cards/",
-    "progress/",
-    "resources/",
-    "corrections/",
-    "print/",
-    "status/",
-]
-"""The pages of each language that are made from the roadmap."""
+ADDRESSES = addresses_of(ROADMAP)
 CORRECTED = "{title: First Book, replaces: [{title: Old Book, reason: {zh: 旧了。, en: Too old.}}],"
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from crawl import NOT_FOUND, HtmlPage, HtmlSite, same_text, text_of, value
+from crawl import NOT_FOUND, HtmlPage, HtmlSite, addresses_of, same_text, text_of, value
 from project import roadmap as read_roadmap
 from roadmap_site.edition.words import Words, words
 from roadmap_site.model import (
@@ -34,18 +34,7 @@ LANGUAGES = {
 """Each language with its folder."""
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 STAGES = pytest.mark.parametrize("stage", ROADMAP.stages, ids=lambda stage: stage.id)
-ADDRESSES = [
-    "",
-    *(f"stages/{stage.id}/" for stage in ROADMAP.stages),
-    "plan/",
-    "cards/",
-    "progress/",
-    "resources/",
-    "corrections/",
-    "print/",
-    "status/",
-]
-"""The pages of each language that are made from the roadmap."""
+ADDRESSES = addresses_of(ROADMAP)
 
 
 @pytest.fixture
