@@ -40,7 +40,7 @@ def decks(
     edition: Edition, stages: Iterable[Stage] = (), *, with_answers: bool = False
 ) -> Iterator[tuple[Stage, list[Card]]]:
     """Give the cards of every stage that has some, or of some stages: questions, then terms, then
-    outcomes, which have no answer.
+    outcomes, which `with_answers` leaves out.
     """
     taught = glossary.terms_by_topic(edition)
     for stage in stages or edition.roadmap.stages:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path as File
 from typing import Any
 
@@ -22,21 +23,17 @@ def leave_own_out(plugins: PluginCollection) -> None:
 
     It would go through each of ours twice, for marks that none of them has.
     """
-    asked = plugins.events["page_context"]
-    for place, method in enumerate(asked):
-        if getattr(method, "__self__", None) is plugins.get("material/search", asked):
-            asked[place] = _ForOthers(method)
+    search = plugins.get("material/search")
+    plugins.events["page_context"][:] = [
+        partial(_of_others, method) if search and method == search.on_page_context else method
+        for method in plugins.events["page_context"]
+    ]
 
 
-class _ForOthers:
-    """Does for pages that others have a hand in what a plugin does for all."""
-
-    def __init__(self, method: Any) -> None:
-        self._method = method
-
-    def __call__(self, context: object, *, page: SitePage, **more: object) -> object:
-        is_own = isinstance(page, WrittenPage) and page.is_own
-        return None if is_own else self._method(context, page=page, **more)
+def _of_others(method: Any, context: object, *, page: SitePage, **more: object) -> object:
+    """Have a plugin do its work where others than the portal have a hand in a page."""
+    is_own = isinstance(page, WrittenPage) and page.is_own
+    return None if is_own else method(context, page=page, **more)
 
 
 def write(site_dir: File, site: Site, language: str, later: Later | None = None) -> None:

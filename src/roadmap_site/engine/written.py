@@ -66,7 +66,7 @@ class WrittenPage(SitePage):
         self._ids: set[str] | None = None
         self._given: str | None = None
         """What the portal gave, until it is rendered."""
-        self._own: str | None = None
+        self.own: str | None = None
         """The content that nobody else has a hand in, until all plugins have seen it."""
         self.is_own = False
         """True where all of the content was written here, but for plain headings."""
@@ -93,25 +93,18 @@ class WrittenPage(SitePage):
     def content(self, html: str | None) -> None:
         self._content = html
         if self._is_rendered:
-            self.is_own, self._own = html is not None and html == self._own, None
+            self.is_own, self.own = html is not None and html == self.own, None
             # What plugins have made of it: now nobody needs it until all pages are read.
             self._content = self._aside.put(html)
             self._markdown = self._aside.put(self.markdown)
 
-    def become(self, given: str, shown: str) -> None:
-        """Be told that the portal itself shows something else in the place of its content."""
-        if self._own == given:
-            self._own = shown
-
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page, and keep no second copy of a text that may be long."""
         whole = self.file.original
-        if whole.startswith("# ") and not config.plugins.events["page_read_source"]:
+        is_read_by_others = config.plugins.events["page_read_source"]
+        if whole.startswith("# ") and not is_read_by_others and self.file.content_string == whole:
             # MkDocs would look for values ahead of the heading, in each line of the page.
-            self._given = whole
-            self.markdown, self.meta = self.file.content_string, {}
-            if self.markdown != whole:
-                super().read_source(config)
+            self.markdown, self.meta, self._given = whole, {}, whole
         else:
             text, _ = meta.get_data(whole)
             self._given = whole if text == whole else text
@@ -154,14 +147,14 @@ class WrittenPage(SitePage):
         texts[1::2] = headings
         self.content = "\n".join(filter(None, texts)).strip()
         if not any(map(inline.is_suspect, headings)):
-            self._own = self.content
+            self.own = self.content
         return True
 
 
 def become(page: SitePage, given: str, shown: str) -> str:
     """Give what the portal itself shows in the place of the content of a page."""
-    if isinstance(page, WrittenPage):
-        page.become(given, shown)
+    if isinstance(page, WrittenPage) and page.own == given:
+        page.own = shown
     return shown
 
 

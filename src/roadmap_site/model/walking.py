@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ def walk(value: object, at: Place = ()) -> Iterator[tuple[Place, object]]:
         place, item = waiting.pop()
         yield place, item
         kind: type = type(item)
-        if names := names_within(kind):
+        if names := _names(kind):
             inner = vars(item)
             waiting.extend([((*place, name), inner[name]) for name in names])
         elif isinstance(item, tuple):
@@ -37,16 +37,20 @@ def values_in(value: object) -> Iterator[object]:
     while waiting:
         item = waiting.pop()
         yield item
-        kind: type = type(item)
-        if names := names_within(kind):
-            inner = vars(item)
-            waiting.extend([inner[name] for name in names])
-        elif isinstance(item, tuple):
-            waiting.extend(reversed(item))
+        waiting.extend(within(item))
+
+
+def within(value: object) -> Sequence[object]:
+    """Give what stands right within a value, the last first; nothing in most."""
+    kind: type = type(value)
+    if names := _names(kind):
+        inner = vars(value)
+        return [inner[name] for name in names]
+    return value[::-1] if isinstance(value, tuple) else ()
 
 
 @cache
-def names_within(kind: type) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[str, ...]:
     """Give the names of what a value of some kind holds, the last first; none of most kinds."""
     return tuple(reversed(kind.model_fields)) if issubclass(kind, Frozen) else ()
 

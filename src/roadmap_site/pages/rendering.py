@@ -66,13 +66,6 @@ class _Context(Context):
         return function(self.eval_ctx, *values, **named) if is_macro else function(*values, **named)
 
 
-class _Environment(Environment):
-    """Gives values of ours as Python does: an item of a mapping is not taken for an attribute."""
-
-    getattr = staticmethod(getattr)  # type: ignore[assignment]
-    context_class = _Context
-
-
 class _Template(Template):
     """Escapes texts more quickly than `markupsafe` of itself, and as it does."""
 
@@ -84,7 +77,12 @@ class _Template(Template):
         return made
 
 
-_Environment.template_class = _Template
+class _Environment(Environment):
+    """Gives values of ours as Python does: an item of a mapping is not taken for an attribute."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+    context_class = _Context
+    template_class = _Template
 
 
 def _escape(value: object) -> str:

@@ -6,7 +6,7 @@ tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from roadmap_site.model import (
     Text,
 )
 from roadmap_site.model.remembered import remembered
-from roadmap_site.model.walking import names_within
+from roadmap_site.model.walking import within
 
 
 class Shown(NamedTuple):
@@ -92,7 +92,7 @@ def _weigh(item: object, found: dict[str, Found]) -> tuple[int, int]:
     elif isinstance(item, Text):
         texts = max(len(text.encode()) for text in item.root.values())
     else:
-        for part in _within(item):
+        for part in within(item):
             inner = _weigh(part, found)
             texts, rest = texts + inner[0], rest + inner[1]
     kind: type = type(item)
@@ -100,13 +100,6 @@ def _weigh(item: object, found: dict[str, Found]) -> tuple[int, int]:
         number, *sizes = found[uri]
         found[uri] = Found(number + 1, sizes[0] + texts, sizes[1] + rest)
     return texts, rest
-
-
-def _within(item: object) -> Iterable[object]:
-    if isinstance(item, tuple):
-        return item
-    kind: type = type(item)
-    return [vars(item)[name] for name in names_within(kind)]
 
 
 @cache
