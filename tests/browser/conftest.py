@@ -139,7 +139,7 @@ def open_page(browser: Browser, shared_pages: SharedPages) -> Iterator[OpenPage]
                 stack.callback(shared.take_back)
                 return shared.lend()
             settings = {**DEVICES[device], "color_scheme": theme, **options}
-            context = _new_context(browser, broken, worker=worker, **settings)
+            context = new_context(browser, broken, worker=worker, **settings)
             stack.callback(context.close)
             return context.new_page()
 
@@ -150,7 +150,7 @@ def open_page(browser: Browser, shared_pages: SharedPages) -> Iterator[OpenPage]
 BROKEN = "a page did what its policy forbids"
 
 
-def _new_context(
+def new_context(
     browser: Browser, broken: list[str], *, worker: bool = False, **settings: Any
 ) -> BrowserContext:
     """Make a fresh profile, and write down what its pages do against their policy."""
@@ -210,7 +210,7 @@ def shared_pages(browser: Browser) -> Iterator[SharedPages]:
     def share(device: Device, theme: str, *, standing: bool = False) -> SharedPage:
         settings = {**DEVICES[device], "color_scheme": theme}
         return SharedPage(
-            lambda: _new_context(browser, broken, **settings).new_page(), standing=standing
+            lambda: new_context(browser, broken, **settings).new_page(), standing=standing
         )
 
     of: dict[tuple[str, str], SharedPage] = {
