@@ -56,6 +56,8 @@ def open_sheet(page: Page, topic: str) -> Locator:
     stop(page, topic).click()
     sheet = page.get_by_role("dialog", name=stop(page, topic).inner_text())
     expect(sheet).to_be_visible()
+    # While it comes up, its texts do not stand out yet.
+    page.evaluate("Promise.all(document.getAnimations().map(({ finished }) => finished))")
     return page.get_by_role("dialog").filter(has=page.get_by_role("heading"))
 
 
@@ -99,6 +101,76 @@ def test_home_says_what_to_do_next_and_why(garden: str, page: Page, folder: str)
     expect(button).to_have_text(said["go"][1])
     button.click()
     expect(page).to_have_url(f"{garden}{folder}progress/")
+
+
+@in_each_language
+def test_what_is_skipped_is_nowhere_said_to_be_done(garden: str, page: Page, folder: str) -> None:
+    page.goto(garden + folder)
+    store_topics(page, loam="skipped", sand="skipped", spade="skipped", sowing="done")
+    page.reload()
+    row = page.locator('[data-rm-stage="soil"] [data-rm-done]')
+    expect(row).to_have_text({"": "跳过 3 个", "en/": "3 skipped"}[folder])
+    expect(row).to_have_attribute("data-rm-status", "skipped")
+    assert bars(row.locator(".rm-share")) == [0]
+    node = page.locator('.rm-map svg:visible [data-rm-node="soil"]')
+    expect(node).to_have_attribute(
+        "aria-label", {"": "1 土，跳过", "en/": "1 Soil, Skipped"}[folder]
+    )
+    expect(node.locator(".rm-drawing__mark")).to_have_text("↷")
+    assert node.locator(".rm-drawing__done").get_attribute("width") == "0"
+    page.goto(f"{garden}{folder}progress/")
+    row = page.locator('[data-rm-share="soil"]')
+    expect(row.locator(".rm-done__count").first).to_have_attribute("data-rm-status", "skipped")
+    assert bars(row.locator(".rm-done__bar")) == [0]
+
+
+def bars(found: Locator) -> list[float]:
+    """Give how much of some bars is filled, from 0 to 1."""
+    shares: list[float] = found.evaluate_all(
+        "bars => bars.map((bar) => Number(bar.style.getPropertyValue('--share')))"
+    )
+    return shares
+
+
+@in_each_language
+def test_who_skipped_everything_has_done_nothing(garden: str, page: Page, folder: str) -> None:
+    page.goto(garden + folder)
+    store_topics(page, **dict.fromkeys(ALL, "skipped"))
+    said = {"": "已跳过 6 个主题", "en/": "6 topics skipped"}[folder]
+    page.reload()
+    expect(page.locator(".rm-now__why")).to_have_text(said)
+    expect(page.locator(".rm-button")).to_have_text(
+        {"": "从第一阶段开始", "en/": "Start with stage one"}[folder]
+    )
+    expect(page.locator('[data-rm-cell="plan"]')).to_contain_text(said)
+    expect(page.locator('[data-rm-cell="progress"] .rm-now__big')).to_have_text("0%")
+    page.goto(f"{garden}{folder}progress/")
+    expect(page.locator(".rm-done__whole")).to_have_text(f"0% {said}")
+    page.goto(f"{garden}{folder}plan/")
+    expect(page.locator(".rm-plan__end")).to_have_text(said)
+
+
+@in_each_language
+def test_home_offers_what_is_of_use_when_all_is_done(garden: str, page: Page, folder: str) -> None:
+    page.goto(garden + folder)
+    store_topics(page, loam="done")
+    page.reload()
+    more = page.locator(".rm-now__more a")
+    expect(page.locator(".rm-now__why")).not_to_be_empty()
+    expect(more.first).to_be_hidden()
+    store_topics(page, **ALL)
+    page.reload()
+    said = {
+        "": ["换一条路线", "打印版"],
+        "en/": ["Another route", "Print version"],
+    }[folder]
+    expect(more.filter(visible=True)).to_have_text(said)
+    done = {"": "全部学完了", "en/": "All done"}[folder]
+    expect(page.locator("[data-rm-answer]")).to_have_text(done)
+    expect(page.locator('[data-rm-cell="plan"]')).to_contain_text(done)
+    expect(page.locator(".rm-pace .rm-start__answer")).to_be_hidden()
+    more.last.click()
+    expect(page).to_have_url(f"{garden}{folder}print/")
 
 
 def test_a_reader_goes_through_a_stage_in_the_sheet(garden: str, page: Page) -> None:

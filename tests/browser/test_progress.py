@@ -564,6 +564,42 @@ def test_a_note_can_be_typed_once_the_old_one_is_there(garden: str, open_page: O
     expect(ready.locator(".rm-note textarea").first).to_be_editable()
 
 
+@pytest.mark.parametrize("held", ["everywhere.js", "notes.js"])
+def test_a_note_takes_what_is_typed_before_it_is_listened_to(
+    garden: str, page: Page, held: str
+) -> None:
+    page.goto(garden)
+    kept = {"sand": {"value": "Old.", "at": AT}}
+    waiting: list[Route] = []
+    for notes, topic, now in (({}, "loam", "New."), (kept, "sand", "Old.\n\nNew.")):
+        store(page, json.dumps({**STATE, "notes": notes}))
+        page.route(f"**/{held}", lambda route: waiting.append(route))
+        page.goto(f"{garden}en/stages/soil/", wait_until="commit")
+        place = page.locator(f'[data-rm-note="{topic}"]')
+        place.locator("summary").click()
+        place.locator("textarea").press_sequentially("New.")
+        while waiting:
+            waiting.pop().continue_()
+        page.unroute(f"**/{held}")
+        page.wait_for_load_state()
+        expect(place.locator("textarea")).to_have_value(now)
+        expect(place.locator(".rm-note__beside")).to_have_count(0)
+        wait_until(
+            page,
+            "([key, id, text]) => JSON.parse(localStorage[key]).notes[id]?.value === text",
+            [KEY, topic, now],
+        )
+
+
+def test_a_note_says_that_it_cannot_be_kept_yet(garden: str, open_page: OpenPage) -> None:
+    page = open_page()
+    page.context.route("**/notes.js", lambda route: route.abort())
+    page.goto(f"{garden}en/stages/soil/")
+    summary = page.locator(".rm-note summary").first
+    summary.click()
+    expect(summary).to_contain_text("could not be loaded")
+
+
 def write_note(page: Page, topic: str, text: str) -> None:
     place = page.locator(f'[data-rm-note="{topic}"]')
     place.locator("summary").click()

@@ -217,6 +217,38 @@ def test_a_stage_is_skipped_in_one_go_and_brought_back(
     has(page, "sand", "learning")
 
 
+@pytest.mark.parametrize(
+    ("folder", "done", "skipped"), [("", "已学完", "跳过"), ("en/", "Done", "Skipped")]
+)
+def test_a_section_of_which_nothing_is_left_says_so(
+    garden: str, page: Page, folder: str, done: str, skipped: str
+) -> None:
+    page.goto(garden)
+    know(page, loam="done", sand="skipped")
+    page.goto(f"{garden}{folder}stages/soil/")
+    said = page.locator("[data-rm-settled]")
+    expect(said.filter(visible=True)).to_have_text([done])
+    page.locator('[data-rm-part="tools"] summary').click()
+    page.locator('[data-rm-part="tools"] [value="skipped"]').click()
+    expect(said).to_have_text([done, skipped])
+    expect(said.nth(1)).to_have_attribute("data-rm-status", "skipped")
+
+
+@pytest.mark.parametrize("path", ["plan/", "en/progress/", "en/stages/plants/"])
+def test_the_choice_of_the_path_is_in_reach_on_a_low_screen(
+    garden: str, open_page: OpenPage, path: str
+) -> None:
+    page = open_page(viewport={"width": 1280, "height": 260})
+    page.goto(garden + path)
+    choice = page.locator("[data-rm-choice]")
+    page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").evaluate(
+        "(wrap) => wrap.scrollTo({ top: wrap.scrollHeight, behavior: 'instant' })"
+    )
+    expect(choice).to_be_in_viewport(ratio=1)
+    choice.select_option("short")
+    expect(page.locator(".rm-navpath [aria-live]")).not_to_be_empty()
+
+
 def test_needs_contents_and_milestones_say_how_far_one_is(garden: str, page: Page) -> None:
     page.goto(garden)
     know(page, "", (RUB, WATER), loam="done", sand="skipped", spade="done")

@@ -8,6 +8,7 @@ from functools import partial
 from roadmap_site.edition import (
     HOME,
     MAP,
+    PRINT,
     Edition,
     overview,
     way_to_file,
@@ -43,6 +44,7 @@ def _markdown(edition: Edition, cards: Mapping[str, str]) -> str:
         beside=_beside(edition),
         has_test=has_test,
         cards=cards,
+        paper=PRINT,
         over=over,
         groups=list(zip(edition.groups, over.roadmap.stages, strict=True)),
         many=MANY,

@@ -160,6 +160,10 @@
     } catch {} // Then it is offered again.
   }
 
+  // A note takes what is typed at once, which notes.js keeps when it comes.
+  addEventListener("focusin", ({ target }) => {
+    target.closest?.("[data-rm-note]")?.querySelector("textarea").removeAttribute("readonly");
+  });
   html.classList.add("rm-live");
   html.classList.toggle("rm-begun", /"value":"(learning|done|skipped)"/.test(kept(key)));
   guard();

@@ -2,7 +2,7 @@
 
 import { get, setAll, statusOf } from "roadmap/store.js";
 import { markAll } from "roadmap/bulk.js";
-import { onPath, topicsOf } from "roadmap/route.js";
+import { isSettled, onPath, topicsOf } from "roadmap/route.js";
 import { t } from "roadmap/text.js";
 
 const known = document.querySelector("[data-rm-known]");
@@ -39,10 +39,11 @@ function takeUp(ids) {
 /** Show what is set. @param {Set<string>} path the topics of the path */
 export function showBeginning(path) {
   const skipped = [...path].filter((id) => statusOf(id) === "skipped").length;
-  if (answer) answer.textContent = skipped ? t("skipped_all", { count: skipped }) : asked;
+  const isOpen = [...path].some((id) => !isSettled(id));
+  if (answer) answer.textContent = skipped ? t("skipped_all", { count: skipped }) : isOpen ? asked : t("all_done");
   for (const box of boxes) {
     const all = topics(box, path);
-    const settled = all.filter((id) => ["done", "skipped"].includes(statusOf(id))).length;
+    const settled = all.filter(isSettled).length;
     box.checked = all.length > 0 && settled === all.length;
     box.indeterminate = settled > 0 && !box.checked;
     // What is learnt needs no skipping.

@@ -2,7 +2,7 @@
 // ways along the reader's path.
 
 import { onPath, places, stages } from "roadmap/route.js";
-import { outcomesOf, tally } from "roadmap/tally.js";
+import { outcomesOf, statusOfAll, tally } from "roadmap/tally.js";
 import { BASE, watch } from "roadmap/store.js";
 import { doneOf, hours } from "roadmap/hours.js";
 import { showStatus, t } from "roadmap/text.js";
@@ -35,10 +35,12 @@ function show() {
     const stage = stages.find((other) => other.id === id);
     if (stage) say(place, t("tests_of", { ...outcomesOf(stage) }));
   });
-  each("need", (place, id) => {
-    const { settled, done, skipped, all } = tally(id);
-    const isSettled = settled > 0 && settled === all + skipped;
-    showStatus(place, !isSettled ? "new" : done ? "done" : "skipped");
+  each("need", (place, id) => showStatus(place, statusOfAll(tally(id))));
+  each("settled", (place, id) => {
+    const status = statusOfAll(tally(id));
+    place.hidden = status === "new";
+    place.dataset.rmStatus = status;
+    say(place, t(status));
   });
   showWays();
 }

@@ -1,12 +1,12 @@
 // On home, how far the reader is on the path, and where to go on.
 
 import { showBeginning } from "roadmap/beginning.js";
-import { showPath } from "roadmap/home.js";
+import { paths, showPath } from "roadmap/home.js";
 import { sign } from "roadmap/map.js";
 import { BASE, get, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, groups, onPath, places, stages } from "roadmap/route.js";
-import { next, outcomesOf, tally } from "roadmap/tally.js";
-import { doneOf, hours, percent } from "roadmap/hours.js";
+import { next, outcomesOf, statusOfAll, tally } from "roadmap/tally.js";
+import { doneOf, hours, nothingLeft, percent, shareOf } from "roadmap/hours.js";
 import { isRtl, make, t } from "roadmap/text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -19,7 +19,6 @@ function all(selector) {
   return [...document.querySelectorAll(selector)].map((found) => /** @type {HTMLElement} */ (found));
 }
 
-const paths = /** @type {HTMLInputElement[]} */ (all('input[name="rm-path"]'));
 const stops = all("[data-rm-stop]");
 const milestones = new Map(all("[data-rm-made]").map((line) => [line.dataset.rmMade, line]));
 const nodes = /** @type {SVGAElement[]} */ (/** @type {unknown} */ (all("[data-rm-node]")));
@@ -33,17 +32,19 @@ const start = { text: go?.textContent ?? "", href: go?.href ?? "" };
  * @param {string} id @param {boolean} isHere whether it has the next topic */
 function showPart(id, isHere) {
   const found = tally(id);
-  const { done, all, share } = found;
+  const { done, all } = found;
+  const status = statusOfAll(found);
+  const share = shareOf(found);
   const row = rows.get(id);
   const place = row?.querySelector("[data-rm-done]");
   place?.replaceChildren(bar(share), doneOf(found));
-  place?.classList.toggle("rm-stages__done--all", share === 1);
+  place?.setAttribute("data-rm-status", status);
   row?.classList.toggle("rm-here", isHere);
-  const time = share < 1 && row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;
-  const said = done > 0 && t("done_said", { done, all });
+  const time = status === "new" && row?.querySelector(".rm-stages__facts:not([hidden]) .rm-hours")?.textContent;
+  const said = status === "skipped" ? t(status) : done > 0 && t("done_said", { done, all });
   for (const node of nodes.filter((node) => node.dataset.rmNode === id)) {
     fill(node, share);
-    sign(node, share === 1 ? "✓" : "");
+    sign(node, status);
     node.classList.toggle("rm-here", isHere);
     const { rmName, rmNeeds } = node.dataset;
     node.setAttribute("aria-label", [rmName, time, rmNeeds, said, isHere && t("next_one"),
@@ -77,7 +78,6 @@ function fill(node, share) {
   const [left, width] = ["x", "width"].map((name) => Number(box.getAttribute(name)));
   bar.setAttribute("width", String(width * share));
   if (isRtl) bar.setAttribute("x", String(left + width * (1 - share)));
-  bar.classList.toggle("rm-drawing__done--all", share === 1);
 }
 
 /** @param {HTMLElement} stop @param {Set<string>} path @param {string | undefined} here the next topic */
@@ -98,12 +98,15 @@ function showStop(stop, path, here) {
 function showNext(begun, place) {
   if (!now || !go || !why) return;
   const after = place?.why === "after" && place.after;
-  go.textContent = !begun ? start.text
+  const whole = tally();
+  const isNew = !begun || !whole.all; // What is skipped leads nowhere.
+  go.textContent = isNew ? start.text
     : place ? t("continue", { title: place.topic.title }) : t("all_done_see");
-  go.href = !begun ? start.href
+  go.href = isNew ? start.href
     : place ? new URL(`${place.stage.address}#${place.topic.id}`, BASE).href : cell("progress")?.href ?? "";
   go.classList.toggle("rm-here", begun && !!place);
-  why.textContent = !begun ? "" : !place ? t("joy_path")
+  document.documentElement.classList.toggle("rm-finished", begun && !place);
+  why.textContent = !begun ? "" : !place ? isNew ? nothingLeft(whole) : t("joy_path")
     : after ? t("why_after", { title: after.title }) : t(`why_${place.why}`);
   now.setAttribute("data-rm-told", "");
 }
@@ -115,13 +118,15 @@ function cell(kind) {
 
 /** Show how much is done of the path, and how much is left. */
 function showShare() {
-  const { done, all, share, left } = tally();
+  const found = tally();
+  const { done, all, skipped, left } = found;
+  const share = shareOf(found);
   const label = cell("progress")?.querySelector(".rm-label");
   if (!label) return;
   const still = left?.high ? t("hours_left", { hours: hours(left) }) : "";
   cell("progress")?.replaceChildren(label,
     make("span", { className: "rm-now__big" }, percent(share)), bar(share),
-    make("span", { className: "rm-now__facts" }, t("of_topics", { done, all })),
+    make("span", { className: "rm-now__facts" }, all ? t("of_topics", { done, all }) : t("of_skipped", { count: skipped })),
     make("span", { className: "rm-hours" }, still));
 }
 
@@ -134,10 +139,10 @@ async function showWeek() {
   if (!place) return;
   planned ??= place.textContent ?? "";
   const label = make("span", { className: "rm-label" }, planned);
-  if (!get("settings", "pace")) return place.replaceChildren(label, make("span", {}, t("pace_none")));
-  const { week } = await import("roadmap/schedule.js");
-  const found = week();
-  if (!found) return place.replaceChildren(label, make("span", {}, t("all_done")));
+  const say = (/** @type {string} */ text) => place.replaceChildren(label, make("span", {}, text));
+  if (!next()) return say(nothingLeft(tally()));
+  const found = get("settings", "pace") && (await import("roadmap/schedule.js")).week();
+  if (!found) return say(t("pace_none"));
   const time = Math.round(found.minutes / 6) / 10;
   label.append(t("colon"), t("plan_this_week"));
   place.replaceChildren(label,

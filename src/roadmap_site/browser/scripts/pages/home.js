@@ -9,7 +9,7 @@ function inputs(selector) {
   return [...document.querySelectorAll(selector)].map((found) => /** @type {HTMLInputElement} */ (found));
 }
 
-const paths = inputs('input[name="rm-path"]');
+export const paths = inputs('input[name="rm-path"]');
 const pace = /** @type {HTMLInputElement | null} */ (document.getElementById("_pace"));
 
 /** Show the hours and the map of a path. @param {string} id */

@@ -2,7 +2,7 @@
 
 import { STATUSES } from "roadmap/format.js";
 import { mark } from "roadmap/mark.js";
-import { keepOpen } from "roadmap/marks.js";
+import { open } from "roadmap/marks.js";
 import { get } from "roadmap/store.js";
 import { make, t } from "roadmap/text.js";
 
@@ -51,7 +51,7 @@ function act(key) {
   const status = STATUSES[Number(key) - 1];
   if (!status || at < 0) return;
   const { rmOf: id = "" } = bodyOf(all[at]).dataset;
-  keepOpen(id);
+  open.add(id);
   const topic = bodyOf(all[at]);
   const isAtEnd = topic.querySelector(".rm-status :focus");
   mark(id, status);

@@ -26,7 +26,9 @@ const showNotes = () => import("roadmap/notes.js");
 /** @param {Event} event somebody turns to something */
 function turn({ target }) {
   if (!(target instanceof Element)) return;
-  if (target.closest("[data-rm-note]")) showNotes();
+  if (target.closest("[data-rm-note]")) showNotes().catch(() => {
+    target.closest("details")?.firstChild?.replaceChildren(t("load_failed"));
+  });
   if (target.closest("[data-rm-part]")) import("roadmap/bulk.js");
   if (target.closest(".rm-map")) import("roadmap/source.js");
 }

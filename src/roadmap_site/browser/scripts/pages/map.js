@@ -1,7 +1,7 @@
 // The maps: how far the reader is with the topics of a stage, and the reader's place in view.
 
 import { onPath, places, topicsOf } from "roadmap/route.js";
-import { next, tally } from "roadmap/tally.js";
+import { next, statusOfAll, tally } from "roadmap/tally.js";
 import { statusOf, watch } from "roadmap/store.js";
 import { isRtl, t } from "roadmap/text.js";
 
@@ -11,15 +11,10 @@ const SIGNS = /** @type {Record<string, string>} */ ({ learning: "‚óê", done: "‚
 /** @type {Map<SVGAElement, string>} the boxes with their names */
 const boxes = new Map();
 
-/** @param {string} id a topic, section or stage @returns {string} */
-function statusOfPart(id) {
-  if (places.has(id)) return statusOf(id);
-  const { done, skipped, settled, all } = tally(id);
-  return !settled || settled !== all + skipped ? "new" : done ? "done" : "skipped";
-}
-
-/** Put a sign on the corner of a box, off its words. @param {SVGAElement} box @param {string} sign */
-export function sign(box, sign) {
+/** Put the sign of a status on the corner of a box, off its words.
+ * @param {SVGAElement} box @param {string} status */
+export function sign(box, status) {
+  box.dataset.rmStatus = status;
   const rect = /** @type {SVGRectElement} */ (box.querySelector("rect"));
   let place = box.querySelector(".rm-drawing__mark");
   if (!place) {
@@ -31,7 +26,7 @@ export function sign(box, sign) {
     place.setAttribute("y", String(y.baseVal.value + inset + 4));
     rect.parentElement?.append(place);
   }
-  place.textContent = sign;
+  place.textContent = SIGNS[status] ?? "";
 }
 
 function show() {
@@ -40,12 +35,11 @@ function show() {
   const here = isBegun ? next()?.topic.id : undefined;
   for (const [box, name] of boxes) {
     const id = box.dataset.rmBox ?? "";
-    const status = statusOfPart(id);
+    const status = places.has(id) ? statusOf(id) : statusOfAll(tally(id));
     const isOff = !topicsOf(id).some((topic) => path.has(topic));
-    box.dataset.rmStatus = status;
+    sign(box, status);
     box.classList.toggle("rm-off", isOff);
     box.classList.toggle("rm-here", id === here);
-    sign(box, SIGNS[status] ?? "");
     box.setAttribute("aria-label", [name, status !== "new" && t(status), id === here && t("next_one"),
       isOff && t("off_path")].filter(Boolean).join(t("comma")));
   }

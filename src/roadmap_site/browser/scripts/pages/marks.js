@@ -6,13 +6,8 @@ import { catchUp, contents, showStatus, t } from "roadmap/text.js";
 
 export const toc = contents();
 export const topics = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".rm-topic")]);
-/** @type {Set<string>} settled topics that stay open on this page */
+/** @type {Set<string>} settled topics that stay open on this page: the reader is at their end */
 export const open = new Set();
-
-/** Leave a topic open that is marked where the reader has come to its end. @param {string} id */
-export function keepOpen(id) {
-  open.add(id);
-}
 
 /** @param {HTMLElement} topic @returns {string} */
 function idOf(topic) {
@@ -25,11 +20,11 @@ function listen(topic) {
   topic.addEventListener("input", ({ target }) => {
     const field = /** @type {HTMLElement} */ (target).closest(".rm-chip, .rm-status input");
     if (!field) return;
-    if (!field.matches(".rm-chip")) keepOpen(idOf(topic));
+    if (!field.matches(".rm-chip")) open.add(idOf(topic));
     mark(idOf(topic), /** @type {HTMLInputElement} */ (field).value);
   });
   topic.querySelector(".rm-ready button")?.addEventListener("click", () => {
-    keepOpen(idOf(topic));
+    open.add(idOf(topic));
     mark(idOf(topic), "done");
     /** @type {HTMLElement | null} */ (topic.querySelector(".rm-status :checked"))?.focus();
   });

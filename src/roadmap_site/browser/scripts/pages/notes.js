@@ -28,10 +28,9 @@ function textOf(place) {
   return noteOn(topicOf(place))?.value ?? "";
 }
 
-/** Keep what is typed, which waits until what is stored is shown. @param {HTMLElement} place */
+/** Keep what is typed. @param {HTMLElement} place */
 function listenToNote(place) {
   const area = areaOf(place);
-  area.readOnly = false;
   let timer = 0;
   const keep = () => {
     clearTimeout(timer);
@@ -47,6 +46,13 @@ function listenToNote(place) {
   });
   area.addEventListener("blur", keep);
   addEventListener("pagehide", keep);
+  if (area.value === area.defaultValue) return;
+  // Typed before this script came: it goes below what is stored.
+  const stored = textOf(place);
+  if (stored) area.value = `${stored}\n\n${area.value}`;
+  area.defaultValue = stored;
+  begun.set(place, noteOn(topicOf(place)));
+  area.dispatchEvent(new Event("input"));
 }
 
 /** @param {HTMLElement} place */

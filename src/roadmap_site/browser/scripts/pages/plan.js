@@ -7,7 +7,7 @@ import { tasks } from "roadmap/order.js";
 import {
   dayAfter, dayOf, isPace, iso, later, length, LONGEST, promise, settings, standing, today, total, weeks,
 } from "roadmap/schedule.js";
-import { hours } from "roadmap/hours.js";
+import { hours, nothingLeft } from "roadmap/hours.js";
 import { button, catchUp, download, make, t } from "roadmap/text.js";
 import site from "roadmap/site.js";
 
@@ -132,10 +132,11 @@ function after(some, how, end) {
 
 /** @param {Task[]} some @param {Settings} how */
 function showPlan(some, how) {
-  const { left } = tally();
+  const whole = tally();
+  const { left } = whole;
   const { low, high } = total(some);
   const end = longDate(dayAfter(low * 60, how), dayAfter(high * 60, how));
-  said.replaceChildren(...(!some.length ? [t("all_done")] : !left ? [t("plan_unknown")] : [
+  said.replaceChildren(...(!some.length ? [nothingLeft(whole)] : !left ? [t("plan_unknown")] : [
     make("span", { className: "rm-hours" }, t("hours_left", { hours: hours(left) }), t("semicolon")),
     t(left.isAtLeast ? "plan_end_least" : "plan_end", { end }),
   ]));

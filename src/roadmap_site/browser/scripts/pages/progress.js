@@ -2,8 +2,8 @@
 
 import { current, get, noteOn, set, statusOf, watch } from "roadmap/store.js";
 import { onPath, places, topicsOf } from "roadmap/route.js";
-import { outcomesOf, tally } from "roadmap/tally.js";
-import { doneOf, hours, percent } from "roadmap/hours.js";
+import { outcomesOf, statusOfAll, tally } from "roadmap/tally.js";
+import { doneOf, hours, nothingLeft, percent, shareOf } from "roadmap/hours.js";
 import { catchUp, make, t } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
 import site from "roadmap/site.js";
@@ -27,14 +27,16 @@ function place(part) {
   return /** @type {HTMLElement} */ (root.querySelector(`.rm-done__${part}`));
 }
 
-/** Show the whole in one line, and what it is made of. @param {Tally} all */
-function showWhole({ share, left, done, all, skipped, outcomes, milestones }) {
-  place("share").textContent = percent(share);
-  place("left").textContent = done + skipped > 0 && share === 1 ? t("all_done") : left ? t("hours_left", { hours: hours(left) }) : "";
-  const facts = [t("of_topics", { done, all }),
+/** Show the whole in one line, and what it is made of. @param {Tally} whole */
+function showWhole(whole) {
+  const { left, done, all, skipped, outcomes, milestones } = whole;
+  const status = statusOfAll(whole);
+  place("share").textContent = percent(shareOf(whole));
+  place("left").textContent = status !== "new" ? nothingLeft(whole) : left ? t("hours_left", { hours: hours(left) }) : "";
+  const facts = [all ? t("of_topics", { done, all }) : "",
     outcomes.all ? t("of_outcomes", outcomes) : "",
     milestones.all ? t("of_milestones", milestones) : "",
-    skipped ? t("of_skipped", { count: skipped }) : ""];
+    skipped && status !== "skipped" ? t("of_skipped", { count: skipped }) : ""];
   place("facts").replaceChildren(...facts.filter(Boolean).map((fact) => make("span", {}, fact)));
 }
 
@@ -44,10 +46,11 @@ function showStage(row) {
   const { share, all, settled, left } = found;
   row.toggleAttribute("hidden", settled + all === 0); // It is off the path.
   const bar = /** @type {HTMLElement} */ (row.querySelector(".rm-done__bar"));
-  bar.style.setProperty("--share", String(share));
+  bar.style.setProperty("--share", String(shareOf(found)));
   const rest = left?.high ? t("hours_left", { hours: hours(left) }) : "";
   const [count, time] = row.querySelectorAll(".rm-done__count");
   count.textContent = doneOf(found);
+  count.setAttribute("data-rm-status", statusOfAll(found));
   time.textContent = rest;
 }
 

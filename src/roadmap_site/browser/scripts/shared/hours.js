@@ -1,6 +1,7 @@
 // Hours and shares, as the pages write them.
 
 import site from "roadmap/site.js";
+import { statusOfAll } from "roadmap/tally.js";
 import { isRtl, t } from "roadmap/text.js";
 
 /** Write hours with their unit, as the pages do: "25–50 hours".
@@ -24,4 +25,16 @@ export function percent(share) {
  * @param {import("../state/tally.js").Tally} tally @returns {string} */
 export function doneOf({ done, all, skipped }) {
   return !all && skipped ? t("of_skipped", { count: skipped }) : t("done_of", { done, all });
+}
+
+/** Give what of a part is done, which is nothing where all is skipped.
+ * @param {import("../state/tally.js").Tally} tally @returns {number} between 0 and 1 */
+export function shareOf(tally) {
+  return statusOfAll(tally) === "skipped" ? 0 : tally.share;
+}
+
+/** Say that nothing is left: what was skipped is not done.
+ * @param {import("../state/tally.js").Tally} tally @returns {string} */
+export function nothingLeft(tally) {
+  return statusOfAll(tally) === "skipped" ? t("skipped_all", { count: tally.skipped }) : t("all_done");
 }

@@ -1,7 +1,7 @@
 // A quiet joy: something is done. It is said in a sentence, with what comes next and a way back.
 
 import { places, stages } from "roadmap/route.js";
-import { next, tally } from "roadmap/tally.js";
+import { next, statusOfAll, tally } from "roadmap/tally.js";
 import { BASE, set } from "roadmap/store.js";
 import { t } from "roadmap/text.js";
 import { toast } from "roadmap/toast.js";
@@ -16,9 +16,8 @@ export function rejoice(id, former) {
   if (!place) return;
   const { stage, topic } = place;
   const ahead = next();
-  const { settled, all, skipped } = tally(stage.id);
   const said = !ahead ? t("joy_path")
-    : settled === all + skipped ? t("joy_stage", { number: stages.indexOf(stage) + 1, title: stage.title })
+    : statusOfAll(tally(stage.id)) === "done" ? t("joy_stage", { number: stages.indexOf(stage) + 1, title: stage.title })
     : t("joy_topic", { title: topic.title });
   const link = ahead
     ? { text: t("topic_after", { title: ahead.topic.title }), href: `${ahead.stage.address}#${ahead.topic.id}` }

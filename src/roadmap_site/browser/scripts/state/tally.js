@@ -105,6 +105,12 @@ export function tally(id) {
   };
 }
 
+/** Say how far the reader is with a part: done or skipped where nothing of it is left.
+ * @param {Tally} tally @returns {"new" | "done" | "skipped"} skipped where that is all of it */
+export function statusOfAll({ done, skipped, settled, all }) {
+  return !settled || settled !== all + skipped ? "new" : done ? "done" : "skipped";
+}
+
 /** @param {string | undefined} id @param {string[]} counted @returns {Share} */
 function milestones(id, counted) {
   const wanted = new Set(counted);
