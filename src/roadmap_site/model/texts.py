@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import AfterValidator, GetCoreSchemaHandler, ValidatorFunctionWrapHandler
@@ -141,6 +142,18 @@ class Text(Item):
         if self.neutral:
             return Reading(text, "", missing=False)
         return Reading(text, default, missing=language != default)
+
+    def is_missing(self, language: str, default: str) -> bool:
+        """Tell whether `read` gives a text of another language, without giving any."""
+        return _is_missing(self._tags, self.neutral, language, default)
+
+
+@cache
+def _is_missing(tags: tuple[str, ...], neutral: bool, language: str, default: str) -> bool:
+    """Tell of all texts that are in the same languages."""
+    if language in tags:
+        return False
+    return UNNAMED not in tags or not (neutral or language == default)
 
 
 class Answer(Text):
