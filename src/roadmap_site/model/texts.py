@@ -98,7 +98,7 @@ class Text(Item):
     @property
     def root(self) -> dict[str, str]:
         """The lines by the tags of their languages."""
-        return dict(zip(self._tags, self._lines, strict=True))
+        return dict(zip(self._tags, self._lines))  # noqa: B905 - As many; `strict` takes a while.
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and type(self) is type(other) and self.root == other.root
