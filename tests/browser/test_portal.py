@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.accessibility import violations
-from browser.conftest import keep_nothing
+from browser.conftest import BROKEN, DEVICES, keep_nothing, new_context
 from project import address, now, roadmap
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ KINDS = {
 }
 LANGUAGES = {"zh": "", "en": "en/"}
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-DEVICES: tuple[Device, ...] = ("desktop", "phone")
 in_each_pair = pytest.mark.parametrize(
     ("language", "theme", "device"),
     [
@@ -160,50 +161,108 @@ def test_forced_colours_reach_the_map_and_the_chosen_status(
     assert chosen != other
 
 
-def test_no_page_scrolls_sideways(built_site: BuiltSite, open_page: OpenPage) -> None:
-    page = open_page(viewport={"width": WIDTHS[0], "height": 800})
-    for _, path in addresses():
-        page.goto(built_site.url + path)
+SHIFT = """
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+TWICE = "restyle('html { font-size: 250% !important; }')"  # Material's is 125 %.
+FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+ROOM = """() => [innerWidth,
+  document.documentElement.clientWidth - document.documentElement.scrollWidth]"""
+
+
+@dataclass(frozen=True)
+class FirstLoad:
+    """What is seen of a page that a reader opens for the first time."""
+
+    shift: float
+    """How much moved meanwhile."""
+    room: Mapping[int, tuple[int, int]]
+    """On a phone: the width that a window has, and what a page leaves of it, for each asked for."""
+    fits_twice: bool
+    """Whether text of twice the size fits; asked on a desktop."""
+
+
+class FirstLoads(Protocol):
+    """Opens all pages for the first time, once for a device, and gives what was seen of each."""
+
+    def __call__(self, device: Device) -> Mapping[str, FirstLoad]: ...
+
+
+@pytest.fixture(scope="module")
+def first_loads(browser: Browser, built_site: BuiltSite) -> FirstLoads:
+    """All that several tests ask of such pages is asked at once: opening them costs the most."""
+
+    @cache
+    def load(device: Device) -> Mapping[str, FirstLoad]:
+        broken: list[str] = []
+        context = new_context(browser, broken, color_scheme="light", **DEVICES[device])
+        page = context.new_page()
+        keep_nothing(page)
+        page.add_init_script(SHIFT)
+        seen = {path: see(page, built_site.url + path, device) for _, path in addresses()}
+        context.close()
+        assert broken == [], BROKEN
+        return seen
+
+    return load
+
+
+def see(page: Page, url: str, device: Device) -> FirstLoad:
+    shift = shift_of(page, url)
+    if device == "desktop":
+        page.evaluate(TWICE)
+        return FirstLoad(shift, {}, page.evaluate(FITS))
+    size = DEVICES[device]["viewport"]
+    room = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        room[width] = page.evaluate(ROOM)
+    page.set_viewport_size(size)
+    return FirstLoad(shift, room, fits_twice=True)
+
+
+def shift_of(page: Page, url: str) -> float:
+    page.goto(url)
+    shift: float = page.evaluate("window.shift")
+    return shift
+
+
+def test_no_page_scrolls_sideways(first_loads: FirstLoads) -> None:
+    for path, seen in first_loads("phone").items():
         for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate("innerWidth") == width
-            spare = page.evaluate(
-                "document.documentElement.clientWidth - document.documentElement.scrollWidth"
-            )
+            window, spare = seen.room[width]
             assert spare >= 0, f"/{path} is {-spare} px too wide for {width}"
+            assert window == width
 
 
-def test_text_of_twice_the_size_fits(built_site: BuiltSite, open_page: OpenPage) -> None:
-    page = open_page()
-    for _, path in addresses():
-        page.goto(built_site.url + path)
-        page.evaluate("restyle('html { font-size: 250% !important; }')")  # Material's is 125 %.
-        assert page.evaluate(
-            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-        ), path
+def test_text_of_twice_the_size_fits(first_loads: FirstLoads) -> None:
+    for path, seen in first_loads("desktop").items():
+        assert seen.fits_twice, path
 
 
 @pytest.mark.parametrize("marked", [False, True], ids=["new", "marked"])
 @pytest.mark.parametrize("device", DEVICES)
 def test_nothing_moves_while_a_page_loads(
-    built_site: BuiltSite, open_page: OpenPage, device: Device, marked: bool
+    built_site: BuiltSite,
+    open_page: OpenPage,
+    first_loads: FirstLoads,
+    device: Device,
+    marked: bool,
 ) -> None:
-    page = open_page(device)
     if marked:
+        page = open_page(device)
         page.goto(built_site.url)
         page.evaluate(MARK, MARKS)
-    keep_nothing(page)
-    page.add_init_script(
-        """
-        window.shift = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) window.shift += entry.value;
-        }).observe({ type: "layout-shift", buffered: true });
-        """
-    )
-    for _, path in addresses():
-        page.goto(built_site.url + path)
-        assert page.evaluate("window.shift") < 0.01, path
+        keep_nothing(page)
+        page.add_init_script(SHIFT)
+        shifts = {path: shift_of(page, built_site.url + path) for _, path in addresses()}
+    else:
+        shifts = {path: seen.shift for path, seen in first_loads(device).items()}
+    for path, shift in shifts.items():
+        assert shift < 0.01, path
 
 
 @pytest.mark.parametrize(("device", "shown"), [("desktop", "wide"), ("phone", "narrow")])

@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
 SITES = sorted(file.parent.parent.name for file in CASES.glob("*/*/roadmap.yml"))
 WIDTHS = (320, 390, 1280)
-SPARE = "document.documentElement.clientWidth - document.documentElement.scrollWidth"
-
-CUT = """() => [...document.querySelectorAll("article *")]
-  .filter((part) => ["hidden", "clip"].includes(getComputedStyle(part).overflowX)
-    && !part.matches(".rm-sr, .rm-sr *") && part.clientWidth > 1
-    && part.scrollWidth > part.clientWidth + 1)
-  .map((part) => part.className || part.tagName)"""
-"""What cuts off a part of what is in it."""
+FITS = """() => [
+  document.documentElement.clientWidth - document.documentElement.scrollWidth,
+  [...document.querySelectorAll("article *")]
+    .filter((part) => part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1
+      && ["hidden", "clip"].includes(getComputedStyle(part).overflowX)
+      && !part.matches(".rm-sr, .rm-sr *"))
+    .map((part) => part.className || part.tagName),
+]"""
+"""How much of a window's width a page leaves, and what cuts off a part of what is in it."""
 
 
 @pytest.mark.parametrize("name", SITES)
@@ -71,9 +72,10 @@ def too_wide(page: Page) -> Iterator[str]:
     """Tell what does not fit a page, at each width."""
     for width in WIDTHS[::-1]:
         page.set_viewport_size({"width": width, "height": 800})
-        if (spare := page.evaluate(SPARE)) < 0:
+        spare, cut = page.evaluate(FITS)
+        if spare < 0:
             yield f"is {-spare} px too wide for {width}"
-        yield from (f"has at {width} px cut {part}" for part in page.evaluate(CUT))
+        yield from (f"has at {width} px cut {part}" for part in cut)
 
 
 def some_pages(site: Path) -> Iterator[str]:
