@@ -134,7 +134,8 @@ def topics_on(count: int, shape: str, width: int, language: str = "en") -> Drawn
     edition = editions(Roadmap.model_validate({**head, "stages": stages}))[language]
     shown = topic_graph.graph(edition, edition.roadmap.stages[1])
     assert shown
-    return topic_map.draw(edition, shown, TOPIC_WIDTHS[width][0])
+    screen = TOPIC_WIDTHS[width][0]
+    return topic_map.drawn_on(edition, shown, screen).get(screen.name)
 
 
 def smallest_letter(page: Page, drawn: Drawn | None, column: int) -> float | None:

@@ -298,6 +298,20 @@ def test_the_focus_goes_on_where_a_pressed_button_has_none(garden: str, page: Pa
     expect(page.get_by_role("button", name="I knew it")).to_be_focused()
 
 
+def test_the_next_card_is_shown_from_its_beginning(garden: str, open_page: OpenPage) -> None:
+    page = open_page("phone", viewport={"width": 390, "height": 420})
+    page.goto(f"{garden}en/cards/")
+    front = review(page).locator(".rm-card__front")
+    first = front.inner_text()
+    press(page, "I do not know")
+    # Who has read the explanation is below the question.
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    expect(front).not_to_be_in_viewport()
+    review(page).get_by_role("button", name="Next").evaluate("(button) => button.click()")
+    expect(front).not_to_have_text(first)
+    expect(front).to_be_in_viewport(ratio=1)
+
+
 def test_without_scripts_there_is_a_list_of_all_questions(garden: str, open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(f"{garden}en/cards/")

@@ -70,6 +70,9 @@ def said_of(topics: Iterable[Topic], state: State, taken: frozenset[str]) -> tup
 
 SAID = """async () => {
   await import(roadmap("tally")); // for which the navigation waits
+  if (localStorage.length && document.querySelector("[data-rm-topics]")) {
+    await import(roadmap("heads")); // which has come, or is coming
+  }
   await new Promise(requestAnimationFrame);
   const text = (part) => part && part.checkVisibility() ? part.textContent.trim() : "";
   const all = (name, of) => Object.fromEntries([...document.querySelectorAll(`[data-rm-${name}]`)]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from roadmap_site.browser import phrases
 from roadmap_site.browser.outline import MADE
@@ -25,7 +26,7 @@ EVERYWHERE = "everywhere"
 """The module with what every page runs."""
 
 _IMPORT = re.compile(r'^import ([^;]+) from "roadmap/(\w+)\.js";\n', re.MULTILINE)
-_ON_DEMAND = re.compile(r'(?<=\bimport\("roadmap/)(\w+)(?=\.js"\))')
+_ON_DEMAND = re.compile(r'import\("roadmap/(\w+)\.js"\)')
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORTS = re.compile(r"^export \{ ([^}]*) \};\n", re.MULTILINE)
 _NAME = re.compile(r"\w+(?: as \w+)?")
@@ -98,9 +99,21 @@ def _reached(texts: Mapping[str, str], names: Iterable[str]) -> set[str]:
             continue
         found.add(name)
         if name not in MADE:  # They are long, and ask for nothing.
-            waiting += [other for _, other in _IMPORT.findall(texts[name])]
-            waiting += _ON_DEMAND.findall(texts[name])
+            waiting += [other for _, other in _imported(texts[name])]
+            waiting += _on_demand(texts[name])
     return found
+
+
+@lru_cache(maxsize=1 << 10)
+def _imported(text: str) -> tuple[tuple[str, str], ...]:
+    """Give what a module imports, and of which modules."""
+    return tuple(_IMPORT.findall(text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _on_demand(text: str) -> tuple[str, ...]:
+    """Give the modules that a module may ask for later."""
+    return tuple(_ON_DEMAND.findall(text))
 
 
 def _needed(texts: Mapping[str, str], names: Iterable[str]) -> list[str]:
@@ -109,7 +122,7 @@ def _needed(texts: Mapping[str, str], names: Iterable[str]) -> list[str]:
 
     def visit(name: str) -> None:
         if name not in found:
-            for _, other in _IMPORT.findall(texts[name]):
+            for _, other in () if name in MADE else _imported(texts[name]):
                 visit(other)
             found[name] = None
 
@@ -120,6 +133,8 @@ def _needed(texts: Mapping[str, str], names: Iterable[str]) -> list[str]:
 
 def _joined(whole: str, texts: Mapping[str, str], place: Places) -> bytes:
     """Join modules, which stand in the order in which they run."""
+    if {*MADE} & texts.keys() and len(texts) == 1:
+        return texts[whole].encode()
     own = {name: _IMPORT.sub("", text) for name, text in texts.items()}
     body = "".join(own.values())
     if whole in place.values():
@@ -129,7 +144,11 @@ def _joined(whole: str, texts: Mapping[str, str], place: Places) -> bytes:
         body = "".join(_bare(name, text) for name, text in own.items())
         body += f"export {{ {', '.join(exported)} }};\n"
     imports = "".join(_imports(whole, texts.values(), place))
-    return (imports + _ON_DEMAND.sub(lambda found: place.get(found[1], found[1]), body)).encode()
+
+    def asked(found: re.Match[str]) -> str:
+        return f'import("roadmap/{place.get(found[1], found[1])}.js")'
+
+    return (imports + _ON_DEMAND.sub(asked, body)).encode()
 
 
 def _imports(whole: str, texts: Iterable[str], place: Places) -> Iterator[str]:

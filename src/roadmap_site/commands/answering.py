@@ -111,7 +111,7 @@ def coverage(book: Book | None) -> Iterator[str]:
     texts = len(roadmap.every(Text)) + sum(each.texts for each in known)
     for language in roadmap.languages:
         missing = sum(
-            text.read(language, roadmap.language).missing for _, text in roadmap.every(Text)
+            text.is_missing(language, roadmap.language) for _, text in roadmap.every(Text)
         )
         missing += sum(len(each.missing[language]) for each in known)
         yield f"texts in {language}: {Share(texts - missing, texts)}"

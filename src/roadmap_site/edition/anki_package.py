@@ -122,17 +122,33 @@ def _type(changed: int) -> dict[str, object]:
 def _write_notes(
     database: sqlite3.Connection, found: Iterable[Note], deck: int, changed: int
 ) -> None:
-    for place, note in enumerate(found):
-        number = _number(note.guid)
-        plain = unescape(re.sub(r"<[^>]*>", "", note.front))
-        checksum = int(hashlib.sha1(plain.encode()).hexdigest()[:8], 16)
-        database.execute(
-            f"INSERT INTO notes VALUES ({_marks(11)})",
-            (number, note.guid, _TYPE_ID, changed, -1, f" {note.tag} ",
-             f"{note.front}\x1f{note.back}", plain, checksum, 0, ""),
-        )  # fmt: skip
-        new = (0, 0, place, 0, 0, 0, 0, 0, 0, 0, 0, "")
-        database.execute(
-            f"INSERT INTO cards VALUES ({_marks(18)})",
-            (number, number, deck, 0, changed, -1, *new),
-        )
+    numbers: list[int] = []
+    rows = (_row(note, numbers, changed) for note in found)
+    database.executemany(f"INSERT INTO notes VALUES ({_marks(11)})", rows)
+    never_asked = (0, 0, 0, 0, 0, 0, 0, 0, "")
+    cards = (
+        (number, number, deck, 0, changed, -1, 0, 0, place, *never_asked)
+        for place, number in enumerate(numbers)
+    )
+    database.executemany(f"INSERT INTO cards VALUES ({_marks(18)})", cards)
+
+
+def _row(note: Note, numbers: list[int], changed: int) -> tuple[object, ...]:
+    """Give the row of a note, and remember its number."""
+    numbers.append(number := _number(note.guid))
+    plain = unescape(re.sub(r"<[^>]*>", "", note.front))
+    checksum = int(hashlib.sha1(plain.encode()).hexdigest()[:8], 16)
+    sides = f"{note.front}\x1f{note.back}"
+    return (
+        number,
+        note.guid,
+        _TYPE_ID,
+        changed,
+        -1,
+        f" {note.tag} ",
+        sides,
+        plain,
+        checksum,
+        0,
+        "",
+    )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
+from typing import TypeVar, cast
 
 from roadmap_site.model import (
     Part,
@@ -23,6 +24,8 @@ from roadmap_site.model import (
 )
 from roadmap_site.model.link_record import Record
 from roadmap_site.model.shares import Share
+
+Kind = TypeVar("Kind")
 
 MAX_LISTED = 20
 """How many topics or links a table is followed by, of each kind; JSON has them all."""
@@ -149,20 +152,24 @@ class _Count:
 
 
 def _count(roadmap: Roadmap, part: Stage | tuple[object, ...]) -> _Count:
-    values = [*values_in(part)]
-    topics = [value for value in values if isinstance(value, Topic)]
-    texts = [value for value in values if isinstance(value, Text)]
-    sections = [value for value in values if isinstance(value, Section)]
-    resources = [value for value in values if isinstance(value, Resource)]
+    by_type: dict[type, list[object]] = {}
+    for value in values_in(part):
+        by_type.setdefault(type(value), []).append(value)
+
+    def of(kind: type[Kind]) -> list[Kind]:
+        found = (values for each, values in by_type.items() if issubclass(each, kind))
+        return cast("list[Kind]", [*chain.from_iterable(found)])
+
+    topics, texts = of(Topic), of(Text)
     return _Count(
         texts={
-            language: Share.of(not text.read(language, roadmap.language).missing for text in texts)
+            language: Share.of(not text.is_missing(language, roadmap.language) for text in texts)
             for language in roadmap.languages
         },
         topics={name: Share.of(has(topic) for topic in topics) for name, has in HAS.items()},
-        hours=Share.of(bool(section.hours) for section in sections),
+        hours=Share.of(bool(section.hours) for section in of(Section)),
         oldest=min(filter(None, map(_month, topics)), default=""),
-        urls=frozenset(link for resource in resources for _, link in resource.links),
+        urls=frozenset(link for resource in of(Resource) for _, link in resource.links),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import AfterValidator, GetCoreSchemaHandler, ValidatorFunctionWrapHandler
@@ -97,7 +98,7 @@ class Text(Item):
     @property
     def root(self) -> dict[str, str]:
         """The lines by the tags of their languages."""
-        return dict(zip(self._tags, self._lines, strict=True))
+        return dict(zip(self._tags, self._lines))  # noqa: B905 - As many; `strict` takes a while.
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and type(self) is type(other) and self.root == other.root
@@ -141,6 +142,18 @@ class Text(Item):
         if self.neutral:
             return Reading(text, "", missing=False)
         return Reading(text, default, missing=language != default)
+
+    def is_missing(self, language: str, default: str) -> bool:
+        """Tell whether `read` gives a text of another language, without giving any."""
+        return _is_missing(self._tags, self.neutral, language, default)
+
+
+@cache
+def _is_missing(tags: tuple[str, ...], neutral: bool, language: str, default: str) -> bool:
+    """Tell of all texts that are in the same languages."""
+    if language in tags:
+        return False
+    return UNNAMED not in tags or not (neutral or language == default)
 
 
 class Answer(Text):

@@ -6,7 +6,7 @@ reads the files of a roadmap, knows what engine shows the pages, or compares lan
 
 from roadmap_site.pages.drawing import Caption, draw
 from roadmap_site.pages.every import pages
-from roadmap_site.pages.known_forms import keep
+from roadmap_site.pages.known_drawings import keep
 from roadmap_site.pages.page import Kind, Page
 from roadmap_site.pages.places import places
 from roadmap_site.pages.rendering import compile_templates

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache, partial
 from xml.etree import ElementTree as Xml
 
 from roadmap_site.edition import Edition, stage_uri
-from roadmap_site.pages import known_forms, topic_graph
+from roadmap_site.pages import known_drawings, topic_graph
 from roadmap_site.pages.drawing import SVG, Caption, render
 from roadmap_site.pages.fitting import (
     LEAST,
@@ -20,6 +20,7 @@ from roadmap_site.pages.fitting import (
     Screen,
     boxes_of,
     finished,
+    lowest,
     place_of,
     size_of,
     spread,
@@ -47,38 +48,48 @@ ROW = 18.0
 
 
 def drawn_on(edition: Edition, shown: Graph, *screens: Screen) -> dict[str, Drawn]:
-    """Draw the map for the page of its stage, for each screen that it fits."""
-    boxes = _boxes_of(edition, shown)
-    drawn = {screen.name: draw(edition, shown, screen, boxes) for screen in screens}
+    """Draw the map for the page of its stage, for each screen that it fits.
+
+    It is left out where the renderer cannot draw it, or where it has no room.
+    """
+    boxes, names = _boxes_of(edition, shown), [*_names(edition, shown)]
+    address = partial(edition.href_of, stage_uri(shown.stage))
+    whole = topic_graph.source(edition, shown, address, columns=1 << 20)
+    parts = [(edition.title(section), len(section.topics)) for section in shown.sections]
+    drawn = {}
+    for screen in screens:
+        caption = _caption(edition, shown, screen)
+        said = repr((screen, caption, whole, names, parts, edition.words.is_rtl))
+        draw = partial(_draw, edition, shown, screen, boxes, names, caption)
+        drawn[screen.name] = known_drawings.drawn(edition.language, said, draw)
     return {name: found for name, found in drawn.items() if found}
 
 
-def draw(
-    edition: Edition, shown: Graph, screen: Screen, boxes: Boxes | None = None
+def _caption(edition: Edition, shown: Graph, screen: Screen) -> Caption:
+    title = edition.words("topic_map_title", title=edition.title(shown.stage))
+    return Caption(f"_topics-{screen.name}", title, edition.words("topic_map_description"))
+
+
+def _draw(
+    edition: Edition,
+    shown: Graph,
+    screen: Screen,
+    boxes: Boxes,
+    names: Sequence[Mapping[str, str]],
+    caption: Caption,
 ) -> Drawn | None:
     """Draw the map as SVG; None where the renderer cannot, or where it has no room."""
-    boxes = boxes or _boxes_of(edition, shown)
     laid_out = cache(partial(_plan, edition, shown, screen))
-    plan = _lowest(edition, shown, screen, lambda form: laid_out(form[0], boxes(form[1])))
+    plan = lowest(screen, lambda form: laid_out(form[0], boxes(form[1])))
     if plan is None or not plan.fits(screen):
         return None
     plan = replace(plan, svg=deepcopy(plan.svg))
     soft = [edge.soft for edge in shown.edges]
     links = spread(plan, soft, is_mirrored=edition.words.is_rtl)
     _frames(plan, edition, shown, screen)
-    for link, id in zip(links, _boxes(shown), strict=True):
-        _name(link, edition, shown, id)
-    title = edition.words("topic_map_title", title=edition.title(shown.stage))
-    caption = Caption(f"_topics-{screen.name}", title, edition.words("topic_map_description"))
+    for link, named in zip(links, names, strict=True):
+        link.attrib.update(named)
     return finished(plan, screen, caption)
-
-
-def _lowest(
-    edition: Edition, shown: Graph, screen: Screen, plan_of: Callable[[Form], Plan | None]
-) -> Plan | None:
-    address = partial(edition.href_of, stage_uri(shown.stage))
-    whole = topic_graph.source(edition, shown, address, columns=1 << 20)
-    return known_forms.lowest(edition.language, whole, screen, plan_of)
 
 
 def _boxes_of(edition: Edition, shown: Graph) -> Boxes:
@@ -198,24 +209,30 @@ def _frames(plan: Plan, edition: Edition, shown: Graph, screen: Screen) -> None:
             Xml.SubElement(text, f"{{{SVG}}}tspan", at).text = words
 
 
-def _name(link: Xml.Element, edition: Edition, shown: Graph, id: str) -> None:
-    """Say in words what a node is, how long it takes and what comes first; a script says more."""
+def _names(edition: Edition, shown: Graph) -> Iterator[dict[str, str]]:
+    """Say in words what each box is, how long it takes and what comes first; a script says more."""
+    path = {topic.id for topic in edition.ways[0][1].topics} if edition.ways else None
+    for id in _boxes(shown):
+        _, part = edition.parts[id]
+        reading, named = edition.read(part.title), {"data-rm-box": id}
+        if reading.missing:
+            named["lang"] = reading.language
+        if id in shown.away:
+            named["class"] = "rm-drawing__away"
+        named["aria-label"] = _said_of(edition, shown, id, reading.text)
+        if id not in shown.away and path is not None and id not in path:
+            named["class"] = "rm-off"  # The first path is the one that shows at first.
+        yield named
+
+
+def _said_of(edition: Edition, shown: Graph, id: str, title: str) -> str:
     words, (_, part) = edition.words, edition.parts[id]
-    link.set("data-rm-box", id)
-    reading = edition.read(part.title)
-    if reading.missing:
-        link.set("lang", reading.language)
     if id in shown.away:
-        link.set("class", "rm-drawing__away")
-        name = words("from_stage", title=topic_graph.away_title(edition, id))
-        link.set("aria-label", name)
-        return
+        return words("from_stage", title=topic_graph.away_title(edition, id))
     titles = [_title_of(edition, shown, e.start) for e in shown.edges if e.end == id and not e.soft]
     needs = words("needs_first", titles=words.listed(titles)) if titles else ""
     hours = words.hours(part.hours) if part.hours else ""
-    link.set("aria-label", words("comma").join(filter(None, (reading.text, hours, needs))))
-    if edition.ways and id not in {topic.id for topic in edition.ways[0][1].topics}:
-        link.set("class", "rm-off")  # The first path is the one that shows at first.
+    return words("comma").join(filter(None, (title, hours, needs)))
 
 
 def _title_of(edition: Edition, shown: Graph, id: str) -> str:

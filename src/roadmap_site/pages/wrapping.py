@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from unicodedata import category, combining, east_asian_width
 
@@ -17,6 +18,8 @@ _BLANKS = re.compile(r"[^\S\u00a0]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Scripts besides Chinese that have no spaces between words: Thai, Lao, Burmese and Khmer."""
+_UNSPACED = "\u0e00"
+"""The first sign of a script that has no spaces between words."""
 _LEADING = re.compile(r"[\u0e40-\u0e44\u0ec0-\u0ec4]")
 """Vowels of Thai and Lao that stand before their syllable: it begins with them."""
 _JOINERS = "\u200c\u200d"
@@ -31,9 +34,12 @@ as some eight columns that a line has too few."""
 
 def wrapped(text: str, columns: int) -> list[str]:
     """Break a label into lines: at spaces, and where a language has none, between its signs."""
-    pieces = _pieces(_BLANKS.sub(" ", text), columns)
+    text = _BLANKS.sub(" ", text).strip()
+    if columns_of(text) <= columns:
+        return [text]
+    pieces = _pieces(text, columns)
     widths = [columns_of(piece) for piece in pieces]
-    bare = [columns_of(piece.rstrip()) for piece in pieces]
+    bare = [width - _blanks_after(piece) for width, piece in zip(widths, pieces, strict=True)]
     costs = [0, *(_cost(*pair) for pair in pairwise(pieces))]
     # For as many pieces: how many lines they take, what these cost, and where the last one begins.
     best = [(0, 0, 0)]
@@ -49,11 +55,16 @@ def wrapped(text: str, columns: int) -> list[str]:
     return _lines(pieces, [start for _, _, start in best])
 
 
+def _blanks_after(piece: str) -> int:
+    return len(piece) - len(piece.rstrip())
+
+
 def columns_of(text: str) -> int:
     """Count the columns that a text takes: Chinese characters take two, marks on letters none."""
-    return sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@cache
 def _columns(sign: str) -> int:
     if sign < "\u0300":
         return 1
@@ -72,6 +83,8 @@ def _lines(pieces: list[str], starts: list[int]) -> list[str]:
 
 def _cost(before: str, after: str) -> int:
     """Tell what it costs to break a line between two pieces."""
+    if before[-1] < _UNSPACED or after < _UNSPACED:
+        return 0
     if _JOINING & {before, after[0]} and after[0] != "的":
         return 0
     if _SPACELESS.match(before[-1]) and _SPACELESS.match(after):

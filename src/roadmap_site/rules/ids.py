@@ -30,6 +30,11 @@ RESERVED = {
 Source: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
 """
 
+_APART: tuple[tuple[type[Frozen], ...], ...] = (
+    (Stage, Section, Topic, Shelf), (Part,), (Path,), (Term,),
+)  # fmt: skip
+"""Kinds of things whose ids differ among themselves, and may be those of other kinds."""
+
 
 def ids_are_unique(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No id, former ids included, names two things; terms, parts and paths have their own."""
@@ -39,8 +44,17 @@ def ids_are_unique(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         name = book.files[original].rpartition("/")[2]
         message = f"{COPY_OF} {name} ({number} ids); remove it or choose new ids"
         yield Problem(Position(book.files[index]), "RM009", message)
-    for kinds in ((Stage, Section, Topic, Shelf), (Part,), (Path,), (Term,)):
-        yield from _repeated_ids(book, roadmap, kinds)
+    for kinds in _APART:
+        for name, place, first in _repeated_ids(roadmap, kinds, copies):
+            message = f'id "{shown(name)}" is taken ({book.at(first)}); choose another'
+            yield Problem(book.at(place), "RM009", message)
+
+
+def are_unique(roadmap: Roadmap) -> bool:
+    """Tell whether `ids_are_unique` finds nothing."""
+    copies = dict(_copies(roadmap))
+    found = (_repeated_ids(roadmap, kinds, copies) for kinds in _APART)
+    return not copies and not any(any(True for _ in repeats) for repeats in found)
 
 
 def is_copy(problem: Problem) -> bool:
@@ -65,19 +79,16 @@ def _within(at: Place, stages: Container[int]) -> bool:
 
 
 def _repeated_ids(
-    book: Book, roadmap: Roadmap, kinds: tuple[type[Frozen], ...]
-) -> Iterator[Problem]:
-    copies = dict(_copies(roadmap))
-    named = [(name, at) for name, at in _ids(roadmap, kinds) if not _within(at, copies)]
-    for name, place, first in repeated(named):
-        message = f'id "{shown(name)}" is taken ({book.at(first)}); choose another'
-        yield Problem(book.at(place), "RM009", message)
+    roadmap: Roadmap, kinds: tuple[type[Frozen], ...], copies: Container[int]
+) -> Iterator[tuple[str, Place, Place]]:
+    """Give each id that stood before, and where it stands and stood, outside of copied stages."""
+    return repeated((name, at) for name, at in _ids(roadmap, kinds) if not _within(at, copies))
 
 
 def _ids(roadmap: Roadmap, kinds: tuple[type[Frozen], ...]) -> Iterator[tuple[str, Place]]:
     """Give every present and former id of some kinds of things, with its place."""
-    for at, item in roadmap.every(Frozen):
-        if not isinstance(item, kinds):
+    for at, item in roadmap.every(kinds[0] if len(kinds) == 1 else Frozen):
+        if type(item) not in kinds:
             continue
         assert isinstance(item, Stage | Section | Topic | Shelf | Part | Path | Term)
         yield item.id, (*at, "id")

@@ -34,11 +34,16 @@ def words(known: Iterable[str]) -> re.Pattern[str]:
     # A group for each word would tell which one was found, and make the search ten times slower.
     longest_first = sorted(known, key=len, reverse=True)
     # Where words may begin is told by their first sign, so that the longest one at a place is
-    # still tried first when those that begin alike stand together.
-    by_start: dict[str, list[str]] = {}
+    # still tried first when those that begin alike stand together. What most places do not begin
+    # with is then told by one look for each letter, and not for each word.
+    by_start: dict[str, dict[str, list[str]]] = {}
     for word in longest_first:
-        by_start.setdefault(_bounds(word)[0], []).append(word)
-    parts = (f"{start}(?:{_any_of(alike)})" for start, alike in by_start.items())
+        by_letter = by_start.setdefault(_bounds(word)[0], {})
+        by_letter.setdefault(folded(word)[:1], []).append(word)
+    parts = (
+        f"{start}(?:{'|'.join(map(_any_of, by_letter.values()))})"
+        for start, by_letter in by_start.items()
+    )
     return re.compile("|".join(parts), re.IGNORECASE)
 
 

@@ -9,9 +9,7 @@ from contextlib import suppress
 
 from roadmap_site.text import cache
 
-_FORMER = 1 << 21
-"""Up to how many characters what was found out earlier is kept as well: it may be of another
-edition, whose turn comes again."""
+_ROOM = 1 << 21
 _MOST = 1 << 25
 
 Found = dict[str, list[str]]
@@ -20,12 +18,14 @@ Found = dict[str, list[str]]
 class Learnt:
     """What is said of each word: known from an earlier run, or else found out."""
 
-    def __init__(self, name: str, rests_on: Callable[[], bytes | None]) -> None:
+    def __init__(self, name: str, rests_on: Callable[[], bytes | None], room: int = _ROOM) -> None:
         """Keep something under a name, for as long as what it rests on is the same.
 
-        Where `rests_on` gives None, nothing is taken over and nothing is kept.
+        Where `rests_on` gives None, nothing is taken over and nothing is kept. What was found out
+        earlier is kept as well up to `room` characters: it may be of another edition, whose turn
+        comes again.
         """
-        self._name, self._rests_on = name, rests_on
+        self._name, self._rests_on, self._room = name, rests_on, room
         self._key: bytes | None = None
         self._known: Found = {}
         self._asked: Found = {}
@@ -62,7 +62,7 @@ class Learnt:
         if not self._key or asked.keys() <= self._known.keys():
             return
         text, self._known = _text(found := self._known | asked), found
-        if len(text) > _FORMER:
+        if len(text) > self._room:
             text, self._known = _text(asked), asked
         if len(text) <= _MOST:
             cache.write(self._place(self._key), self._key, text.encode())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -20,7 +22,10 @@ from roadmap_site.model import (
     values_in,
     walk,
 )
+from roadmap_site.model.item import Item
+from roadmap_site.reading import load
 
+CASES = Path(__file__).parents[2] / "cases"
 ROADMAP = Roadmap.model_validate(
     {
         "title": {"zh": "图", "en": "Map"},
@@ -132,6 +137,28 @@ def test_every_gives_the_places() -> None:
         (("stages", 1, "sections", 2, "topics", 0), "y"),
         (("stages", 1, "sections", 2, "topics", 1), "z"),
     ]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        *(f"check/OK-{name}" for name in ("milestone", "parts", "paths", "questions")),
+        "sites/garden",
+    ],
+)
+def test_every_kind_is_found_wherever_a_walk_finds_it(case: str) -> None:
+    roadmap = load(CASES / case / "roadmap", "roadmap").roadmap
+    found = [*walk(roadmap)]
+    for kind in dict.fromkeys(kinds(Item)):
+        expected = [(at, id(item)) for at, item in found if isinstance(item, kind)]
+        assert [(at, id(item)) for at, item in every(kind, roadmap)] == expected
+
+
+def kinds(kind: type[Item]) -> Iterator[type[Item]]:
+    """Give a kind and all kinds of it."""
+    yield kind
+    for inner in kind.__subclasses__():
+        yield from kinds(inner)
 
 
 def test_every_place_of_a_walk_leads_to_the_value() -> None:

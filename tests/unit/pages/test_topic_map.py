@@ -12,7 +12,7 @@ from roadmap_site.edition import editions
 from roadmap_site.model import Roadmap
 from roadmap_site.pages.fitting import Drawn, Screen
 from roadmap_site.pages.topic_graph import graph
-from roadmap_site.pages.topic_map import WIDE, draw
+from roadmap_site.pages.topic_map import WIDE, drawn_on
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = Path(__file__).parents[2] / "cases" / "maps" / "hostile.yml"
@@ -56,7 +56,7 @@ def drawn_of(
     edition = editions(roadmap)[roadmap.language]
     shown = graph(edition, roadmap.stages[1])
     assert shown
-    found = draw(edition, shown, screen)
+    found = drawn_on(edition, shown, screen).get(screen.name)
     assert isinstance(found, Drawn)
     return Xml.fromstring(found.svg)
 

@@ -45,3 +45,19 @@ from roadmap_site.text.finding import words
 )
 def test_whole_words(word: str, text: str, found: list[str]) -> None:
     assert [hit[0] for hit in words([word]).finditer(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "found"),
+    [
+        # Words that begin alike, however their letters are written, and the longest one wins.
+        (["sabc", "s", "ſ-b"], "S-b s", ["S-b", "s"]),
+        (["kabc", "k", "\u212a-b"], "k-b K", ["k-b", "K"]),
+        (["iabc", "i", "ı-b"], "I-b", ["I-b"]),
+        (["μabc", "μ", "µ-b"], "μ-b", ["μ-b"]),
+        (["学", "学习率", "学习"], "学习率和学习", ["学习率", "学习"]),
+        (["model", "model card", "models"], "model cards, models", ["model", "models"]),
+    ],
+)
+def test_the_longest_word_at_a_place(known: list[str], text: str, found: list[str]) -> None:
+    assert [hit[0] for hit in words(known).finditer(text)] == found

@@ -41,9 +41,9 @@ class Finder:
         self.asked: list[str] = []
         self.rests_on = rests_on
 
-    def learnt(self) -> Run:
-        """Begin a run."""
-        return Run(Learnt("words", lambda: self.rests_on), self._find)
+    def learnt(self, room: int = 1 << 20) -> Run:
+        """Begin a run, which keeps so much of what was found out by others."""
+        return Run(Learnt("words", lambda: self.rests_on, room), self._find)
 
     def _find(self, word: str) -> list[str]:
         self.asked.append(word)
@@ -85,9 +85,8 @@ def test_words_of_somebodys_own_are_never_kept() -> None:
 def test_a_process_that_lives_on_forgets_what_nobody_asks_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(learnt, "_FORMER", 40)
     finder = Finder()
-    run = finder.learnt()
+    run = finder.learnt(room=40)
     for word in ("abc", "def", "ghi"):
         run(word)
         run.keep()

@@ -161,8 +161,8 @@
   }
 
   // A note takes what is typed at once, which notes.js keeps when it comes.
-  addEventListener("focusin", ({ target }) => {
-    target.closest?.("[data-rm-note]")?.querySelector("textarea").removeAttribute("readonly");
+  addEventListener("focusin", () => {
+    document.querySelector("[data-rm-note]:focus-within textarea")?.removeAttribute("readonly");
   });
   html.classList.add("rm-live");
   html.classList.toggle("rm-begun", /"value":"(learning|done|skipped)"/.test(kept(key)));

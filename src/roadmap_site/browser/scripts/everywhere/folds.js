@@ -1,12 +1,5 @@
-// What is folded is shown where somebody looks for it: in print, and where a search hit is in it.
+// What is folded is printed, also where the style sheet cannot open it.
 
-/** @param {Element} fold a fold to open */
-function unfold(fold) {
-  fold.setAttribute("open", "");
-}
-
-// Also where the style sheet cannot open it.
 addEventListener("beforeprint", () => {
-  document.querySelectorAll("details.rm-fold").forEach(unfold);
+  for (const fold of document.querySelectorAll("details.rm-fold")) fold.setAttribute("open", "");
 });
-

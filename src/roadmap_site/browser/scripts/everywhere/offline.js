@@ -51,9 +51,7 @@ function hurry(found) {
 /** Say where a newer version than this page's is there. */
 async function renew() {
   const { controller } = navigator.serviceWorker;
-  if (!controller || !await ask(controller, {})) return;
-  const { show } = await import("roadmap/renewed.js");
-  show();
+  if (controller && await ask(controller, {})) (await import("roadmap/renewed.js")).show();
 }
 
 /** @param {ServiceWorker} worker @param {object} wanted @returns {Promise<any>} what it answers */

@@ -68,9 +68,7 @@ function session(isAhead) {
 
 /** @param {boolean} [isAhead] */
 function begin(isAhead = false) {
-  const cards = session(isAhead);
-  const rank = ({ kind }) => KINDS.indexOf(kind);
-  queue = cards.sort((a, b) => rank(a) - rank(b));
+  queue = session(isAhead).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   wrong = new Set();
   count = queue.filter(({ kind }) => kind !== "outcome").length;
   next();
@@ -123,7 +121,7 @@ function offer(...buttons) {
   if (!pressed) return;
   /** @type {HTMLElement | null} */
   const field = place.querySelector("input:enabled");
-  (field ?? buttons[0])?.focus({ preventScroll: false });
+  (field ?? buttons[0])?.focus();
 }
 
 document.addEventListener("keydown", (event) => {

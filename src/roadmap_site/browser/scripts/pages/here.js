@@ -1,7 +1,7 @@
 // On home, how far the reader is on the path, and where to go on.
 
 import { showBeginning } from "roadmap/beginning.js";
-import { paths, showPath } from "roadmap/home.js";
+import { all, paths, showPath } from "roadmap/home.js";
 import { sign } from "roadmap/map.js";
 import { BASE, get, statusOf, watch } from "roadmap/store.js";
 import { chosenPath, groups, onPath, places, stages } from "roadmap/route.js";
@@ -14,14 +14,11 @@ const SVG = "http://www.w3.org/2000/svg";
 /** @typedef {import("../state/route.js").Stage} Stage */
 /** @typedef {import("../state/tally.js").Next} Next */
 
-/** @param {string} selector @returns {HTMLElement[]} */
-function all(selector) {
-  return [...document.querySelectorAll(selector)].map((found) => /** @type {HTMLElement} */ (found));
-}
-
+/** @type {HTMLElement[]} */
 const stops = all("[data-rm-stop]");
 const milestones = new Map(all("[data-rm-made]").map((line) => [line.dataset.rmMade, line]));
-const nodes = /** @type {SVGAElement[]} */ (/** @type {unknown} */ (all("[data-rm-node]")));
+/** @type {SVGAElement[]} */
+const nodes = all("[data-rm-node]");
 const rows = new Map(all("[data-rm-stage]").map((row) => [row.dataset.rmStage ?? "", row]));
 const now = document.querySelector("[data-rm-now]");
 const go = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".rm-button"));

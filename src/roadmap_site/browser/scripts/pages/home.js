@@ -4,12 +4,11 @@
 import { current, set, watch } from "roadmap/store.js";
 import { catchUp } from "roadmap/text.js";
 
-/** @param {string} selector @returns {HTMLInputElement[]} */
-function inputs(selector) {
-  return [...document.querySelectorAll(selector)].map((found) => /** @type {HTMLInputElement} */ (found));
-}
+/** @param {string} selector @returns {any[]} the elements that it selects */
+export const all = (selector) => [...document.querySelectorAll(selector)];
 
-export const paths = inputs('input[name="rm-path"]');
+/** @type {HTMLInputElement[]} */
+export const paths = all('input[name="rm-path"]');
 const pace = /** @type {HTMLInputElement | null} */ (document.getElementById("_pace"));
 
 /** Show the hours and the map of a path. @param {string} id */
@@ -63,7 +62,7 @@ pace?.addEventListener("input", () => {
   document.getElementById("_pace-fault")?.toggleAttribute("hidden", valid);
   if (valid && pace.value) set("settings", "pace", pace.valueAsNumber);
 });
-for (const box of inputs("[data-rm-known] input")) {
+for (const box of all("[data-rm-known] input")) {
   box.addEventListener("input", () => {
     const { checked } = box; // Until the rest is there, the box may be set to what was said before.
     import("roadmap/beginning.js").then(({ answerKnown }) => answerKnown(box, checked),

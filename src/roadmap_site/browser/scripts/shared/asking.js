@@ -57,6 +57,8 @@ export function ask(card, place, offer, seed, said) {
   };
   const way = { choice: choose, number: fill, order: arrange, outcome: act }[card.kind] ?? recall;
   way({ place, offer, explain, turn, said, seed: seed + card.key });
+  // Whoever has read the explanation of the card before stands below the question.
+  if (place.getBoundingClientRect().top < 0) place.parentElement?.scrollIntoView();
 }
 
 /** @typedef {(isRight: boolean, isTried?: boolean) => void} Explain */
@@ -108,10 +110,9 @@ function close(all, isRight) {
   for (const line of all) {
     pickOf(line).disabled = true;
     line.classList.add(isRight(line) ? "rm-card--right" : "rm-card--wrong");
-    const mark = make("span", { className: "rm-card__mark" }, isRight(line) ? "✓" : "✗");
-    pickOf(line).prepend(mark);
-    mark.setAttribute("aria-label", t(isRight(line) ? "card_right" : "card_wrong"));
-    mark.setAttribute("role", "img");
+    const said = t(isRight(line) ? "card_right" : "card_wrong");
+    const mark = { className: "rm-card__mark", role: "img", "aria-label": said };
+    pickOf(line).prepend(make("span", mark, isRight(line) ? "✓" : "✗"));
   }
 }
 
