@@ -17,6 +17,12 @@ async ({ rules, known }) => {
     "position", "z-index", "transform", "translate", "clip", "clip-path", "fill", "fill-opacity",
     "stroke",
   ];
+  // All by which axe tells a link from the words around it, beside its colour.
+  const MARKED = [
+    "display", "text-decoration", "font-style", "font-family", "outline", "border-top",
+    "border-bottom",
+  ];
+  const BLOCK = /^(block|list-item|table.*|flex|grid|inline-block)$/;
   const FIELDS = "input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea";
   const BOXED = `svg, ${FIELDS}, button, [aria-disabled]`;
   const HOLDERS = `${FIELDS}, button, label, fieldset, [aria-disabled]`;
@@ -96,7 +102,7 @@ async ({ rules, known }) => {
       return { look, place: sides.map((side) => Math.round(4 * side)) };
     });
   };
-  const keyOf = ({ element, box, look, clip, isFree }) => {
+  const makeKey = ({ element, box, look, clip, isFree }) => {
     const key = `${look}${element.checkVisibility()}${shown(box, clip)}`;
     if (isFree && isAlone({ element, box })) return key;
     const others = inside(box);
@@ -106,30 +112,61 @@ async ({ rules, known }) => {
       `${box.width} ${box.height}`;
     return `${key}${hash(`${words}${others.map((other) => other.look + other.place).join()}`)}`;
   };
+  const keyOf = (part) => (part.key ??= makeKey(part));
 
-  const isAsked = (part) => {
-    const { element } = part;
-    const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    // axe asks about no text of others.
-    if (!(says || element.matches(FIELDS)) || element.localName === "option") return false;
-    const key = keyOf(part);
+  const isFresh = (key) => {
     if (seen.has(key)) return false;
     seen.add(key);
     fresh.push(key);
     return true;
   };
+  const isAsked = (part) => {
+    const { element } = part;
+    const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    // axe asks about no text of others.
+    if (!(says || element.matches(FIELDS)) || element.localName === "option") return false;
+    return isFresh(keyOf(part));
+  };
+
+  // axe compares a link with the block that it is in: what tells them apart stands on both, on what
+  // is between them, and before and after the link.
+  const places = new Map(parts.map((part) => [part.element, part]));
+  const markOf = (element) => {
+    const pseudo = ["::before", "::after"].map((name) => getComputedStyle(element, name).content);
+    const marks = [];
+    let part = element;
+    for (; part; part = part.parentElement) {
+      const style = getComputedStyle(part);
+      marks.push(MARKED.map((name) => style.getPropertyValue(name)).join(";"));
+      if (BLOCK.test(style.display) && part !== element) break;
+    }
+    const block = places.has(part) ? keyOf(places.get(part)) : "";
+    return hash(`link${[...marks, ...pseudo, block].join(">")}`);
+  };
+  // Which links are within text, axe's own rule tells; whether one stands out from it follows from
+  // styles too, so that one of each kind is asked about.
+  const askLinks = () => {
+    const rule = axe._audit.rules.find(({ id }) => id === "link-in-text-block");
+    axe.matchesLink ??= rule.matches;
+    rule.matches = (element, ...rest) => {
+      if (!axe.matchesLink.call(rule, element, ...rest)) return false;
+      const part = places.get(element);
+      return !part || isFresh(`${keyOf(part)}${markOf(element)}`);
+    };
+  };
 
   const asked = parts.filter(isAsked).map(({ element }) => element);
   for (const element of asked) element.setAttribute(ASKED, "");
   axe.configure({ rules: [{ id: "color-contrast", selector: `[${ASKED}]` }] });
+  askLinks();
   // Of what is in order axe tells one element a rule; what is wrong it tells in full. The whole
   // answer is megabytes, and nobody reads the rest.
   const { violations } = await axe.run({ resultTypes: ["violations"], selectors: false, rules });
   for (const element of asked) element.removeAttribute(ASKED);
-  const isPale = violations.some(({ id }) => id === "color-contrast");
+  const isHidden = violations.some(({ id }) => ["color-contrast", "link-in-text-block"].includes(id));
   return {
     faults: violations.map(({ id, nodes }) =>
       [id, nodes.slice(0, 3).map(({ html }) => html.replace(` ${ASKED}=""`, "").slice(0, 120))]),
-    known: isPale ? "" : fresh.join(" "),
+    known: isHidden ? "" : fresh.join(" "),
   };
 }

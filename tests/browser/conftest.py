@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -16,7 +17,7 @@ from browser import chromium
 from browser.shared_page import SharedPage, SharedPages
 from builds import Build, build, copy_case
 from roadmap_site.browser import MADE, places, scripts
-from site_server import SiteServer
+from site_server import EMPTY, SiteServer
 
 if TYPE_CHECKING:
     from conftest import BuildOnce
@@ -82,7 +83,6 @@ WITHOUT_WORKER = """
 """
 
 Device = Literal["desktop", "phone"]
-THEMES = ("light", "dark")
 DEVICES: dict[Device, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 800}},
     "phone": {
@@ -92,6 +92,10 @@ DEVICES: dict[Device, dict[str, Any]] = {
         "is_mobile": True,
     },
 }
+
+
+SHARED = frozenset({"java_script_enabled", "reduced_motion"})
+"""The options of profiles that several tests ask for, so that their pages are shared."""
 
 
 class OpenPage(Protocol):
@@ -134,10 +138,11 @@ def open_page(browser: Browser, shared_pages: SharedPages) -> Iterator[OpenPage]
             worker: bool = False,
             **options: Any,
         ) -> Page:
-            shared = shared_pages.of[device, theme]
-            if not (worker or options or shared.lent):
-                stack.callback(shared.take_back)
-                return shared.lend()
+            if not worker and options.keys() <= SHARED:
+                shared = shared_pages.of(device, theme, **options)
+                if not shared.lent:
+                    stack.callback(shared.take_back)
+                    return shared.lend()
             settings = {**DEVICES[device], "color_scheme": theme, **options}
             context = new_context(browser, broken, worker=worker, **settings)
             stack.callback(context.close)
@@ -203,29 +208,39 @@ def server(site: Path) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page that nothing is on, to put something there: no policy forbids it."""
+    with SiteServer(tmp_path_factory.mktemp("empty")) as server:
+        yield server.url.rstrip("/") + EMPTY
+
+
+@pytest.fixture(scope="session")
 def shared_pages(browser: Browser) -> Iterator[SharedPages]:
     """The pages that are shared, each opened when a test first asks for it."""
     broken: list[str] = []
 
-    def share(device: Device, theme: str, *, standing: bool = False) -> SharedPage:
-        settings = {**DEVICES[device], "color_scheme": theme}
-        return SharedPage(
-            lambda: new_context(browser, broken, **settings).new_page(), standing=standing
-        )
+    made: list[SharedPage] = []
 
-    of: dict[tuple[str, str], SharedPage] = {
-        (device, theme): share(device, theme) for device in DEVICES for theme in THEMES
-    }
-    standing = share("desktop", "light", standing=True)
-    yield SharedPages(of, standing, broken)
-    for shared in (*of.values(), standing):
+    def share(device: Device, theme: str, *, standing: bool = False, **options: Any) -> SharedPage:
+        settings = {**DEVICES[device], "color_scheme": theme, **options}
+        made.append(
+            SharedPage(
+                lambda: new_context(browser, broken, **settings).new_page(),
+                standing=standing,
+                options=settings,
+            )
+        )
+        return made[-1]
+
+    yield SharedPages(cache(share), share("desktop", "light", standing=True), broken)
+    for shared in made:
         shared.end()
 
 
 @pytest.fixture
 def page(shared_pages: SharedPages) -> Iterator[Page]:
     """An empty page, as wide as a desktop's and light; it broke no policy until the test ends."""
-    yield from _lend(shared_pages.of["desktop", "light"], shared_pages.broken)
+    yield from _lend(shared_pages.of("desktop", "light"), shared_pages.broken)
 
 
 @pytest.fixture

@@ -2,26 +2,37 @@
 
 A new page is a new process, which has to learn everything anew: that costs as much as three more
 pages of a site in an old one. So `page` is the page of the test before, and what sites keep in a
-browser is forgotten. After a test that did what cannot be taken back, the next one gets a new page.
+browser is forgotten, and what a test set on the page is set back. After a test that did what cannot
+be taken back, the next one gets a new page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Error, Frame, Page
+from playwright.sync_api import BrowserContext, Error, Frame, Page, ViewportSize
 
 from site_server import EMPTY
 
 SPOILING = (
-    *("add_init_script", "add_locator_handler", "close", "emulate_media", "expose_", "once"),
-    *("pause", "route", "set_default_", "set_extra_http_headers", "set_viewport_size"),
+    *("add_init_script", "add_locator_handler", "close", "expose_", "once", "pause", "route_"),
+    *("set_default_", "set_extra_http_headers"),
 )
-"""How the names of what leaves a trace on a page begin; on a profile, everything does."""
+"""How the names of what leaves a trace on a page begin; on a profile, everything does but a tab."""
+UNDONE = ("emulate_media", "route", "set_viewport_size")
+"""What leaves a trace on a page that can be taken back."""
+MEDIA = {
+    "color_scheme": "light",
+    "contrast": "no-preference",
+    "forced_colors": "none",
+    "reduced_motion": "no-preference",
+}
+"""What a profile says of its reader where no option says otherwise, as Playwright does."""
 FORGET = """async () => {
   localStorage.clear();
   sessionStorage.clear();
@@ -42,12 +53,23 @@ STANDING = "2000-01-01T12:00:00"
 class SharedPage:
     """Lends a page to one test at a time.
 
-    On one whose clock is `standing`, a test may set it to another time: the last one counts.
+    On one whose clock is `standing`, a test may set it to another time: the last one counts. Its
+    `options` are those of the profile that `opening` makes.
     """
 
-    def __init__(self, opening: Callable[[], Page], *, standing: bool = False) -> None:
+    def __init__(
+        self,
+        opening: Callable[[], Page],
+        *,
+        standing: bool = False,
+        options: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
         self._opening = opening
         self._standing = standing
+        self._media = {name: options.get(name, usual) for name, usual in MEDIA.items()}
+        self._size: ViewportSize | None = None
+        self._changed: set[str] = set()
+        self._tabs: list[Page] = []
         self.lent = False
         self._page: Page | None = None
         self._spoilt = False
@@ -60,6 +82,9 @@ class SharedPage:
             self._page = self._opening()
             self._spoilt = False
             self._sites.clear()
+            self._changed.clear()
+            self._tabs.clear()
+            self._size = self._page.viewport_size
             self._page.on("framenavigated", self._remember)
             self._watch(self._page)
         if self._standing:
@@ -73,8 +98,9 @@ class SharedPage:
         self.lent = False
         if page is None:
             return
-        if not self._spoilt and len(page.context.pages) == 1:
+        if not self._spoilt and {*page.context.pages} <= {page, *self._tabs}:
             try:
+                self._undo(page)
                 self._forget(page)
             except Error:
                 self._spoilt = True
@@ -89,10 +115,25 @@ class SharedPage:
             _original(self._page.context, "close")()
         self._page = None
 
+    def _undo(self, page: Page) -> None:
+        """Set back what the test set, and close its further tabs."""
+        for tab in self._tabs:
+            tab.close()
+        if "route" in self._changed:
+            page.unroute_all(behavior="ignoreErrors")
+        if "set_viewport_size" in self._changed and self._size:
+            page.set_viewport_size(self._size)
+        if "emulate_media" in self._changed:
+            page.emulate_media(media="null", **self._media)
+        self._tabs.clear()
+        self._changed.clear()
+
     def _forget(self, page: Page) -> None:
         for event, listener in self._listeners:
             page.remove_listener(event, listener)
         self._listeners.clear()
+        if not self._sites:  # What was set on a page stands where the page was.
+            self._remember(page.main_frame)
         # A page that was nowhere may yet go to where it could not; files of a disk are one site.
         if {scheme for scheme, _ in self._sites} != {"http"}:
             self._spoilt = True
@@ -118,12 +159,31 @@ class SharedPage:
 
         _replace(page, "on", on)
         for name in _methods(page):
-            if name.startswith(SPOILING):
+            if name in UNDONE:
+                self._changes(page, name)
+            elif name.startswith(SPOILING):
                 self._spoils(page, name)
         for part in (page.context, page.clock):
             for name in _methods(part):
                 if not (self._standing and name == "set_fixed_time"):
                     self._spoils(part, name)
+        _replace(page.context, "new_page", partial(self._add_tab, page.context))
+
+    def _add_tab(self, context: BrowserContext) -> Page:
+        tab = BrowserContext.new_page(context)
+        tab.on("framenavigated", self._remember)
+        self._tabs.append(tab)
+        return tab
+
+    def _changes(self, page: Page, name: str) -> None:
+        work = getattr(page, name)
+
+        @wraps(work)
+        def tell(*args: Any, **options: Any) -> Any:
+            self._changed.add(name)
+            return work(*args, **options)
+
+        _replace(page, name, tell)
 
     def _spoils(self, part: object, name: str) -> None:
         work = getattr(part, name)
@@ -140,8 +200,8 @@ class SharedPage:
 class SharedPages:
     """The pages that tests of a worker have one after the other."""
 
-    of: Mapping[tuple[str, str], SharedPage]
-    """For each device and theme."""
+    of: Callable[..., SharedPage]
+    """Gives the one of a device and a theme, with further options of a profile."""
     standing: SharedPage
     """One whose clock stands."""
     broken: list[str]

@@ -11,6 +11,13 @@ from browser.accessibility import violations
 PALE = '<p style="color: #ccc">Pale</p>'
 
 
+@pytest.fixture
+def page(page: Page, empty: str) -> Page:
+    """A page that is somewhere, so that it can be shared and axe comes from there."""
+    page.goto(empty)
+    return page
+
+
 def show(page: Page, content: str) -> None:
     whole = f'<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults</h1>{content}'
     page.set_content(f"{whole}</main>")
@@ -113,3 +120,41 @@ def test_what_stands_on_another_ground_than_before_is_found(page: Page) -> None:
     for ground, faults in (("#000", []), ("#fff", ["color-contrast"]), ("#000", [])):
         show(page, CLEAR.replace("#000", ground))
         assert list(dict(violations(page))) == faults, ground
+
+
+LINKED = """
+  <style>a { color: #333; text-decoration: none } .b { text-decoration: underline }</style>
+  <p>Words around <a href="#1" class="b">one</a>, and so on.</p>
+"""
+LINK = 'Words around <a href="#2"{}>two</a>, and so on.'
+
+
+def test_a_link_that_stands_out_is_asked_about_once(page: Page) -> None:
+    show(page, LINKED)
+    assert violations(page) == []
+    asked = len(accessibility.known)
+    show(page, LINKED.replace("one", "another one"))
+    assert violations(page) == []
+    assert len(accessibility.known) == asked
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<p>{LINK.format('')}</p>",
+        f"<p><span>{LINK.format('')}</span></p>",
+        f"<p>{LINK.format(' class=b style=text-decoration:none')}</p>",
+        f"<p style=text-decoration:underline>{LINK.format(' class=b')}</p>",
+        f"<p>{LINK.format(' class=b style=color:#222;text-decoration-line:none')}</p>",
+    ],
+    ids=["class", "within", "line", "block", "colour"],
+)
+def test_a_link_like_the_words_around_it_is_found_each_time(page: Page, other: str) -> None:
+    for _ in range(2):
+        show(page, LINKED + other)
+        assert list(dict(violations(page))) == ["link-in-text-block"]
+    alone = '<p><a href="#2" class="b" style="text-decoration: none">Alone</a></p>'
+    show(page, LINKED + alone)
+    assert violations(page) == []
+    show(page, LINKED + f"<p>{LINK.format(' class=b style=text-decoration:none')}</p>")
+    assert list(dict(violations(page))) == ["link-in-text-block"]

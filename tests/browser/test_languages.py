@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from builds import Build, build, copy_case
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAMES = ["简体中文", "繁體中文", "English", "日本語", "한국어", "Español", "Русский", "العربية"]
 MENU = ".rm-languages"
 MANY = "(list) => { for (let i = 8; i < 50; i++) list.append(list.children[i % 8].cloneNode(1)) }"
-PHONE = {"width": 320, "height": 480}
+PHONE: ViewportSize = {"width": 320, "height": 480}
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,8 @@ def site(build_once: BuildOnce) -> Path:
 def test_the_menu_works_by_keyboard_without_scripts(
     site: Path, serve: Serve, open_page: OpenPage
 ) -> None:
-    page = open_page(viewport=PHONE, java_script_enabled=False)
+    page = open_page(java_script_enabled=False)
+    page.set_viewport_size(PHONE)
     page.goto(f"{serve(site)}stages/water/")
     links = page.locator(f"{MENU} a")
     expect(links.first).to_be_hidden()
@@ -47,7 +48,8 @@ def test_the_menu_works_by_keyboard_without_scripts(
 def test_the_menu_closes_and_fits_fifty_languages(
     site: Path, serve: Serve, open_page: OpenPage
 ) -> None:
-    page = open_page(viewport=PHONE)
+    page = open_page()
+    page.set_viewport_size(PHONE)
     root = serve(site)
     for path in ("", "ar/"):
         page.goto(root + path)

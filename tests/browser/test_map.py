@@ -20,7 +20,7 @@ from map_letters import (
     stages_on,
     topics_on,
 )
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.accessibility import violations
 from browser.test_progress import mark, store_topics
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_letter_is_too_small_to_read(browser: Browser, shape: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_no_letter_is_too_small_to_read(page: Page, empty: str, shape: str, width: int) -> None:
+    page.goto(empty)
+    page.set_viewport_size({"width": width, "height": 800})
     column = WIDTHS[width][1]
     found = [smallest_letter(page, stages_on(n, shape, width), column) for n in (7, 25)]
-    page.close()
     # A phone has no room for what branches: there the list says what comes first. Of 25 stages,
     # groups of neighbours are drawn.
     assert shape == "chain" or width > 1000 or not found[0]
@@ -51,12 +51,12 @@ def test_no_letter_is_too_small_to_read(browser: Browser, shape: str, width: int
 @pytest.mark.parametrize("shape", TOPIC_SHAPES)
 @pytest.mark.parametrize("width", TOPIC_WIDTHS)
 def test_no_letter_of_a_stage_is_too_small_to_read(
-    browser: Browser, shape: str, width: int
+    page: Page, empty: str, shape: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(empty)
+    page.set_viewport_size({"width": width, "height": 800})
     column = TOPIC_WIDTHS[width][1]
     found = [smallest_letter(page, topics_on(n, shape, width), column) for n in (10, 25)]
-    page.close()
     # A phone has no room for what branches much: each topic says what comes first.
     assert all(found) or (shape == "tree" and width < 1000)
     assert all(letters is None or letters >= LEAST - 0.05 for letters in found)
@@ -73,12 +73,11 @@ def test_the_text_of_the_map_is_copied_by_keyboard(garden: str, page: Page) -> N
     assert copied.startswith("flowchart TB")
 
 
-def test_without_scripts_the_text_of_the_map_is_a_link(garden: str, browser: Browser) -> None:
-    page = browser.new_page(java_script_enabled=False)
+def test_without_scripts_the_text_of_the_map_is_a_link(garden: str, open_page: OpenPage) -> None:
+    page = open_page(java_script_enabled=False)
     page.goto(f"{garden}en/")
     expect(page.get_by_role("link", name="Source of the map")).to_be_visible()
     expect(page.get_by_role("button", name="Copy the source")).to_have_count(0)
-    page.close()
 
 
 def mapped_stage() -> Stage:

@@ -48,6 +48,13 @@ in_each_pair = pytest.mark.parametrize(
 WIDTHS = (320, 390, 768)
 
 
+FROM_THE_TOP = """() => {
+  scrollTo(0, 0);
+  for (const part of document.querySelectorAll(".md-sidebar__scrollwrap")) part.scrollTo(0, 0);
+}"""
+"""What stays in sight, as the header, would lie on what is half beneath it."""
+
+
 def addresses() -> Iterator[tuple[str, str]]:
     for language, folder in LANGUAGES.items():
         for path in KINDS.values():
@@ -70,6 +77,7 @@ def test_every_kind_of_page_is_accessible_and_asks_nobody_else(
     page.on("pageerror", lambda error: said.append(str(error)))
     for path in KINDS.values():
         page.goto(built_site.url + LANGUAGES[language] + path)
+        page.evaluate(FROM_THE_TOP)
         assert not violations(page), path
         assert page.evaluate("document.documentElement.lang") == language
     host = urlsplit(built_site.url).netloc
@@ -123,7 +131,7 @@ def test_every_kind_of_page_is_accessible_with_marks(
                 expect(marked.first).to_be_attached()
             for fold in page.locator(".rm-note summary:visible").all()[:1]:
                 fold.click()
-                page.evaluate("scrollTo(0, 0)")  # The header would lie on what is half beneath it.
+            page.evaluate(FROM_THE_TOP)
             assert not violations(page), kind
 
 

@@ -13,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from browser.accessibility import violations
-from browser.conftest import DEVICES, OpenPage
+from browser.conftest import DEVICES, OpenPage, new_context
 from browser.search_box import SearchBox, place
 from builds import ROOT
 from project import address, now, roadmap
@@ -34,7 +34,7 @@ each kind by those."""
 
 @pytest.fixture(scope="module")
 def boxes(browser: Browser, built_site: BuiltSite) -> Iterator[dict[str, SearchBox]]:
-    context = browser.new_context(**DEVICES["desktop"])
+    context = new_context(browser, [], **DEVICES["desktop"])
     found = {}
     for language, home in HOMES.items():
         page = context.new_page()

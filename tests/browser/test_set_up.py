@@ -67,7 +67,8 @@ KEPT = """async () => [
 @pytest.fixture
 def lender(open_page: OpenPage) -> SharedPage:
     # With an option, so that it is no page that is shared already.
-    return SharedPage(partial(open_page, reduced_motion="reduce"))
+    options: dict[str, Any] = {"reduced_motion": "reduce", "locale": "en-GB"}
+    return SharedPage(partial(open_page, **options), options=options)
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_nothing_that_a_test_kept_is_there_for_the_next(lender: SharedPage, url:
 
 
 def test_a_clock_that_stands_is_not_that_of_the_test_before(open_page: OpenPage, url: str) -> None:
-    lender = SharedPage(partial(open_page, reduced_motion="reduce"), standing=True)
+    lender = SharedPage(partial(open_page, locale="en-GB"), standing=True)
     first = lender.lend()
     first.clock.set_fixed_time("2027-03-01T12:00:05")
     first.goto(url)
@@ -120,17 +121,14 @@ def open_window(page: Page) -> None:
     "spoil",
     [
         lambda page: page.add_init_script("hit = 1"),
-        lambda page: page.route("**/*", lambda route: route.abort()),
-        lambda page: page.emulate_media(media="print"),
-        lambda page: page.set_viewport_size({"width": 320, "height": 800}),
+        lambda page: page.context.route("**/*", lambda route: route.abort()),
         lambda page: page.context.set_offline(True),
-        lambda page: page.context.new_page(),
         lambda page: page.clock.set_fixed_time("2027-03-01T12:00:05"),
         open_window,
         lambda page: page.goto(Path(__file__).as_uri()),
         lambda page: page.close(),
     ],
-    ids=["script", "route", "media", "size", "network", "tab", "clock", "window", "file", "closed"],
+    ids=["script", "routes", "network", "clock", "window", "file", "closed"],
 )
 def test_after_what_cannot_be_taken_back_there_is_another_page(
     lender: SharedPage, url: str, spoil: Callable[[Page], Any]
@@ -141,6 +139,62 @@ def test_after_what_cannot_be_taken_back_there_is_another_page(
     lender.take_back()
     assert first.is_closed()
     assert lender.lend() is not first
+
+
+def open_tab(page: Page) -> None:
+    """Open another tab of the same site, which writes something down when it is closed."""
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    tab.evaluate(KEEP)
+
+
+FOUND = """() => [innerWidth, innerHeight, ...["print", "(prefers-color-scheme: dark)",
+  "(forced-colors: active)", "(prefers-contrast: more)", "(prefers-reduced-motion: reduce)"]
+  .map((query) => matchMedia(query).matches)]"""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: page.route("**/*", lambda route: route.abort()),
+        lambda page: page.route("**/*", lambda _: None),
+        lambda page: page.emulate_media(media="print"),
+        lambda page: page.emulate_media(
+            color_scheme="dark", forced_colors="active", contrast="more", reduced_motion="null"
+        ),
+        lambda page: page.set_viewport_size({"width": 320, "height": 800}),
+        open_tab,
+    ],
+    ids=["route", "route that holds", "media", "wishes", "size", "tab"],
+)
+def test_what_was_set_on_a_page_is_set_back(
+    lender: SharedPage, url: str, change: Callable[[Page], Any]
+) -> None:
+    first = lender.lend()
+    first.goto(url)
+    before = first.evaluate(FOUND)
+    change(first)
+    lender.take_back()
+    second = lender.lend()
+    assert second is first
+    answer = second.goto(url)
+    assert answer
+    assert answer.ok
+    assert second.evaluate(FOUND) == before
+    assert before[:2] == [1280, 800]
+    assert before[-1]
+    assert second.evaluate(KEPT) == []
+    assert second.context.pages == [second]
+
+
+def test_a_page_without_scripts_is_shared(open_page: OpenPage, url: str) -> None:
+    lender = SharedPage(partial(open_page, java_script_enabled=False, locale="en-GB"))
+    first = lender.lend()
+    first.goto(url)
+    lender.take_back()
+    assert lender.lend() is first
+    first.goto(url)
+    assert first.title() == "Home"
 
 
 def test_no_other_host_is_reached(page: Page) -> None:

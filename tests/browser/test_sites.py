@@ -44,7 +44,8 @@ def test_nothing_is_too_wide_and_axe_finds_nothing(
     site = (garden_site if name == "garden" else build_once(f"sites-{name}", work)).site
     root = serve(site, lasting=True)
     faults: list[str] = []
-    page = open_page(viewport={"width": WIDTHS[0], "height": 800}, reduced_motion="reduce")
+    page = open_page(reduced_motion="reduce")
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
     for number, path in enumerate(some_pages(site)):
         page.goto(root + path)
         # The home page and a stage have most of a wide page's own parts.

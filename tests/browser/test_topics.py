@@ -238,7 +238,8 @@ def test_a_section_of_which_nothing_is_left_says_so(
 def test_the_choice_of_the_path_is_in_reach_on_a_low_screen(
     garden: str, open_page: OpenPage, path: str
 ) -> None:
-    page = open_page(viewport={"width": 1280, "height": 260})
+    page = open_page()
+    page.set_viewport_size({"width": 1280, "height": 260})
     page.goto(garden + path)
     choice = page.locator("[data-rm-choice]")
     page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").evaluate(
