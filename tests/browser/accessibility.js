@@ -26,6 +26,9 @@ async ({ rules, known }) => {
   const FIELDS = "input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea";
   const BOXED = `svg, ${FIELDS}, button, [aria-disabled]`;
   const HOLDERS = `${FIELDS}, button, label, fieldset, [aria-disabled]`;
+  const TARGETS = "a[href], area, audio, button, details, embed, iframe, input, object, select, " +
+    "summary, textarea, video, [contenteditable], [role], [tabindex]";
+  const LEAST = 24;
   const seen = new Set(known.split(" "));
   const fresh = [];
 
@@ -155,10 +158,26 @@ async ({ rules, known }) => {
     };
   };
 
+  // A target that is large enough, and that nothing else that could be one reaches into, is in order
+  // whatever lies around it.
+  const targets = parts.filter(({ element }) => element.matches(TARGETS) || element.shadowRoot);
+  const isRoomy = ({ element, box }) => box.width >= LEAST && box.height >= LEAST &&
+    !targets.some(({ element: other, box: place }) => other !== element && !other.contains(element) &&
+      place.left < box.right && place.right > box.left &&
+      place.top < box.bottom && place.bottom > box.top);
+  const askTargets = () => {
+    const roomy = new Set(targets.filter(isRoomy).map(({ element }) => element));
+    const rule = axe._audit.rules.find(({ id }) => id === "target-size");
+    axe.matchesTarget ??= rule.matches;
+    rule.matches = (element, ...rest) =>
+      !roomy.has(element) && axe.matchesTarget.call(rule, element, ...rest);
+  };
+
   const asked = parts.filter(isAsked).map(({ element }) => element);
   for (const element of asked) element.setAttribute(ASKED, "");
   axe.configure({ rules: [{ id: "color-contrast", selector: `[${ASKED}]` }] });
   askLinks();
+  askTargets();
   // Of what is in order axe tells one element a rule; what is wrong it tells in full. The whole
   // answer is megabytes, and nobody reads the rest.
   const { violations } = await axe.run({ resultTypes: ["violations"], selectors: false, rules });

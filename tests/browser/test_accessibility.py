@@ -39,6 +39,17 @@ def test_what_looks_the_same_is_asked_about_once_each_time(page: Page) -> None:
         assert violations(page) == [("color-contrast", [PALE])]
 
 
+@pytest.mark.parametrize("upon", [False, True])
+def test_a_large_target_is_in_order_unless_another_leaves_too_little_of_it(
+    page: Page, upon: bool
+) -> None:
+    button = '<button style="position: absolute; top: 99px; left: {}px; width: 30px; height: 30px">'
+    show(
+        page, "".join(f"{button.format(99 + (10 if upon else 40) * n)}{n}</button>" for n in (0, 1))
+    )
+    assert [rule for rule, _ in violations(page)] == ["target-size"] * upon
+
+
 @pytest.mark.parametrize("ground", ["body", "documentElement"])
 def test_a_text_that_stood_out_before_is_asked_about_on_another_ground(
     page: Page, ground: str
