@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path as File
 
 from markupsafe import Markup
@@ -19,7 +20,6 @@ from roadmap_site.text.learnt import Learnt
 _ROOM = 1 << 24
 """Up to how many characters the drawings of other runs are kept beside those of this one: some
 thousand stages, which one that was changed is not to push out."""
-_NONE = "none"
 _NAMES = "a|canvas|circle|desc|div|ellipse|g|line|path|polygon|polyline|rect|svg|text|title|tspan"
 _ATTRIBUTES = (
     r"aria-[a-z]+|class|cx|cy|d|data-rm-box|dominant-baseline|dx|dy|fill|fill-opacity|font-size"
@@ -37,13 +37,14 @@ and no link of it leads away from the site."""
 def drawn(language: str, said: str, draw: Callable[[], Drawn | None]) -> Drawn | None:
     """Give the drawing of what is said by a text; `draw` makes it unless it is known.
 
-    The text says everything that has a say in the drawing.
+    The text says everything that has a say in the drawing. Where `draw` gives None, it cannot draw
+    now, and is asked again.
     """
     made: list[Drawn | None] = []
 
     def find(_: str) -> list[str]:
-        made.append(draw())
-        return _packed(made[0])
+        made.append(drawing := draw())
+        return _packed(drawing) if drawing else []
 
     digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     kept = _of(language)(digest, find)
@@ -59,18 +60,14 @@ def keep(language: str) -> None:
     _of(language).keep()
 
 
-def _packed(drawing: Drawn | None) -> list[str]:
-    if drawing is None:
-        return [_NONE]
+def _packed(drawing: Drawn) -> list[str]:
     packed = zlib.compress(drawing.svg.encode("utf-8", "surrogatepass"), 1)
     marks = f"{drawing.is_tall:d}{drawing.fits_paper:d}"
     return [marks, base64.b85encode(packed).decode()]
 
 
-def _unpacked(kept: list[str]) -> Drawn | None:
+def _unpacked(kept: list[str]) -> Drawn:
     """Give what was packed; raise ValueError where that is no drawing."""
-    if kept == [_NONE]:
-        return None
     marks, packed = kept
     svg = zlib.decompress(base64.b85decode(packed)).decode("utf-8", "surrogatepass")
     if {"<", ">"} & set(_TAG.sub("", svg)):
@@ -85,7 +82,12 @@ def _of(language: str) -> Learnt:
 
 
 @cache
-def _program() -> bytes:
-    """Give the hash of the modules of this room, on which hangs how maps are drawn."""
+def _program() -> bytes | None:
+    """Give the hash of the modules of this room, on which hangs how maps are drawn.
+
+    Where the renderer is missing, the reader's browser draws all maps, and nothing is known.
+    """
+    if not find_spec("mmdr"):
+        return None
     modules = sorted(File(__file__).parent.glob("*.py"))
     return hashlib.sha256(b"".join(module.read_bytes() for module in modules)).digest()

@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cache, partial
 from xml.etree import ElementTree as Xml
 
+from markupsafe import Markup
+
 from roadmap_site.edition import Edition, stage_uri
 from roadmap_site.pages import known_drawings, topic_graph
 from roadmap_site.pages.drawing import SVG, Caption, render
@@ -62,7 +64,7 @@ def drawn_on(edition: Edition, shown: Graph, *screens: Screen) -> dict[str, Draw
         said = repr((screen, caption, whole, names, parts, edition.words.is_rtl))
         draw = partial(_draw, edition, shown, screen, boxes, names, caption)
         drawn[screen.name] = known_drawings.drawn(edition.language, said, draw)
-    return {name: found for name, found in drawn.items() if found}
+    return {name: found for name, found in drawn.items() if found and found.svg}
 
 
 def _caption(edition: Edition, shown: Graph, screen: Screen) -> Caption:
@@ -78,11 +80,13 @@ def _draw(
     names: Sequence[Mapping[str, str]],
     caption: Caption,
 ) -> Drawn | None:
-    """Draw the map as SVG; None where the renderer cannot, or where it has no room."""
+    """Draw the map as SVG, an empty one where it has no room; None where the renderer cannot."""
     laid_out = cache(partial(_plan, edition, shown, screen))
     plan = lowest(screen, lambda form: laid_out(form[0], boxes(form[1])))
-    if plan is None or not plan.fits(screen):
+    if plan is None:
         return None
+    if not plan.fits(screen):
+        return Drawn(Markup(), is_tall=False)
     plan = replace(plan, svg=deepcopy(plan.svg))
     soft = [edge.soft for edge in shown.edges]
     links = spread(plan, soft, is_mirrored=edition.words.is_rtl)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def drawn(said: str, drawing: Drawn | None) -> tuple[Drawn | None, int]:
     """Give a drawing in a fresh process, so to speak, and how often it was drawn."""
     known_drawings._of.cache_clear()
+    known_drawings._program.cache_clear()
     asked = []
 
     def draw() -> Drawn | None:
@@ -39,11 +41,25 @@ def drawn(said: str, drawing: Drawn | None) -> tuple[Drawn | None, int]:
     return found, len(asked)
 
 
-@pytest.mark.parametrize("drawing", [TALL, BROAD, None])
-def test_the_same_map_is_drawn_once(drawing: Drawn | None) -> None:
+@pytest.mark.parametrize("drawing", [TALL, BROAD, Drawn(Markup(), is_tall=False)])
+def test_the_same_map_is_drawn_once(drawing: Drawn) -> None:
     assert drawn("a", drawing) == (drawing, 1)
     assert drawn("a", drawing) == (drawing, 0)
     assert drawn("b", drawing) == (drawing, 1)
+
+
+def test_what_cannot_be_drawn_now_is_tried_again() -> None:
+    assert drawn("a", None) == (None, 1)
+    assert drawn("a", None) == (None, 1)
+    assert drawn("a", BROAD) == (BROAD, 1)
+
+
+def test_without_the_renderer_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert drawn("a", BROAD) == (BROAD, 1)
+    with monkeypatch.context() as missing:
+        missing.setitem(sys.modules, "mmdr", None)
+        assert drawn("a", None) == (None, 1)
+    assert drawn("a", None) == (BROAD, 0)
 
 
 @pytest.mark.parametrize(
