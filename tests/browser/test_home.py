@@ -329,7 +329,7 @@ def test_home_says_how_many_cards_wait(garden: str, page: Page, folder: str) -> 
     again = {"loam/q/holds": {"value": 0, "at": AT}}
     store(page, json.dumps({**STATE, "topics": topics, "cards": again}))
     page.reload()
-    expect(cards).to_contain_text({"": "1 张卡片要复习", "en/": "1 card to answer"}[folder])
+    expect(cards).to_contain_text({"": "1 张卡片要复习", "en/": "1 card to repeat"}[folder])
     cards.click()
     expect(page).to_have_url(f"{garden}{folder}cards/")
 
