@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from roadmap_site.browser.terms import terms
 from roadmap_site.edition import Edition, Words, address, cards, foreign, stage_uri
 from roadmap_site.edition.keys import keys
+from roadmap_site.edition.titles import title
 from roadmap_site.model import Hours, Section, Stage, Topic, paths
 from roadmap_site.model.remembered import remembered
 
@@ -15,6 +17,9 @@ Json = dict[str, object]
 """An object of JSON."""
 Keys = Mapping[str, list[list[str]]]
 """The keys of the outcomes of each owner."""
+
+Called = Callable[[Section | Topic], str]
+"""Gives the title of a part."""
 
 MADE = ("site", "phrases", "outline", "decks", "wordings", "glossary")
 """The modules that are made for each edition."""
@@ -41,7 +46,14 @@ def modules(edition: Edition) -> dict[str, bytes]:
         "suggest": edition.desk.suggestion if edition.desk else "",
     }
     outline, decks = _outline(edition), _decks(edition)
-    made = (site, _said(words), outline, decks, _wordings(edition), terms(edition))
+    made: tuple[Json | str, ...] = (
+        site,
+        _said(words),
+        outline,
+        decks,
+        _wordings(edition),
+        terms(edition),
+    )
     return {f"{name}.js": _module(value) for name, value in zip(MADE, made, strict=True)}
 
 
@@ -57,9 +69,13 @@ def _said(words: Words) -> Json:
     }
 
 
-def _module(value: Json) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _module(value: Json | str) -> bytes:
+    text = value if isinstance(value, str) else _written(value)
     return f"export default {text};\n".encode()
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _aliases(edition: Edition) -> dict[str, str]:
@@ -109,50 +125,54 @@ def _all_keys(stage: Stage, language: str) -> dict[str, list[list[str]]]:
     return {id: [keys(each, language) for each in found] for id, found in owners.items()}
 
 
-def _outline(edition: Edition) -> Json:
+def _outline(edition: Edition) -> str:
     """Give the stages in order, and what is off each path; one path where there is no choice."""
     ways = [{"id": path.id, "title": edition.title(path)} for path, _ in edition.ways]
     taken = [paths.taken(edition.roadmap, path) for path, _ in edition.ways]
     ids = [topic.id for topic in edition.roadmap.topics]
-    return {
-        "groups": [
-            {
-                "id": group.id,
-                "title": edition.name(group),
-                "stages": [stage.id for stage in group.stages],
-            }
-            for group in edition.groups
-        ],
-        "stages": [_stage(edition, stage) for stage in edition.roadmap.stages],
-        "paths": [
-            way | {"off": [topic for topic in ids if topic not in on]}
-            for way, on in zip(ways, taken, strict=True)
-        ],
-    }
+    groups = [
+        {
+            "id": group.id,
+            "title": edition.name(group),
+            "stages": [stage.id for stage in group.stages],
+        }
+        for group in edition.groups
+    ]
+    off = [
+        way | {"off": [topic for topic in ids if topic not in on]}
+        for way, on in zip(ways, taken, strict=True)
+    ]
+    voice = edition.language, edition.roadmap.language
+    stages = (_stage(stage, *voice, edition.directory_urls) for stage in edition.roadmap.stages)
+    return f'{{"groups":{_written(groups)},"stages":[{",".join(stages)}],"paths":{_written(off)}}}'
 
 
-def _stage(edition: Edition, stage: Stage) -> Json:
-    known = _all_keys(stage, edition.roadmap.language)
-    return {
-        "id": stage.id,
-        "title": edition.title(stage),
-        "address": address(stage_uri(stage), directory_urls=edition.directory_urls),
-        **_lean(milestone=_keys(known[stage.id]) if stage.milestone else None),
-        "sections": [_section(edition, section, known) for section in stage.sections],
-    }
+@remembered
+def _stage(stage: Stage, language: str, default: str, directory_urls: bool) -> str:
+    """Write what is told of a stage, for readers of a language."""
+    known, called = _all_keys(stage, default), partial(title, language=language, default=default)
+    return _written(
+        {
+            "id": stage.id,
+            "title": called(stage),
+            "address": address(stage_uri(stage), directory_urls=directory_urls),
+            **_lean(milestone=_keys(known[stage.id]) if stage.milestone else None),
+            "sections": [_section(section, known, called) for section in stage.sections],
+        }
+    )
 
 
-def _section(edition: Edition, section: Section, known: Keys) -> Json:
+def _section(section: Section, known: Keys, called: Called) -> Json:
     more = _lean(recommends=section.recommends, anytime=section.anytime)
     topics = [
-        _part(edition, topic) | {"outcomes": _keys(known[topic.id])} for topic in section.topics
+        _part(topic, called) | {"outcomes": _keys(known[topic.id])} for topic in section.topics
     ]
-    return _part(edition, section) | more | {"topics": topics}
+    return _part(section, called) | more | {"topics": topics}
 
 
-def _part(edition: Edition, part: Section | Topic) -> Json:
+def _part(part: Section | Topic, called: Called) -> Json:
     more = _lean(needs=part.needs, hours=_range(part.hours))
-    return {"id": part.id, "title": edition.title(part), **more}
+    return {"id": part.id, "title": called(part), **more}
 
 
 def _lean(**values: object) -> Json:

@@ -59,12 +59,12 @@ def package(edition: Edition, found: Iterable[Note], changed: int) -> bytes:
     _write_collection(database, {deck: deck_name(edition)}, changed)
     _write_notes(database, found, deck, changed)
     database.commit()
+    collection = database.serialize()
+    database.close()
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        files = {"collection.anki2": database.serialize(), "media": b"{}"}
-        for name, content in files.items():
+        for name, content in {"collection.anki2": collection, "media": b"{}"}.items():
             archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), content, zipfile.ZIP_DEFLATED)
-    database.close()
     return written.getvalue()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from roadmap_site.edition import languages
+from roadmap_site.edition import languages, titles
 from roadmap_site.edition.addresses import address, stage_uri, way
 from roadmap_site.edition.keys import keys
 from roadmap_site.edition.offers import Offer, offer, own_first
@@ -69,13 +69,11 @@ class Edition:
 
     def title(self, part: Stage | Section | Topic | Roadmap | Path) -> str:
         """Give a title as it was written: titles have no markup."""
-        return self.said(self.read(part.title))
+        return titles.title(part, self.language, self.roadmap.language)
 
     def said(self, reading: Reading) -> str:
         """Give a text so that it keeps its direction wherever it stands."""
-        if not reading.missing:
-            return reading.text
-        return languages.isolated(reading.text, reading.language, self.language)
+        return titles.said(reading, self.language)
 
     def number(self, stage: Stage) -> int:
         """Count the stages up to this one."""

@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from typing import IO
 
-ROOM = 1 << 21
+ROOM = 1 << 19
 """About how many characters stay in memory."""
 
 

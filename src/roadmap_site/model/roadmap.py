@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
@@ -233,7 +234,7 @@ class Roadmap(Frozen):
     @property
     def topics(self) -> tuple[Topic, ...]:
         """Every topic of the roadmap, in order."""
-        return tuple(topic for stage in self.stages for topic in stage.topics)
+        return tuple(chain.from_iterable([stage.topics for stage in self.stages]))
 
     @property
     def hours(self) -> Hours | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from pydantic import (
     Field,
     model_validator,
@@ -115,7 +117,7 @@ class Stage(Frozen):
     @property
     def topics(self) -> tuple[Topic, ...]:
         """Every topic of the stage, in order."""
-        return tuple(topic for section in self.sections for topic in section.topics)
+        return tuple(chain.from_iterable([section.topics for section in self.sections]))
 
     @property
     def parts(self) -> tuple[Stage | Section | Topic, ...]:

@@ -115,9 +115,6 @@ class Hours(Frozen):
             )
         return {"low": found[1], "high": found[2] or found[1]}
 
-    def __add__(self, other: Hours) -> Hours:
-        return Hours.model_construct(low=self.low + other.low, high=self.high + other.high)
-
 
 def whole(hours: Iterable[Hours | None]) -> Hours | None:
     """Add up the estimates where all of them are there."""
@@ -128,4 +125,7 @@ def whole(hours: Iterable[Hours | None]) -> Hours | None:
 def total(hours: Iterable[Hours | None]) -> Hours | None:
     """Add up the estimates that there are."""
     known = [estimate for estimate in hours if estimate]
-    return sum(known[1:], known[0]) if known else None
+    if len(known) < 2:
+        return known[0] if known else None
+    low, high = (sum(each) for each in zip(*((it.low, it.high) for it in known), strict=True))
+    return Hours.model_construct(low=low, high=high)

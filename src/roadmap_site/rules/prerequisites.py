@@ -29,6 +29,8 @@ Needs = dict[Gate, dict[Gate, Place | None]]
 
 def needs_run_forward(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nothing needs itself, not even by way of others."""
+    if _stand_in_order(roadmap):
+        return
     if not ids.are_unique(roadmap):
         return  # An id that names two things has no place in an order.
     gates = _gates(roadmap)
@@ -46,6 +48,22 @@ def needs_run_forward(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
         yield Problem(book.at(place), "RM010", message)
         start, end = asked[place]
         del gates[start][end]
+
+
+def _stand_in_order(roadmap: Roadmap) -> bool:
+    """Tell whether all that is needed stands before what needs it, as in most roadmaps."""
+    ended: set[str] = set()
+    for stage in roadmap.stages:
+        for section in stage.sections:
+            if not ended.issuperset(section.needs):
+                return False
+            for topic in section.topics:
+                if not ended.issuperset(topic.needs):
+                    return False
+                ended.add(topic.id)
+            ended.add(section.id)
+        ended.add(stage.id)
+    return True
 
 
 def _gates(roadmap: Roadmap) -> Needs:

@@ -67,6 +67,10 @@ Promise = tuple[str, tuple[str, int], Position]
 
 def outcomes_are_of_one_topic(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """No two topics promise the same."""
+    all_said = [text for text, *_ in promises(book, roadmap)]
+    all_said += [said for known in book.known.values() for *_, said in known.promises]
+    if len({*all_said}) == len(all_said):
+        return
     first: dict[str, Promise] = {}
     for promise in _in_order(book, roadmap):
         text, topic, at = promise

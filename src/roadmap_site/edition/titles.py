@@ -1,0 +1,31 @@
+"""Titles of parts, as readers of a language get them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from roadmap_site.edition import languages
+from roadmap_site.model import Reading, Text
+
+
+class Titled(Protocol):
+    """What has a title."""
+
+    @property
+    def title(self) -> Text:
+        """What it is called."""
+        ...
+
+
+def title(part: Titled, language: str, default: str) -> str:
+    """Give a title for readers of `language`; where it has none, that in `default`, or in any."""
+    reading = part.title.read(language, default)
+    told = languages.with_ranges(reading.text, reading.language)
+    return said(reading._replace(text=told) if told != reading.text else reading, language)
+
+
+def said(reading: Reading, language: str) -> str:
+    """Give a text so that it keeps its direction wherever it stands."""
+    if not reading.missing:
+        return reading.text
+    return languages.isolated(reading.text, reading.language, language)
