@@ -10,10 +10,14 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterable
+from contextlib import closing
 from html import unescape
+from pathlib import Path as File
+from tempfile import TemporaryDirectory
 
 from roadmap_site.edition.anki import NOTE_TYPE, Note, deck_name
 from roadmap_site.edition.edition import Edition
@@ -53,19 +57,32 @@ def package(edition: Edition, found: Iterable[Note], changed: int) -> bytes:
     `changed` is when the roadmap was last changed, in seconds: what is newer than a note in the
     learner's collection takes its place, under the same name.
     """
-    database = sqlite3.connect("")  # On the disk once it is large.
-    database.executescript(_TABLES)
-    deck = _number(f"deck\n{deck_name(edition)}\n{edition.language}")
-    _write_collection(database, {deck: deck_name(edition)}, changed)
-    _write_notes(database, found, deck, changed)
-    database.commit()
-    collection = database.serialize()
-    database.close()
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in {"collection.anki2": collection, "media": b"{}"}.items():
-            archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), content, zipfile.ZIP_DEFLATED)
+    with TemporaryDirectory() as folder:
+        place = File(folder, "collection.anki2")
+        _write(place, edition, found, changed)
+        with zipfile.ZipFile(written, "w") as archive:
+            # Piece by piece: the database of a large roadmap takes more room than its site's pages.
+            with place.open("rb") as whole, archive.open(_entry(place.name), "w") as packed:
+                shutil.copyfileobj(whole, packed)
+            archive.writestr(_entry("media"), b"{}")
     return written.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _FIRST_DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
+
+
+def _write(place: File, edition: Edition, found: Iterable[Note], changed: int) -> None:
+    """Write the database, which nobody looks at before it is whole."""
+    deck = _number(f"deck\n{deck_name(edition)}\n{edition.language}")
+    with closing(sqlite3.connect(place)) as database:
+        database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_TABLES}")
+        _write_collection(database, {deck: deck_name(edition)}, changed)
+        _write_notes(database, found, deck, changed)
+        database.commit()
 
 
 def _number(text: str) -> int:
