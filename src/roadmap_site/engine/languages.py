@@ -146,12 +146,6 @@ class Builds:
         self._processes.append(process)
         self._results |= dict.fromkeys(languages, results)
 
-    @property
-    def is_large(self) -> bool:
-        """True where the site has many stages."""
-        site = self._order.site
-        return len(site.editions[site.language].roadmap.stages) >= MANY
-
     def wait(self) -> None:
         """Wait until the other processes are done, or one has failed."""
         for language in self._results:
@@ -197,12 +191,14 @@ class Builds:
         self._processes.clear()
 
 
-def wait(others: Builds | None) -> None:
-    """Wait for other languages where a site is so large that what they hold would come to much
-    together with what its search takes.
+def make_room(site: Site, others: Builds | None) -> None:
+    """Give back what a build of a large site no longer needs, and wait for other languages: all
+    together would come to much with what its search takes.
     """
-    if others and others.is_large:
-        others.wait()
+    if len(site.editions[site.language].roadmap.stages) >= MANY:
+        gc.collect()
+        if others:
+            others.wait()
 
 
 def _work(order: Order, languages: Sequence[str], results: Connection, level: int) -> None:

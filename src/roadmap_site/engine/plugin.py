@@ -204,7 +204,8 @@ class RoadmapPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what the search reads, and build the other languages."""
-        languages.wait(self.others)
+        if not self.later:
+            languages.make_room(self.site, self.others)
         findable.write(File(config.site_dir), self.site, self.language, self.later)
         if self.others:
             self.others.finish()
