@@ -7,8 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -78,6 +79,25 @@ def test_a_process_may_begin_from_nothing(three: Build, tmp_path: Path) -> None:
     builds.finish()
     language = made.languages[1]
     assert snapshot(tmp_path / language) == snapshot(three.site / language)
+
+
+def test_nobody_waits_for_a_process_without_looking_up(three: Build, tmp_path: Path) -> None:
+    made = site.build(three.project / "roadmap", "roadmap")
+    builds = Builds(Order("", str(tmp_path), {}, "", True, True, made, RoadmapPlugin), 1)
+    asked = []
+
+    class Silent:
+        def poll(self, timeout: float) -> bool:
+            asked.append(timeout)
+            if len(asked) == 3:
+                raise KeyboardInterrupt  # It came before, and is obeyed now.
+            return False
+
+    builds._results = dict.fromkeys(made.languages[1:], cast(Connection, Silent()))
+    with pytest.raises(KeyboardInterrupt):
+        builds.wait()
+    builds.stop()
+    assert max(asked) < 1
 
 
 def test_other_plugins_may_begin_processes_in_every_language(three: Build, tmp_path: Path) -> None:

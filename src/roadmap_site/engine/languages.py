@@ -38,6 +38,9 @@ from roadmap_site.site import Portal, Site
 
 MANY = 200
 """From how many stages on memory counts more than seconds."""
+PATIENCE = 0.5
+"""For how many seconds another process is waited for in one go. Ctrl+C that comes right before a
+wait is obeyed after it."""
 
 
 @dataclass(frozen=True)
@@ -141,9 +144,9 @@ class Builds:
         process = context.Process(target=_work, args=(self._order, languages, ours, level))
         # What is there by now stays: to look through it would make a copy of it for each process.
         gc.freeze()
+        self._processes.append(process)  # Before it begins, so that Ctrl+C at that moment ends it.
         process.start()
         ours.close()
-        self._processes.append(process)
         self._results |= dict.fromkeys(languages, results)
 
     def wait(self) -> None:
@@ -174,8 +177,11 @@ class Builds:
     def _hear(self, language: str) -> _Said:
         """Wait for what the process that builds a language has to say of it."""
         if language not in self._said:
+            results = self._results[language]
+            while not results.poll(PATIENCE):
+                pass
             try:
-                self._said[language] = self._results[language].recv()
+                self._said[language] = results.recv()
             except EOFError:
                 message = f"the process that built the language {language} has died"
                 raise PluginError(message) from None
@@ -186,8 +192,9 @@ class Builds:
         atexit.unregister(self.stop)
         gc.unfreeze()
         for process in self._processes:
-            process.kill()
-            process.join()
+            if process.pid:
+                process.kill()
+                process.join()
         self._processes.clear()
 
 
