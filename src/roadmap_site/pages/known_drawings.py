@@ -28,7 +28,7 @@ _ATTRIBUTES = (
     r"|width|x1?|x2|xmlns|y1?|y2"
 )
 _TAG = re.compile(
-    rf'</?(?:{_NAMES})(?: (?:(?:{_ATTRIBUTES})="[^"<>]*"|href="[^":<>]*"))* ?/?>',
+    rf'</?(?:{_NAMES})(?: (?:(?:{_ATTRIBUTES})="[^"<>]*"|href="(?!/)[^":<>\\\s]*"))* ?/?>',
 )
 """What a drawing is made of. A cache is data: whatever else stands there never gets into a page,
 and no link of it leads away from the site."""
