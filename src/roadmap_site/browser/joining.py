@@ -133,7 +133,7 @@ def _needed(texts: Mapping[str, str], names: Iterable[str]) -> list[str]:
 
 def _joined(whole: str, texts: Mapping[str, str], place: Places) -> bytes:
     """Join modules, which stand in the order in which they run."""
-    if {*MADE} & texts.keys() and len(texts) == 1:
+    if whole in MADE and len(texts) == 1:
         return texts[whole].encode()
     own = {name: _IMPORT.sub("", text) for name, text in texts.items()}
     body = "".join(own.values())

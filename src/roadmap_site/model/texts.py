@@ -145,15 +145,14 @@ class Text(Item):
 
     def is_missing(self, language: str, default: str) -> bool:
         """Tell whether `read` gives a text of another language, without giving any."""
-        return _is_missing(self._tags, self.neutral, language, default)
+        kind: type = type(self)
+        return _is_missing(kind, self._tags, language, default)
 
 
 @cache
-def _is_missing(tags: tuple[str, ...], neutral: bool, language: str, default: str) -> bool:
+def _is_missing(kind: type, tags: tuple[str, ...], language: str, default: str) -> bool:
     """Tell of all texts that are in the same languages."""
-    if language in tags:
-        return False
-    return UNNAMED not in tags or not (neutral or language == default)
+    return bool(kind(dict.fromkeys(tags, "")).read(language, default).missing)
 
 
 class Answer(Text):

@@ -50,13 +50,6 @@ def ids_are_unique(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
             yield Problem(book.at(place), "RM009", message)
 
 
-def are_unique(roadmap: Roadmap) -> bool:
-    """Tell whether `ids_are_unique` finds nothing."""
-    copies = dict(_copies(roadmap))
-    found = (_repeated_ids(roadmap, kinds, copies) for kinds in _APART)
-    return not copies and not any(any(True for _ in repeats) for repeats in found)
-
-
 def is_copy(problem: Problem) -> bool:
     """Tell whether a problem says that a whole file is a copy, so that nothing in it counts."""
     return problem.code == "RM009" and problem.message.startswith(COPY_OF)

@@ -15,7 +15,7 @@ from roadmap_site.model import (
     shown,
 )
 from roadmap_site.reading import Book, Problem
-from roadmap_site.rules import ids
+from roadmap_site.rules.ids import ids_are_unique
 
 MAX_STEPS = 12
 """How many ids of a circle a message names."""
@@ -31,7 +31,7 @@ def needs_run_forward(book: Book, roadmap: Roadmap) -> Iterator[Problem]:
     """Nothing needs itself, not even by way of others."""
     if _stand_in_order(roadmap):
         return
-    if not ids.are_unique(roadmap):
+    if any(ids_are_unique(book, roadmap)):
         return  # An id that names two things has no place in an order.
     gates = _gates(roadmap)
     for _ in range(MAX_CIRCLES):
