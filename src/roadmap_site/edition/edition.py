@@ -203,12 +203,21 @@ class Edition:
         return [path for path, parts in self.aside(stage.parts).items() if stage.id in parts]
 
     def off(self, section: Section) -> dict[str, list[str]]:
-        """Give the titles of the topics that each path leaves out of a section, where there are."""
-        titles = {
-            path: [self.title(topic) for topic in section.topics if topic.id not in topics]
+        """Give the titles of the topics that each path leaves out of a section, where there are.
+
+        Of one that is left out as a whole it is the section's own.
+        """
+        left = {
+            path: [topic for topic in section.topics if topic.id not in topics]
             for path, topics in self._topics.items()
         }
-        return {path: left for path, left in titles.items() if left}
+        return {
+            path: [
+                self.title(part) for part in ([section] if len(off) == len(section.topics) else off)
+            ]
+            for path, off in left.items()
+            if off
+        }
 
     def aside(self, parts: Iterable[Stage | Section | Topic]) -> dict[str, list[str]]:
         """Give the ids of those parts that each path leaves out, with all of their topics."""
