@@ -301,7 +301,7 @@ STATES: dict[str, dict[str, Any]] = {
 }
 PAGES = (
     *("stages/soil/", "en/stages/plants/", "en/resources/", "stages/soil/#sand"),
-    *("en/", "stages/plants/", "stages/soil/#tools", "en/stages/harvest/", "progress/", "en/plan/"),
+    *("en/", "stages/soil/#tools", "en/stages/harvest/", "progress/"),
 )
 
 
