@@ -1,4 +1,4 @@
-"""A portal with hand-written pages, built with the plugin, exported, and built by each engine."""
+"""Portals that were built with the plugin, exported, and built by each engine."""
 
 from __future__ import annotations
 
@@ -25,13 +25,30 @@ copyright: Somebody
 
 
 def make(folder: Path) -> Build:
-    """Make all of it in a folder; what failed first is the result."""
+    """Make all of it of a portal with an address and hand-written pages; see `_all_of`."""
     project = copy_case("garden", folder / "project", _SETTINGS)
     shutil.copytree(PAGES, project / "docs", dirs_exist_ok=True)
-    made = build(project, folder / PLUGIN, ADDRESSES)
+    return _all_of(project, folder, ADDRESSES)
+
+
+def make_bare(folder: Path) -> Build:
+    """Make all of it of a portal without an address: see `_all_of`.
+
+    It has so many stages that they stand by groups, and nobody has words for its second language.
+    """
+    project = copy_case("chain-of-twenty", folder / "project")
+    head = project / "roadmap" / "roadmap.yml"
+    text = head.read_text(encoding="utf-8")
+    head.write_text(text.replace("languages: [en]", "languages: [en, fa]"), encoding="utf-8")
+    return _all_of(project, folder, {})
+
+
+def _all_of(project: Path, folder: Path, addresses: Mapping[str, str]) -> Build:
+    """Build, export and build again into a folder; what failed first is the result."""
+    made = build(project, folder / PLUGIN, addresses)
     output = made.output
     if not made.code:
-        code, output = export(project, folder / EXPORTED)
+        code, output = export(project, folder / EXPORTED, addresses)
         for engine in ENGINES if not code else ():
             code, output = run([sys.executable, "build.py", engine], folder / EXPORTED)
             if code:
@@ -41,9 +58,7 @@ def make(folder: Path) -> Build:
     return made
 
 
-def export(
-    project: Path, target: Path, changes: Mapping[str, str] | None = None
-) -> tuple[int, str]:
+def export(project: Path, target: Path, changes: Mapping[str, str] = ADDRESSES) -> tuple[int, str]:
     """Export a project; return the exit code and what was printed."""
     command = [sys.executable, "-m", "roadmap_site", "export", str(target)]
-    return run(command, project, {**ADDRESSES, **(changes or {})})
+    return run(command, project, changes)

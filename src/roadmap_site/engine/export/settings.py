@@ -91,8 +91,11 @@ def _plain(value: Any) -> Any:
 
 
 class _Dumper(yaml.Dumper):
-    """Writes everything out where it stands."""
+    """Writes everything out where it stands, and tuples as the lists that they are elsewhere."""
 
     def ignore_aliases(self, _: Any) -> bool:
         """Write nothing as a reference to what was written before."""
         return True
+
+
+_Dumper.add_representer(tuple, _Dumper.represent_list)
