@@ -14,7 +14,7 @@ ENGINES = ("mkdocs", "properdocs", "zensical")
 PLUGIN = "plugin"
 """The folder of the site that the plugin made; those of the engines bear their names."""
 EXPORTED = "exported"
-PAGES = ROOT / "tests" / "cases" / "export" / "pages"
+PAGES, BARE_PAGES = (ROOT / "tests" / "cases" / "export" / name for name in ("pages", "bare"))
 ADDRESSES = {"SITE_URL": SITE, "REPO_URL": "https://github.com/somebody/garden"}
 _SETTINGS = """
 site_url: !ENV [SITE_URL, ""]
@@ -32,11 +32,12 @@ def make(folder: Path) -> Build:
 
 
 def make_bare(folder: Path) -> Build:
-    """Make all of it of a portal without an address: see `_all_of`.
+    """Make all of it of a portal without addresses of its own or of folders: see `_all_of`.
 
     It has so many stages that they stand by groups, and nobody has words for its second language.
     """
-    project = copy_case("chain-of-twenty", folder / "project")
+    project = copy_case("chain-of-twenty", folder / "project", "use_directory_urls: false\n")
+    shutil.copytree(BARE_PAGES, project / "docs", dirs_exist_ok=True)
     head = project / "roadmap" / "roadmap.yml"
     text = head.read_text(encoding="utf-8")
     head.write_text(text.replace("languages: [en]", "languages: [en, fa]"), encoding="utf-8")

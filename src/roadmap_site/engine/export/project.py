@@ -47,9 +47,9 @@ def write(
 ) -> None:
     """Write one language of a project, from a build of it that lies in `built`."""
     docs = folder / "docs" / language
+    known = places.Places(record.pages, record.signposts, config.use_directory_urls)
     for uri in record.texts:
-        where = places.place(uri, directory_urls=config.use_directory_urls)
-        _put(docs / where, _page(uri, record, made.editions[language].words, moves=where != uri))
+        _put(docs / known.of(uri), _page(uri, record, known, made.editions[language].words))
     _copy_files(docs, record, built)
     has_foreign = any(edition.words.foreign for edition in made.editions.values())
     for name, text in record.templates.items():
@@ -84,13 +84,13 @@ def _sitemap(text: str) -> str:
     return f"{{% if config.extra.edition.is_default %}}{{% raw %}}{text}{{% endraw %}}{{% endif %}}"
 
 
-def _page(uri: str, record: Record, words: Words, *, moves: bool) -> str:
+def _page(uri: str, record: Record, known: places.Places, words: Words) -> str:
     """Give the Markdown of a page, and in its front matter what templates show of it."""
     body, front = meta.get_data(record.texts[uri])
     front |= {"hide": record.hidden[uri]} if uri in record.hidden else {}
     front["portal"] = record.pages[uri] | {"policy": record.policies.get(uri, "")}
     said = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=9999)
-    body = places.follow(body, uri, record.pages, record.signposts) if moves else body
+    body = places.follow(body, uri, known)
     body = foreign.resolve(fences.drawn(body).lstrip(), words)
     return f"---\n{said}---\n\n{body}"
 
