@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from roadmap_site.edition import languages, titles
+from roadmap_site.edition import titles
 from roadmap_site.edition.addresses import address, stage_uri, way
 from roadmap_site.edition.keys import keys
 from roadmap_site.edition.offers import Offer, offer, own_first
@@ -57,11 +57,11 @@ class Edition:
 
     def read(self, text: Text) -> Reading:
         """Give a text in the language of the edition, or the one that stands in for it."""
-        reading = text.read(self.language, self.roadmap.language)
-        told = languages.with_ranges(reading.text, reading.language)
+        voice = self.language, self.roadmap.language
+        reading = titles.read(text, *voice)
         if reading.missing or not self.behind:
-            return reading if told == reading.text else reading._replace(text=told)
-        return reading._replace(text=told, behind=self.behind.get(mark(reading.text), ""))
+            return reading
+        return reading._replace(behind=self.behind.get(mark(text.read(*voice).text), ""))
 
     def plain(self, text: Text | None) -> str:
         """Give prose without its markup, or nothing."""
@@ -203,21 +203,13 @@ class Edition:
         return [path for path, parts in self.aside(stage.parts).items() if stage.id in parts]
 
     def off(self, section: Section) -> dict[str, list[str]]:
-        """Give the titles of the topics that each path leaves out of a section, where there are.
-
-        Of one that is left out as a whole it is the section's own.
-        """
-        left = {
-            path: [topic for topic in section.topics if topic.id not in topics]
-            for path, topics in self._topics.items()
-        }
-        return {
-            path: [
-                self.title(part) for part in ([section] if len(off) == len(section.topics) else off)
-            ]
-            for path, off in left.items()
-            if off
-        }
+        """Give what each path leaves out of a section, where it does: topics, or all of it."""
+        found: dict[str, list[str]] = {}
+        for path, on in self._topics.items():
+            left = [topic for topic in section.topics if topic.id not in on]
+            parts = left if len(left) < len(section.topics) else [section]
+            found |= {path: [self.title(part) for part in parts]} if left else {}
+        return found
 
     def aside(self, parts: Iterable[Stage | Section | Topic]) -> dict[str, list[str]]:
         """Give the ids of those parts that each path leaves out, with all of their topics."""

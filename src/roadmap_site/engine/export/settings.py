@@ -51,10 +51,20 @@ def of_language(language: str, made: Site, config: MkDocsConfig, record: Record)
         "extra_css": list(config.extra_css),
         "extra_javascript": [str(each) for each in config.extra_javascript],
         "nav": _nav(config.nav, config),
-        "validation": {"links": {"anchors": "warn", "absolute_links": "warn"}},
+        "validation": {
+            "links": {"anchors": "warn", "absolute_links": "warn"} | _unseen(config, record)
+        },
     }
     kept = {key: value for key, value in said.items() if value is not None}
     return yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=9999)
+
+
+def _unseen(config: MkDocsConfig, record: Record) -> dict[str, str]:
+    """Let links lead to files of the first language, which the project of another cannot see.
+
+    Where each page lies in a folder of its own, they end with a slash, and are not looked for.
+    """
+    return {} if config.use_directory_urls or not record.signposts else {"not_found": "info"}
 
 
 def _nowhere(record: Record) -> Any:
@@ -91,8 +101,11 @@ def _plain(value: Any) -> Any:
 
 
 class _Dumper(yaml.Dumper):
-    """Writes everything out where it stands."""
+    """Writes everything out where it stands, and tuples as the lists that they are elsewhere."""
 
     def ignore_aliases(self, _: Any) -> bool:
         """Write nothing as a reference to what was written before."""
         return True
+
+
+_Dumper.add_representer(tuple, _Dumper.represent_list)
