@@ -52,9 +52,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # A page begins with so much room for what is young that it seldom has to look for garbage. And it
-    # lives for seconds: what compilers make quick meanwhile on other cores takes those more time than
-    # it saves.
+    # A page begins with so much room for what is young that it seldom has to look for garbage. It
+    # lives for seconds: to make its scripts quick takes the other cores more time than it saves.
     "--js-flags=--min-semi-space-size=32 --no-maglev --no-turbofan",
     f"--disable-features={','.join(FEATURES_OFF)}",
     # Whatever a page asks of another host fails at once, so that no test depends on the network.
