@@ -21,6 +21,8 @@ site_url: !ENV [SITE_URL, ""]
 repo_url: !ENV [REPO_URL, ""]
 edit_uri: edit/main/docs/
 copyright: Somebody
+markdown_extensions:
+  - pymdownx.snippets: {base_path: [docs], auto_append: [指南/每页.txt]}
 """
 
 
