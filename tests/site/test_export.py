@@ -12,7 +12,7 @@ import yaml
 
 import killing
 from builds import ROOT, Build, run, snapshot
-from exported import ADDRESSES, ENGINES, EXPORTED, PLUGIN, export, make
+from exported import ADDRESSES, ENGINES, EXPORTED, PLUGIN, export, make, make_bare
 from parity import facts, pages
 from torture import trials
 
@@ -29,13 +29,23 @@ def built(build_once: BuildOnce) -> Build:
     return build_once("exported", make)
 
 
+@pytest.fixture(scope="session")
+def built_bare(build_once: BuildOnce) -> Build:
+    return build_once("exported-bare", make_bare)
+
+
 def lacking(engine: str) -> tuple[str, ...]:
     """Name the pages that an engine's site is known to lack."""
     return tuple(each["lacks"] for each in DIFFERENCES if engine in each["engines"])
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_every_page_is_the_same(built: Build, engine: str) -> None:
+def test_every_page_is_the_same(built: Build, built_bare: Build, engine: str) -> None:
+    for each in (built, built_bare):
+        pages_are_the_same(each, engine)
+
+
+def pages_are_the_same(built: Build, engine: str) -> None:
     with_plugin, exported = pages(built.site / PLUGIN), pages(built.site / engine)
     known = {place for place in with_plugin if place.endswith(lacking(engine))}
     assert set(with_plugin) - known == set(exported)
@@ -102,9 +112,8 @@ def test_an_export_that_ends_leaves_the_old_one(
     folder = shutil.copytree(built.site / EXPORTED, tmp_path / "out")
     (folder / "docs" / "old.txt").write_text("old", encoding="utf-8")
     before = snapshot(folder)
-    code, output = export(
-        built.project, folder, killing.environment(tmp_path / "end", moment, end, ".out.build")
-    )
+    ends = killing.environment(tmp_path / "end", moment, end, ".out.build")
+    code, output = export(built.project, folder, {**ADDRESSES, **ends})
     assert code == (-9 if end == "kill" else 1), output
     assert snapshot(folder) == before
     if end == "full":

@@ -8,6 +8,7 @@ starts at once.
 from __future__ import annotations
 
 import gc
+import os
 from importlib import import_module
 from typing import Final
 
@@ -55,5 +56,7 @@ class _Commands(click.Group):
 @click.version_option(package_name="roadmap-site")
 def main() -> None:
     """Check and edit a learning roadmap that is written in YAML."""
+    # Else pydantic looks through all that is installed for plugins, of which it needs none here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # A command is over before there is anything to collect: a seventh of the time.
     gc.set_threshold(50_000, 10, 50)

@@ -156,16 +156,5 @@ def _row(note: Note, numbers: list[int], changed: int) -> tuple[object, ...]:
     plain = unescape(re.sub(r"<[^>]*>", "", note.front))
     checksum = int(hashlib.sha1(plain.encode()).hexdigest()[:8], 16)
     sides = f"{note.front}\x1f{note.back}"
-    return (
-        number,
-        note.guid,
-        _TYPE_ID,
-        changed,
-        -1,
-        f" {note.tag} ",
-        sides,
-        plain,
-        checksum,
-        0,
-        "",
-    )
+    known_by = (number, note.guid, _TYPE_ID, changed, -1)
+    return (*known_by, f" {note.tag} ", sides, plain, checksum, 0, "")

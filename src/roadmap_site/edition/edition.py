@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from roadmap_site.edition import languages, titles
+from roadmap_site.edition import titles
 from roadmap_site.edition.addresses import address, stage_uri, way
 from roadmap_site.edition.keys import keys
 from roadmap_site.edition.offers import Offer, offer, own_first
@@ -57,11 +57,11 @@ class Edition:
 
     def read(self, text: Text) -> Reading:
         """Give a text in the language of the edition, or the one that stands in for it."""
-        reading = text.read(self.language, self.roadmap.language)
-        told = languages.with_ranges(reading.text, reading.language)
+        voice = self.language, self.roadmap.language
+        reading = titles.read(text, *voice)
         if reading.missing or not self.behind:
-            return reading if told == reading.text else reading._replace(text=told)
-        return reading._replace(text=told, behind=self.behind.get(mark(reading.text), ""))
+            return reading
+        return reading._replace(behind=self.behind.get(mark(text.read(*voice).text), ""))
 
     def plain(self, text: Text | None) -> str:
         """Give prose without its markup, or nothing."""

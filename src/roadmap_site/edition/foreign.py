@@ -17,19 +17,19 @@ from roadmap_site.edition.words import FALLBACK, Phrase, Words
 
 FOREIGN = "\u2066\u2063"
 """Begins words of the fallback: an isolate that runs from left to right, and a sign of our own."""
-_OWN = {False: "\u2066\u2064", True: "\u2067\u2064"}
+OWN = {False: "\u2066\u2064", True: "\u2067\u2064"}
 """Begins words of the page's language within foreign ones, by whether it runs from the right."""
 END = "\u2069"
 
 _TAG = r"""<[a-zA-Z/!](?:"[^"]*"|'[^']*'|[^'">])*>"""
-_APART = re.compile(
+APART = re.compile(
     r"<!--.*?-->|<(script|style|title|textarea|option|svg)\b.*?</\1\s*>|" + _TAG, re.S | re.I
 )
 """What holds no elements of its own, or none that HTML knows."""
-_SIGN = re.compile(f"({FOREIGN}|{'|'.join(_OWN.values())}|{END})")
+_SIGN = re.compile(f"({FOREIGN}|{'|'.join(OWN.values())}|{END})")
 
 _ISOLATE = re.compile("[\u2066-\u2068]")
-_PIECE = re.compile(f"({FOREIGN}|{'|'.join(_OWN.values())}|[\u2066-\u2069])")
+_PIECE = re.compile(f"({FOREIGN}|{'|'.join(OWN.values())}|[\u2066-\u2069])")
 """What begins or ends a part of a text that has its own direction."""
 
 
@@ -46,7 +46,7 @@ class MarkedWords(Words):
         """Mark what is in the page's own language within a foreign phrase, such as a title."""
         if not isinstance(value, str) or not _is_said(value):
             return value
-        return f"{_OWN[self.is_rtl]}{value}{END}"
+        return f"{OWN[self.is_rtl]}{value}{END}"
 
     def said(self, text: str) -> str:
         """Mark what is among the foreign words, such as the title of a page."""
@@ -115,10 +115,10 @@ def resolve(text: str, words: Words) -> str:
     if FOREIGN not in text:
         return text
     own = words.language
-    spans = {FOREIGN: _start(FALLBACK)} | dict.fromkeys(_OWN.values(), _start(own))
+    spans = {FOREIGN: start(FALLBACK)} | dict.fromkeys(OWN.values(), start(own))
     plain = {sign: sign[0] if words.is_rtl else "" for sign in spans}
     found, at = [], 0
-    for apart in _APART.finditer(text):
+    for apart in APART.finditer(text):
         found.append(_replaced(text[at : apart.start()], spans, "</bdi>"))
         found.append(_replaced(apart[0], plain, END if words.is_rtl else ""))
         at = apart.end()
@@ -142,6 +142,7 @@ def _replaced(text: str, starts: Mapping[str, str], end: str) -> str:
     return "".join((*found, *filter(None, reversed(waiting))))
 
 
-def _start(language: str) -> str:
+def start(language: str) -> str:
+    """Give the tag that begins words of a language."""
     direction = "rtl" if languages.is_rtl(language) else "ltr"
     return f'<bdi lang="{language}" dir="{direction}">'

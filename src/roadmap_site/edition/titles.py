@@ -1,4 +1,4 @@
-"""Titles of parts, as readers of a language get them."""
+"""Texts and titles, as readers of a language get them."""
 
 from __future__ import annotations
 
@@ -19,9 +19,14 @@ class Titled(Protocol):
 
 def title(part: Titled, language: str, default: str) -> str:
     """Give a title for readers of `language`; where it has none, that in `default`, or in any."""
-    reading = part.title.read(language, default)
+    return said(read(part.title, language, default), language)
+
+
+def read(text: Text, language: str, default: str) -> Reading:
+    """Give a text for readers of `language`, as `Text.read` does, its ranges as they write them."""
+    reading = text.read(language, default)
     told = languages.with_ranges(reading.text, reading.language)
-    return said(reading._replace(text=told) if told != reading.text else reading, language)
+    return reading if told == reading.text else reading._replace(text=told)
 
 
 def said(reading: Reading, language: str) -> str:

@@ -6,6 +6,7 @@ The only module about links that the site needs. It reads one file and asks nobo
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path as File
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,7 +21,11 @@ VERSION = 1
 MAX_BYTES = 10_000_000
 """The largest file that is read; a link takes about a hundred bytes."""
 
-_ENTRIES = TypeAdapter(dict[Link, Entry])
+
+@cache
+def _entries() -> TypeAdapter[dict[Link, Entry]]:
+    """Make what reads the entries, which takes a while and only those with a record need."""
+    return TypeAdapter(dict[Link, Entry])
 
 
 def read(directory: File, label: str) -> tuple[Record, str]:
@@ -62,7 +67,7 @@ def parse(text: str, path: str) -> tuple[Record, str]:
         told = shown(str(value["version"]))
         return Record(), f"{path}: has the version {told}, and {VERSION} is what is read here"
     try:
-        return Record(_ENTRIES.validate_python(value["links"])), ""
+        return Record(_entries().validate_python(value["links"])), ""
     except (ValidationError, OverflowError) as error:
         return Record(), f"{path}{_fault(error, text)}; {_MEND}"
 

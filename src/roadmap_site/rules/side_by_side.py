@@ -28,12 +28,12 @@ def spread(work: Callable[[Part], Result], parts: Sequence[Part]) -> Iterator[Re
 
     Where no process can be had, or one ends before its time, what is left is done in this one.
     """
-    # Imported here, for most runs have too little to do.
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
     done = 0
     if (count := min(cores(), len(parts))) > 1:
+        # Imported here, for most runs have too little to do.
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
         try:
             with ProcessPoolExecutor(count, _context(), _leave_interrupts) as pool:
                 try:

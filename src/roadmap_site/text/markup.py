@@ -82,15 +82,27 @@ def plain(text: str) -> str:
     """Strip the inline Markdown of prose, for places that show no markup."""
     if not _MARKED.search(text):
         return " ".join(text.split())
-    if (said := _of_code(text)) is not None:
+    if (said := _of_code_and_links(text)) is not None:
         return said
     return Markup(_render(text)).striptags()
 
 
-def _of_code(text: str) -> str | None:
-    """Give a text that has no other markup than code, as most have; None where it may have."""
+_LINK = re.compile(
+    r"\[([^\[\]\\*_`<>&!]*[^\s\[\]\\*_`<>&!])\]\(https?://[A-Za-z0-9][^\s()<>\\`&]*\)"
+)
+"""A link as most are, on plain words."""
+
+
+def _of_code_and_links(text: str) -> str | None:
+    """Give a text that has no other markup than code and plain links, as most have.
+
+    None where it may have more.
+    """
     parts = text.split("`")
-    if len(parts) % 2 == 0 or "``" in text or _BUT_CODE.search(" ".join(parts[::2])):
+    if len(parts) % 2 == 0 or "``" in text:
+        return None
+    parts[::2] = [_LINK.sub(r"\1", part) for part in parts[::2]]
+    if _BUT_CODE.search(" ".join(parts[::2])):
         return None
     for number in range(1, len(parts), 2):
         code = parts[number]

@@ -9,7 +9,11 @@ from typing import NamedTuple
 from roadmap_site.text.numbers import IN_ENGLISH, number_in
 
 _HAN = "〇零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾"
-_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+# Named by what they are not: to compile every sign of Chinese takes a millisecond each time.
+_TITLE = r"[^\W\d_a-zß-öø-ÿ\u03ac-\u03ff\u0430-\u04ff]"
+"""A letter that a title may begin with: no small one, where there are any."""
+_EASTERN = r"[^\u0000-\u303f]"
+"""A sign of a script that is written without spaces, or of one beyond it."""
 _DIGIT = "[0-9０-９]"
 _NUMBER = rf"(?:{_DIGIT}{{1,3}}|[{_HAN}]{{1,4}})"
 _RANGE = r"(?:\s*[-–—~～至到]\s*{})?"
@@ -37,9 +41,9 @@ _ORDINAL = re.compile(
     "|".join(
         (
             # 1.1 Queries, 1. Queries, 1、查询, 01 - Queries, 01 Queries
-            rf"{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}})+(?:[.．、)）:：]\s*|\s+)(?=[{_CJK}A-ZÀ-Þ\u0400-\u042f])"
+            rf"{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}})+(?:[.．、)）:：]\s*|\s+)(?={_TITLE})"
             "(?![维倍米版代个种次万亿年月日元])",
-            rf"{_DIGIT}{{1,3}}(?:[)）、:：]\s*|[.．](?:\s+|(?=[{_CJK}])))(?=[^0-9０-９\s])",
+            rf"{_DIGIT}{{1,3}}(?:[)）、:：]\s*|[.．](?:\s+|(?={_EASTERN})))(?=[^0-9０-９\s])",
             r"[0-9]{1,2}\s+[-–—|·]\s+(?=[^0-9\s])",
             r"0[0-9]\s+(?=[^0-9\s])",
             # (1), 【一】, #1, ①, ❶
@@ -54,7 +58,7 @@ _ORDINAL = re.compile(
             rf"제?\s*[0-9]{{1,3}}\s*(?:단계|주차|장|부|과)(?:{_APART}|\s+)",
             # Stage 1: Queries, Week 1 Queries, 1st stage: Queries, First Stage: Queries
             rf"(?i:{_WEST})s?\.?\s*(?:#\s*)?{_IN_WORDS}{_APART}",
-            rf"(?i:{_ALONE})s?\s*{_IN_WORDS}\s+(?=[{_CJK}A-ZÀ-Þ\u0400-\u042f])",
+            rf"(?i:{_ALONE})s?\s*{_IN_WORDS}\s+(?={_TITLE})",
             rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?i:{_ORDER}))\s+(?i:{_WEST}){_APART}",
             # II. Queries
             r"(?:I{1,3}|IV|VI{1,3}|IX|XI{1,3})[.)、]\s+",

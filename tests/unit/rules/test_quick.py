@@ -116,13 +116,18 @@ def told(node: yaml.Node | None) -> object:
     return type(node).__name__, value, style, marks
 
 
-def test_text_with_code_alone_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("links", [(), ("[中 a](https://a.b/c_d*e?f=g#h)", "[", "](http://[a])")])
+def test_text_with_plain_markup_needs_no_parser(
+    links: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     chance = random.Random(7)
-    some = [
-        " ".join("".join(chance.choices("`` a中<&>;\"'&amp; ` `x` _*", k=12)).split())
-        for _ in range(3000)
-    ]
+    signs = [*"`` a中<&>;\"'&amp; ` `x` _*", *2 * links]
+    some = [" ".join("".join(chance.choices(signs, k=12)).split()) for _ in range(3000)]
     quick = [markup.plain(text) for text in some]
-    assert sum(markup._of_code(text) is not None for text in some) > 100
-    monkeypatch.setattr(markup, "_of_code", lambda _: None)
+    done = [markup._of_code_and_links(text) is not None for text in some]
+    assert sum(done) > 100
+    assert not links or any(
+        text.count("](h") for text, is_done in zip(some, done, strict=True) if is_done
+    )
+    monkeypatch.setattr(markup, "_of_code_and_links", lambda _: None)
     assert quick == [markup.plain(text) for text in some]

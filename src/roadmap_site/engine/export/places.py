@@ -9,18 +9,22 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from roadmap_site.engine.signposts import UP
 
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"((?<!`)`+(?!`).+?(?<!`)`+(?!`))")
-_LINK = re.compile(r"(\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?)([^\s)>#?]+)")
-"""An address in brackets behind the text of a link, or behind the name that links have for it."""
+_LINK = re.compile(r"(\]\(\s*<?|^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?)([^\s)>#?]+(?: +[^\s)>#?\"'(]+)*)")
+"""An address in brackets behind the text of a link, or behind the name that links have for it.
+
+It may have spaces, as Python-Markdown lets it. What stands behind the mark of a footnote is a text.
+"""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 
 
-def place(uri: str, *, directory_urls: bool = True) -> str:
+def place(uri: str, *, directory_urls: bool) -> str:
     """Give the place of a page that lies at `uri` in the portal."""
     stem = uri.removesuffix(".md")
     if not directory_urls or posixpath.basename(stem) in {"index", "README"}:
@@ -28,27 +32,41 @@ def place(uri: str, *, directory_urls: bool = True) -> str:
     return f"{stem}/index.md"
 
 
-def follow(text: str, uri: str, pages: Collection[str], signposts: Mapping[str, str]) -> str:
-    """Let the links of the page at `uri` lead to where the other pages lie now.
+@dataclass(frozen=True)
+class Places:
+    """Where everything lies that a link may lead to."""
 
-    `signposts` has the addresses of files that are shown under another name or in another language.
-    """
+    pages: Collection[str]
+    """The Markdown file of each page of the portal."""
+    signposts: Mapping[str, str]
+    """The addresses of files that are shown under another name or in another language."""
+    directory_urls: bool
+    """Whether each page lies in a folder of its own."""
+
+    def of(self, uri: str) -> str:
+        """Give the place of the page at `uri`."""
+        return place(uri, directory_urls=self.directory_urls)
+
+
+def follow(text: str, uri: str, places: Places) -> str:
+    """Let the links of the page at `uri` lead to where the other pages lie now."""
 
     def new(found: re.Match[str]) -> str:
-        return found[1] + _address(found[2], uri, pages, signposts)
+        return found[1] + _address(found[2], uri, places)
 
     return _outside_of_code(text, lambda part: _LINK.sub(new, part))
 
 
-def _address(address: str, uri: str, pages: Collection[str], signposts: Mapping[str, str]) -> str:
+def _address(address: str, uri: str, places: Places) -> str:
     if _SCHEME.match(address):
         return address
     target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(address)))
-    if target in signposts:
-        up = "../" * place(uri).count("/")
-        return up + signposts[target].replace(f"{UP}/", "../")
-    lies = place(target) if target in pages else target
-    way = posixpath.relpath(lies, posixpath.dirname(place(uri)) or ".")
+    here = places.of(uri)
+    if target in places.signposts:
+        up = "../" * here.count("/")
+        return up + places.signposts[target].replace(f"{UP}/", "../")
+    lies = places.of(target) if target in places.pages else target
+    way = posixpath.relpath(lies, posixpath.dirname(here) or ".")
     return way.replace(" ", "%20") + ("/" if address.endswith("/") else "")
 
 

@@ -12,9 +12,9 @@ from mkdocs.utils import meta
 
 from roadmap_site.browser import hosting
 from roadmap_site.browser.policy import Policy
-from roadmap_site.edition import foreign
+from roadmap_site.edition import Words, foreign
 from roadmap_site.engine import policing
-from roadmap_site.engine.export import fences, places, settings
+from roadmap_site.engine.export import fences, foreign_words, places, settings
 from roadmap_site.engine.export.recording import Record
 from roadmap_site.site import Site
 
@@ -25,6 +25,7 @@ _TOLD = """\
 {% set words = edition.words %}
 {% set look = config.extra.look %}
 {% set portal = page.meta.portal if page and page.meta and page.meta.portal else edition.nowhere %}
+{% set base_url = base_url if page and page.meta else portal.base %}
 """
 """What the plugin tells the templates, read from where the export wrote it."""
 
@@ -34,6 +35,10 @@ _POLICY = """
 {% if portal.policy %}
 <meta http-equiv="Content-Security-Policy" content="{{ portal.policy }}">
 {% endif %}"""
+_WAY = """\
+(nav_item.url if (page and page.meta) or config.site_url or "://" in nav_item.url \
+else (config.extra.edition.nowhere.base ~ nav_item.url) | replace("//", "/")) | url"""
+"""Where the navigation leads: 404.html of any language is taken to lie at the root of the site."""
 _LANG = '{% import "partials/language.html" as lang with context %}\n'
 
 
@@ -42,15 +47,16 @@ def write(
 ) -> None:
     """Write one language of a project, from a build of it that lies in `built`."""
     docs = folder / "docs" / language
+    known = places.Places(record.pages, record.signposts, config.use_directory_urls)
     for uri in record.texts:
-        where = places.place(uri, directory_urls=config.use_directory_urls)
-        text = _page(uri, record, moves=where != uri)
-        _put(docs / where, foreign.resolve(text, made.editions[language].words))
+        _put(docs / known.of(uri), _page(uri, record, known, made.editions[language].words))
     _copy_files(docs, record, built)
+    has_foreign = any(edition.words.foreign for edition in made.editions.values())
     for name, text in record.templates.items():
         if not name.startswith("sitemap.xml"):
             shows_tags = name != "partials/tags.html" or "material/tags" in config.plugins
-            _put(folder / TEMPLATES / name, _adapted(name, text) if shows_tags else "")
+            shown = _adapted(name, text) if shows_tags else ""
+            _put(folder / TEMPLATES / name, foreign_words.marking(shown) if has_foreign else shown)
     if language == made.language:
         sitemap = built / "sitemap.xml"
         text = sitemap.read_text(encoding="utf-8") if sitemap.exists() else ""
@@ -78,14 +84,15 @@ def _sitemap(text: str) -> str:
     return f"{{% if config.extra.edition.is_default %}}{{% raw %}}{text}{{% endraw %}}{{% endif %}}"
 
 
-def _page(uri: str, record: Record, *, moves: bool) -> str:
+def _page(uri: str, record: Record, known: places.Places, words: Words) -> str:
     """Give the Markdown of a page, and in its front matter what templates show of it."""
     body, front = meta.get_data(record.texts[uri])
     front |= {"hide": record.hidden[uri]} if uri in record.hidden else {}
     front["portal"] = record.pages[uri] | {"policy": record.policies.get(uri, "")}
     said = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=9999)
-    body = places.follow(body, uri, record.pages, record.signposts) if moves else body
-    return f"---\n{said}---\n\n{fences.drawn(body).lstrip()}"
+    body = places.follow(body, uri, known)
+    body = foreign.resolve(fences.drawn(body).lstrip(), words)
+    return f"---\n{said}---\n\n{body}"
 
 
 def _adapted(name: str, text: str) -> str:
@@ -95,7 +102,8 @@ def _adapted(name: str, text: str) -> str:
         return _told(text)
     if name == "partials/nav-item.html":
         # Zensical compares no objects.
-        text = text.replace("nav_item == page", "nav_item.active")
+        text = text.replace("nav_item == page", "(nav_item.active or nav_item.url == page.url)")
+        text = text.replace("nav_item.url | url", _WAY)
     # The words of the theme, which Zensical does not hand on from one template to the next.
     needs_words = "lang.t(" in text and "partials/language" not in name + text
     return _LANG + text if needs_words else text
