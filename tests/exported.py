@@ -21,6 +21,8 @@ site_url: !ENV [SITE_URL, ""]
 repo_url: !ENV [REPO_URL, ""]
 edit_uri: edit/main/docs/
 copyright: Somebody
+markdown_extensions:
+  - pymdownx.snippets: {base_path: [docs], auto_append: [指南/每页.txt]}
 """
 
 
@@ -38,6 +40,8 @@ def make_bare(folder: Path) -> Build:
     """
     project = copy_case("chain-of-twenty", folder / "project", "use_directory_urls: false\n")
     shutil.copytree(BARE_PAGES, project / "docs", dirs_exist_ok=True)
+    for stage in sorted((project / "roadmap" / "stages").iterdir())[13:]:
+        stage.unlink()
     head = project / "roadmap" / "roadmap.yml"
     text = head.read_text(encoding="utf-8")
     head.write_text(text.replace("languages: [en]", "languages: [en, fa]"), encoding="utf-8")

@@ -19,7 +19,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site.browser.policy import Policy
 from roadmap_site.engine import policing
+from roadmap_site.engine.export import snippets
 from roadmap_site.engine.signposts import Signpost
+from roadmap_site.engine.written import WrittenPage
 from roadmap_site.material import appearance, inline
 
 NOWHERE = "404.html"
@@ -85,7 +87,9 @@ class Recorder(BasePlugin[_NoOptions]):
         """Note what is told about a page."""
         uri = page.file.src_uri
         self.record.pages[uri] = context["portal"]  # type: ignore[typeddict-item]
-        self.record.texts[uri] = page.file.content_string
+        own = isinstance(page, WrittenPage) and page.is_own
+        text = page.file.content_string
+        self.record.texts[uri] = text if own else snippets.inserted(text, config)
         if hidden := page.meta.get("hide"):
             self.record.hidden[uri] = hidden
         return context

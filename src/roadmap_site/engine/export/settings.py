@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from roadmap_site.engine.export import snippets
 from roadmap_site.engine.export.places import place
 from roadmap_site.engine.export.recording import NOWHERE, Record
 from roadmap_site.site import Site
 
-_OURS = {"search", "material/search", "roadmap", "mermaid2", "roadmap-export"}
-"""Plugins that an exported project does without."""
 _NOT_SAID = {"name", "locale", "custom_dir", "static_templates"}
 """Settings of a theme that are said otherwise."""
 
@@ -50,7 +49,7 @@ def of_language(language: str, made: Site, config: MkDocsConfig, record: Record)
         "extra": {key: value for key, value in extra.items() if key != "worker"},
         "extra_css": list(config.extra_css),
         "extra_javascript": [str(each) for each in config.extra_javascript],
-        "nav": _nav(config.nav, config),
+        "nav": _nav(config.nav, config, record.texts),
         "validation": {
             "links": {"anchors": "warn", "absolute_links": "warn"} | _unseen(config, record)
         },
@@ -72,19 +71,22 @@ def _nowhere(record: Record) -> Any:
     return record.nowhere | {"policy": policy} if record.nowhere else record.nowhere
 
 
-def _nav(item: Any, config: MkDocsConfig) -> Any:
+def _nav(item: Any, config: MkDocsConfig, pages: Collection[str]) -> Any:
     """Give a navigation with the pages where they lie in the project."""
-    if isinstance(item, str):
-        return place(item, directory_urls=config.use_directory_urls)
+    if isinstance(item, str):  # A page, or an address.
+        here = item in pages
+        return place(item, directory_urls=config.use_directory_urls) if here else item
     if isinstance(item, Mapping):
-        return {title: _nav(inner, config) for title, inner in item.items()}
-    return [_nav(inner, config) for inner in item]
+        return {title: _nav(inner, config, pages) for title, inner in item.items()}
+    return [_nav(inner, config, pages) for inner in item]
 
 
 def _extensions(config: MkDocsConfig) -> list[Any]:
-    """List the Markdown extensions with their settings; diagrams are drawn already."""
+    """List the Markdown extensions with their settings, but what is done already."""
     found: list[Any] = []
     for name in config.markdown_extensions:
+        if name == snippets.EXTENSION:
+            continue
         options = _plain(config.mdx_configs.get(name) or {})
         if name == "pymdownx.superfences":
             fences = options.get("custom_fences") or []
