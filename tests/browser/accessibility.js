@@ -28,6 +28,8 @@ async ({ rules, known }) => {
   const HOLDERS = `${FIELDS}, button, label, fieldset, [aria-disabled]`;
   const TARGETS = "a[href], area, audio, button, details, embed, iframe, input, object, select, " +
     "summary, textarea, video, [contenteditable], [role], [tabindex]";
+  // Of what holds a target, only these could be one.
+  const WITHIN = "a, button, summary, [contenteditable], [role][tabindex]";
   const LEAST = 24;
   const seen = new Set(known.split(" "));
   const fresh = [];
@@ -78,8 +80,8 @@ async ({ rules, known }) => {
     const look = hash(`${above.look}>${lookOf(element, style, names)}`);
     const isFree = above.isFree && !element.matches(BOXED) && !moves && style.float === "none";
     const { clip } = above;
-    parts.push({ element, box, look, clip, isFree, moves });
     const clips = style.overflowX !== "visible" || style.overflowY !== "visible";
+    parts.push({ element, box, look, clip, isFree, moves, clips });
     const inner = clips ? cut(box, clip) : clip;
     for (const child of element.children) walk(child, { look, isFree, clip: inner });
   };
@@ -158,13 +160,29 @@ async ({ rules, known }) => {
     };
   };
 
-  // A target that is large enough, and that nothing else that could be one reaches into, is in order
-  // whatever lies around it.
+  // A target that nothing else that could be one reaches into is in order where it is large enough,
+  // or where a circle of the least width around its middle touches no other, nor the circle of a
+  // small one; source: WCAG 2.2, 2.5.8. What seems to be nearer by a pixel, or what has a further
+  // target upon it, axe looks at.
   const targets = parts.filter(({ element }) => element.matches(TARGETS) || element.shadowRoot);
-  const isRoomy = ({ element, box }) => box.width >= LEAST && box.height >= LEAST &&
-    !targets.some(({ element: other, box: place }) => other !== element && !other.contains(element) &&
-      place.left < box.right && place.right > box.left &&
-      place.top < box.bottom && place.bottom > box.top);
+  const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
+  const reachesInto = (box) => ({ box: place }) => place.left < box.right &&
+    place.right > box.left && place.top < box.bottom && place.bottom > box.top;
+  const isAside = (part) => (part.isAside ??= !targets.some((other) => other !== part &&
+    reachesInto(part.box)(other) && !other.element.contains(part.element)));
+  const isClear = (part, [x, y]) => (other) => {
+    const { box } = other;
+    const beside = Math.max(box.left - x, x - box.right, 0);
+    const gap = Math.hypot(beside, Math.max(box.top - y, y - box.bottom, 0));
+    if (gap > LEAST || box.width === 0 || box.height === 0) return true;
+    if (other.element.contains(part.element)) return !other.element.matches(WITHIN);
+    const [left, top] = middle(box);
+    return gap > LEAST / 2 + 1 && Math.hypot(left - x, top - y) > LEAST + 1 && isAside(other);
+  };
+  const isSpaced = (part) => part.element.getClientRects().length === 1 &&
+    targets.every((other) => other === part || isClear(part, middle(part.box))(other));
+  const isRoomy = (part) => isAside(part) &&
+    ((part.box.width >= LEAST && part.box.height >= LEAST) || isSpaced(part));
   const askTargets = () => {
     const roomy = new Set(targets.filter(isRoomy).map(({ element }) => element));
     const rule = axe._audit.rules.find(({ id }) => id === "target-size");
@@ -173,11 +191,22 @@ async ({ rules, known }) => {
       !roomy.has(element) && axe.matchesTarget.call(rule, element, ...rest);
   };
 
+  // Only what can be scrolled has to be reached with keys, and only what clips can be: axe measures
+  // nothing else but what holds the body.
+  const askScrolled = () => {
+    const still = new Set(parts.filter(({ clips }) => !clips).map(({ element }) => element));
+    const rule = axe._audit.rules.find(({ id }) => id === "scrollable-region-focusable");
+    axe.matchesScrolled ??= rule.matches;
+    rule.matches = (element, ...rest) =>
+      !still.has(element) && axe.matchesScrolled.call(rule, element, ...rest);
+  };
+
   const asked = parts.filter(isAsked).map(({ element }) => element);
   for (const element of asked) element.setAttribute(ASKED, "");
   axe.configure({ rules: [{ id: "color-contrast", selector: `[${ASKED}]` }] });
   askLinks();
   askTargets();
+  askScrolled();
   // Of what is in order axe tells one element a rule; what is wrong it tells in full. The whole
   // answer is megabytes, and nobody reads the rest.
   const { violations } = await axe.run({ resultTypes: ["violations"], selectors: false, rules });

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from browser import accessibility
 from browser.accessibility import violations
+from properties import limits
 
+SMALL = "position: absolute; top: 99px; padding: 0"
 PALE = '<p style="color: #ccc">Pale</p>'
 
 
@@ -48,6 +52,58 @@ def test_a_large_target_is_in_order_unless_another_leaves_too_little_of_it(
         page, "".join(f"{button.format(99 + (10 if upon else 40) * n)}{n}</button>" for n in (0, 1))
     )
     assert [rule for rule, _ in violations(page)] == ["target-size"] * upon
+
+
+@pytest.mark.parametrize(
+    ("gap", "size", "found"), [(11, 10, 2), (18, 10, 0), (5, 40, 1), (20, 40, 0)]
+)
+def test_a_small_target_is_in_order_where_others_are_far_enough(
+    page: Page, gap: int, size: int, found: int
+) -> None:
+    button = f'<button style="{SMALL}; left: {{0}}px; width: {{1}}px; height: {{1}}px">It</button>'
+    show(page, button.format(90, 10) + button.format(100 + gap, size))
+    assert len(dict(violations(page)).get("target-size", [])) == found
+
+
+@pytest.mark.parametrize("overflow", ["auto", "hidden"])
+def test_what_can_be_scrolled_has_to_be_reached_with_keys(page: Page, overflow: str) -> None:
+    tall = '<p style="padding-top: 300px">Far down</p>'
+    show(page, f'<div style="overflow: {overflow}; height: 60px">{tall}</div>')
+    faults = ["scrollable-region-focusable"] * (overflow == "auto")
+    assert [rule for rule, _ in violations(page)] == faults
+
+
+SIZES = st.sampled_from([4, 9, 18, 23.5, 24, 30])
+PLACES = st.integers(20, 150)
+KINDS = st.sampled_from(["button", "a href=#", "input", "div tabindex=0", "span role=link"])
+TARGET = (
+    "<{} style='position: absolute; width: {}px; height: {}px; left: {}px; top: {}px; padding: 0;"
+    " {}' aria-label='It'></{}>"
+)
+STYLES = st.sampled_from(
+    ["", "position: static; display: inline", "pointer-events: none", "overflow: hidden"]
+)
+ALL_TARGETS = """async () => {
+  const rule = axe._audit.rules.find(({ id }) => id === "target-size");
+  const { matches } = rule;
+  rule.matches = axe.matchesTarget;
+  const { violations } = await axe.run({ runOnly: ["target-size"] });
+  rule.matches = matches;
+  return violations.map(({ id, nodes }) =>
+    [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 120))]);
+}"""
+
+
+@pytest.mark.torture
+def test_of_targets_that_are_not_looked_at_axe_would_find_nothing(page: Page) -> None:
+    @limits(25, 2000)
+    @given(parts=st.lists(st.tuples(KINDS, SIZES, SIZES, PLACES, PLACES, STYLES), max_size=9))
+    def compare(parts: list[tuple[str, float, float, int, int, str]]) -> None:
+        show(page, "".join(TARGET.format(*part, part[0].split()[0]) for part in parts))
+        found = [fault for fault in violations(page) if fault[0] == "target-size"]
+        assert [*map(tuple, page.evaluate(ALL_TARGETS))] == found
+
+    compare()
 
 
 @pytest.mark.parametrize("ground", ["body", "documentElement"])
