@@ -155,7 +155,7 @@ def test_home_offers_what_is_of_use_when_all_is_done(garden: str, page: Page, fo
     page.goto(garden + folder)
     store_topics(page, loam="done")
     page.reload()
-    more = page.locator(".rm-now__more a")
+    more = page.locator(".rm-now .rm-onward a")
     expect(page.locator(".rm-now__why")).not_to_be_empty()
     expect(more.first).to_be_hidden()
     store_topics(page, **ALL)

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from browser.test_progress import KEY, STATE, store, store_topics, stored
+from browser.test_route import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,6 +189,31 @@ def test_what_is_done_or_off_the_path_does_not_count(garden: str, page: Page) ->
     page.get_by_label("Path").select_option("The short one")
     expect(page.locator(".rm-plan__end")).to_have_text("All done")
     expect(page.get_by_role("button", name="Export a calendar")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("folder", "said", "ways"),
+    [
+        ("", "全部学完了", {"我的进度": "progress/", "换一条路线": "#_start", "打印版": "print/"}),
+        (
+            *("en/", "All done"),
+            {"My progress": "progress/", "Another route": "#_start", "Print version": "print/"},
+        ),
+    ],
+)
+def test_when_all_is_done_the_plan_leads_on(
+    garden: str, page: Page, folder: str, said: str, ways: dict[str, str]
+) -> None:
+    page.goto(f"{garden}{folder}plan/")
+    onward = page.locator(".rm-plan__onward")
+    expect(onward).to_be_hidden()
+    store_topics(page, **dict.fromkeys(ALL, "done"))
+    page.reload()
+    expect(page.locator(".rm-plan__end")).to_have_text(said)
+    found = onward.get_by_role("link").evaluate_all(
+        "all => all.map((a) => [a.textContent, a.href])"
+    )
+    assert dict(found) == {name: f"{garden}{folder}{way}" for name, way in ways.items()}
 
 
 def test_what_is_being_learnt_comes_first(garden: str, page: Page) -> None:

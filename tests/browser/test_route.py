@@ -31,7 +31,7 @@ def know(
         "outcomes": {key: {"value": True, "at": AT} for key in ticks},
         "settings": {"path": {"value": path, "at": AT}} if path else {},
     }
-    store(page, json.dumps(state))
+    store(page, json.dumps(state, separators=(",", ":")))  # as the scripts write it
     page.reload()
 
 

@@ -12,19 +12,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import keep_nothing
+from browser.first_paint import LIMIT, LateScripts
 from browser.test_progress import AT, has, mark, status, stored
-from browser.test_route import RUB, WATER, know
-from site_server import EMPTY
+from browser.test_route import ALL, RUB, WATER, know
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
-
-SHIFT = """
-  window.shift = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) window.shift += entry.value;
-  }).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 def topic(page: Page, id: str) -> Locator:
@@ -40,14 +33,22 @@ def choose(page: Page, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "said", "line", "show"),
+    ("folder", "said", "lines", "show"),
     [
-        ("", "路线：短程，共 2 个主题", "不在你选的路线上：沙土", "显示"),
-        ("en/", "Path: The short one, 2 topics", "Not on your path: Sand", "Show"),
+        (
+            "",
+            "路线：短程，共 2 个主题",
+            ["不在你选的路线上：沙土", "不在你选的路线上：工具"],
+            "显示",
+        ),
+        (
+            *("en/", "Path: The short one, 2 topics"),
+            *(["Not on your path: Sand", "Not on your path: Tools"], "Show"),
+        ),
     ],
 )
 def test_the_path_is_chosen_on_any_page_and_holds(
-    garden: str, page: Page, folder: str, said: str, line: str, show: str
+    garden: str, page: Page, folder: str, said: str, lines: list[str], show: str
 ) -> None:
     page.goto(f"{garden}{folder}stages/soil/")
     head = page.locator(".rm-stagehead__facts")
@@ -66,18 +67,21 @@ def test_the_path_is_chosen_on_any_page_and_holds(
     expect(topic(page, "sand")).to_be_hidden()
     expect(page.locator("#sand")).to_be_hidden()
     expect(page.locator('.md-nav--secondary [href="#sand"]').last).to_be_hidden()
-    # Nothing of the section of tools is on the path: its heading stays, with the line.
-    expect(page.locator("#tools")).to_be_visible()
+    # Nothing of the section of tools is on the path: the line stands for it, too.
+    expect(page.locator("#tools")).to_be_hidden()
+    expect(page.locator('.md-nav--secondary [href="#tools"]').last).to_be_hidden()
     expect(topic(page, "tools")).to_be_hidden()
     beside = page.locator(".rm-beside:visible")
-    expect(beside).to_have_count(2)
-    expect(beside.first).to_contain_text(line)
+    expect(beside).to_contain_text(lines)
     # After loam comes sowing, in the next stage.
     after = page.locator('[data-rm-ways="loam"] [rel="next"]')
     expect(after).to_have_attribute("href", f"{garden}{folder}stages/plants/#sowing")
     beside.first.get_by_role("button", name=show).click()
     expect(topic(page, "sand")).to_be_visible()
     expect(topic(page, "spade")).to_be_hidden()
+    beside.last.get_by_role("button", name=show).click()
+    expect(page.locator("#tools")).to_be_visible()
+    expect(topic(page, "spade")).to_be_visible()
     page.goto(f"{garden}{folder}")
     expect(page.locator('[data-rm-stage="soil"] .rm-stages__outcome:visible')).to_have_text(
         "You know loam." if folder else "你能认出壤土。"
@@ -104,10 +108,17 @@ def test_what_is_off_the_path_is_found_by_its_address(garden: str, page: Page) -
     page.evaluate("location.hash = 'spade'")
     expect(topic(page, "spade")).to_be_visible()
     expect(page.locator("#spade")).to_be_in_viewport()
+    page.goto(f"{garden}stages/soil/")
+    page.evaluate("location.hash = 'tools'")
+    expect(page.locator("#tools")).to_be_in_viewport()
+    expect(topic(page, "spade")).to_be_visible()
+    page.goto(f"{garden}stages/soil/")
     # The browser tells what it finds in a page.
     found = "(part) => part.dispatchEvent(new Event('beforematch', { bubbles: true }))"
     page.locator("#sand").evaluate(found)
     expect(topic(page, "sand")).to_be_visible()
+    topic(page, "tools").evaluate(found)
+    expect(page.locator("#tools")).to_be_visible()
 
 
 def test_settled_topics_are_folded_and_open_at_a_tap(garden: str, page: Page) -> None:
@@ -286,7 +297,12 @@ STATES: dict[str, dict[str, Any]] = {
     "half": {"path": "", "loam": "done", "sand": "learning", "spade": "skipped"},
     "stage skipped": {"path": "", "loam": "skipped", "sand": "skipped", "spade": "skipped"},
     "path half": {"path": "short", "loam": "done"},
+    "all done": {"path": "", **dict.fromkeys(ALL, "done")},
 }
+PAGES = (
+    *("stages/soil/", "en/stages/plants/", "en/resources/", "stages/soil/#sand"),
+    *("en/", "stages/soil/#tools", "en/stages/harvest/", "progress/"),
+)
 
 
 @pytest.mark.parametrize("device", ["desktop", "phone"])
@@ -294,15 +310,14 @@ def test_nothing_moves_in_any_state(garden: str, open_page: OpenPage, device: An
     page = open_page(device)
     page.goto(garden)
     keep_nothing(page)
-    page.add_init_script(SHIFT)
+    scripts = LateScripts(page)
+    moved: dict[tuple[str, str], float] = {}
     for name, state in STATES.items():
         marks = {id: said for id, said in state.items() if id != "path"}
         know(page, state.get("path", ""), **marks)
-        for path in ("stages/soil/", "en/stages/plants/", "en/resources/", "stages/soil/#sand"):
-            page.goto(garden.rstrip("/") + EMPTY)
-            page.goto(garden + path)
-            assert page.evaluate("window.shift") < 0.01, (name, path)
-        page.goto(garden)
+        found = {(name, path): scripts.shift(garden, path) for path in PAGES}
+        moved |= {which: shift for which, shift in found.items() if shift >= LIMIT}
+    assert moved == {}
 
 
 def test_the_print_version_keeps_to_the_path(garden: str, page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page, Request, Response
@@ -30,10 +31,11 @@ IDLE = "() => new Promise((go) => requestAnimationFrame(() => requestIdleCallbac
 """Comes true when a page has been drawn and its scripts have nothing left to do."""
 
 
-def visit(page: Page, address: str) -> Response | None:
+def visit(page: Page, address: str, meanwhile: Callable[[], None] | None = None) -> Response | None:
     """Open a page and wait until it has asked for all that it wants, and has worked it off.
 
-    Playwright's `networkidle` means that nothing was asked for during half a second.
+    What is to be done `meanwhile` is done as soon as the page has begun. Playwright's `networkidle`
+    means that nothing was asked for during half a second.
     """
     asked: list[str] = []
     answered: list[str] = []
@@ -47,7 +49,9 @@ def visit(page: Page, address: str) -> Response | None:
     page.on("request", ask)
     page.on("requestfinished", answer)
     page.on("requestfailed", answer)
-    opened = page.goto(address)
+    opened = page.goto(address, wait_until="commit" if meanwhile else "load")
+    if meanwhile:
+        meanwhile()
     before = -1
     for _ in range(QUESTIONS):
         page.evaluate(IDLE)

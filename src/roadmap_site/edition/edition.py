@@ -203,12 +203,13 @@ class Edition:
         return [path for path, parts in self.aside(stage.parts).items() if stage.id in parts]
 
     def off(self, section: Section) -> dict[str, list[str]]:
-        """Give the titles of the topics that each path leaves out of a section, where there are."""
-        titles = {
-            path: [self.title(topic) for topic in section.topics if topic.id not in topics]
-            for path, topics in self._topics.items()
-        }
-        return {path: left for path, left in titles.items() if left}
+        """Give what each path leaves out of a section, where it does: topics, or all of it."""
+        found: dict[str, list[str]] = {}
+        for path, on in self._topics.items():
+            left = [topic for topic in section.topics if topic.id not in on]
+            parts = left if len(left) < len(section.topics) else [section]
+            found |= {path: [self.title(part) for part in parts]} if left else {}
+        return found
 
     def aside(self, parts: Iterable[Stage | Section | Topic]) -> dict[str, list[str]]:
         """Give the ids of those parts that each path leaves out, with all of their topics."""

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap_site.edition import (
-    PLAN,
-    Edition,
-    overview,
-)
+from roadmap_site.edition import HOME, PLAN, PRINT, PROGRESS, Edition, overview
 from roadmap_site.model import Stage
 from roadmap_site.pages.page import Once, Page
 from roadmap_site.pages.rendering import render
@@ -28,7 +24,17 @@ def _markdown(edition: Edition) -> str:
         for group, whole in zip(edition.groups, wholes, strict=True)
     ]
     ways = edition.ways or ((None, edition.roadmap),)
-    return render(edition, PLAN, "plan.md.jinja", ways=ways, rows=rows, groups=groups)
+    return render(
+        edition,
+        PLAN,
+        "plan.md.jinja",
+        ways=ways,
+        rows=rows,
+        groups=groups,
+        home=HOME,
+        paper=PRINT,
+        progress=PROGRESS,
+    )
 
 
 def _rows(edition: Edition) -> list[Row]:

@@ -35,4 +35,5 @@ def off(edition: Edition, page: Page) -> dict[str, list[str]] | None:
     if page.kind == "print":
         stages = edition.roadmap.stages if page.stages is None else page.stages
         return edition.aside(part for stage in stages for part in stage.parts)
-    return edition.aside(edition.roadmap.stages) if page.kind == "resources" else None
+    has_stages = page.kind in {"resources", "progress"}
+    return edition.aside(edition.roadmap.stages) if has_stages else None

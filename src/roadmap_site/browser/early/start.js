@@ -63,10 +63,9 @@
   /** The scheme that the reader chose, else that of the system. */
   function paint() {
     const chosen = kept(`${key}:scheme`);
-    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
-    const scheme = ["default", "slate"].includes(chosen) ? chosen : system;
-    html.style.colorScheme = scheme === "slate" ? "dark" : "light";
-    when("body", (body) => { body.dataset.mdColorScheme = scheme; });
+    const isDark = chosen === "slate" || chosen !== "default" && matchMedia("(prefers-color-scheme: dark)").matches;
+    html.style.colorScheme = isDark ? "dark" : "light";
+    when("body", (body) => { body.dataset.mdColorScheme = isDark ? "slate" : "default"; });
   }
 
   /** Do something with an element as soon as it has been read, before it is painted.
@@ -99,8 +98,7 @@
     if (told.kind === "resources" && path && !location.search) rules.push(...rowsOf(path, off[path]));
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules.join(""));
-    document.adoptedStyleSheets.push(sheet);
-    globalThis.roadmapEarly = sheet;
+    document.adoptedStyleSheets.push(globalThis.roadmapEarly = sheet);
   }
 
   function shownOn(path) {
@@ -113,18 +111,18 @@
     const marks = { learning: "25D0", done: "2713", skipped: "21B7" };
     for (const id of Object.keys(topics).filter((id) => !/[^a-z0-9-]/.test(id))) {
       const status = topics[id]?.value;
-      if (Object.hasOwn(marks, status)) yield `h3[id="${id}"]::before{content:"\\${marks[status]}\\2009"}`;
-      if (["done", "skipped"].includes(status) && id !== asked && folds) {
-        yield `[data-rm-of="${id}"]>.rm-topic__body{content-visibility:hidden}`;
-        yield `.md-typeset h3[id="${id}"]{margin-top:var(--rm-5)}`;
+      if (!Object.hasOwn(marks, status)) continue;
+      yield `h3[id="${id}"]::before{content:"\\${marks[status]}\\2009"}`;
+      if (status !== "learning" && id !== asked && folds) {
+        yield `[data-rm-of="${id}"]>.rm-topic__body{content-visibility:hidden}.md-typeset h3[id="${id}"]{margin-top:var(--rm-5)}`;
       }
     }
   }
 
   function without(id) {
-    if (told.kind === "print") return [`[data-rm-of="${id}"]{display:none}`];
-    return [`[data-rm-of="${id}"],.md-typeset h3[id="${id}"]{content-visibility:hidden;margin-block:0}`,
-      `.md-nav--secondary .md-nav li:has(>[href="#${id}"]){display:none}`];
+    if (told.kind !== "stage") return [`[data-rm-of="${id}"]{display:none!important}`];
+    return [`[data-rm-of="${id}"],.md-typeset :is(h2,h3)[id="${id}"]{content-visibility:hidden;border:0;margin:0;padding:0}`,
+      `.md-nav--secondary li:has(>[href="#${id}"]){display:none}`];
   }
 
   function rowsOf(path, ids) {
@@ -166,6 +164,7 @@
   });
   html.classList.add("rm-live");
   html.classList.toggle("rm-begun", /"value":"(learning|done|skipped)"/.test(kept(key)));
+  html.classList.toggle("rm-no-hours", /"hours":{"value":false/.test(kept(key)));
   guard();
   serveMaterial();
   openMaps();

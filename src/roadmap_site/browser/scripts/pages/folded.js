@@ -12,6 +12,7 @@ import { t, takeOver } from "roadmap/text.js";
 const find = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
 const sections = find(".rm-section");
 const lines = find(".rm-beside");
+const parts = [...topics, ...sections];
 /** @type {Set<string>} sections whose topics off the path are shown on this page */
 const shown = new Set();
 
@@ -33,15 +34,16 @@ function showFold(topic) {
   button.setAttribute("aria-expanded", String(!isFolded));
 }
 
+/** @param {string} id of a topic or section @returns {boolean} whether all of it is off the path */
+function isOff(id) {
+  const ids = topicsOf(id), path = onPath();
+  return ids.length > 0 && !ids.some((topic) => path.has(topic));
+}
+
 /** Leave out what is off the path; a line in each section says what that is. */
 function showPath() {
-  const path = onPath();
   for (const { dataset: { rmOf: id = "" } } of sections) {
-    const isShown = shown.has(id);
-    const ids = topicsOf(id);
-    for (const topic of ids) leaveOut(topic, !isShown && !path.has(topic));
-    fold(sections.find(({ dataset }) => dataset.rmOf === id) ?? null,
-      !isShown && ids.length > 0 && !ids.some((topic) => path.has(topic)));
+    for (const part of [id, ...topicsOf(id)]) leaveOut(part, !shown.has(id) && isOff(part));
   }
   const chosen = chosenPath()?.id;
   for (const text of find("[data-rm-only]")) text.hidden = text.dataset.rmOnly !== chosen;
@@ -53,21 +55,21 @@ function showPath() {
   }
 }
 
-/** @param {string} id of a topic @param {boolean} isOff */
-function leaveOut(id, isOff) {
+/** @param {string} id of a topic or section @param {boolean} isLeft */
+function leaveOut(id, isLeft) {
   const heading = document.getElementById(id);
-  fold(heading, isOff);
-  fold(heading?.nextElementSibling ?? null, isOff);
-  for (const link of toc.get(`#${id}`) ?? []) link.parentElement?.toggleAttribute("hidden", isOff);
+  fold(heading, isLeft);
+  fold(heading?.nextElementSibling ?? null, isLeft);
+  for (const link of toc.get(`#${id}`) ?? []) link.parentElement?.toggleAttribute("hidden", isLeft);
 }
 
-/** Show a topic that somebody looks for. @param {string} id @returns {boolean} whether it was folded */
+/** Show a part that somebody looks for. @param {string} id @returns {boolean} whether it was folded */
 function reveal(id) {
-  const topic = topics.find(({ dataset }) => dataset.rmOf === id);
-  if (!topic || !topic.matches("[hidden], .rm-topic--folded")) return false;
+  const part = parts.find(({ dataset }) => dataset.rmOf === id);
+  if (!part?.matches("[hidden], .rm-topic--folded")) return false;
   open.add(id);
-  for (const { dataset } of sections) {
-    if (topicsOf(dataset.rmOf ?? "").includes(id)) shown.add(dataset.rmOf ?? "");
+  for (const { dataset: { rmOf: section = "" } } of sections) {
+    if ([section, ...topicsOf(section)].includes(id)) shown.add(section);
   }
   showAll();
   return true;
@@ -106,9 +108,9 @@ const keeps = /** @type {HTMLInputElement | null} */ (document.querySelector(".r
 const showSetting = () => keeps && (keeps.checked = get("settings", "folds") === false);
 
 addEventListener("beforematch", ({ target }) => {
-  const part = /** @type {Element} */ (target);
-  const topic = part.closest(".rm-topic") ?? part.nextElementSibling;
-  reveal(/** @type {HTMLElement} */ (topic)?.dataset?.rmOf ?? "");
+  const found = /** @type {Element} */ (target);
+  const part = found.closest("[data-rm-of]") ?? found.nextElementSibling;
+  reveal(/** @type {HTMLElement} */ (part)?.dataset?.rmOf ?? "");
 });
 addEventListener("hashchange", () => {
   if (reveal(asked())) document.getElementById(asked())?.scrollIntoView();
@@ -119,9 +121,9 @@ watch((book, key) => {
   showSetting();
 });
 const first = asked();
-const isOff = first !== "" && !onPath().has(first) && topics.some(({ dataset }) => dataset.rmOf === first);
 open.add(first);
-if (isOff) for (const { dataset } of sections) shown.add(dataset.rmOf ?? "");
+const wanted = parts.some(({ dataset }) => dataset.rmOf === first) && isOff(first);
+if (wanted) for (const { dataset } of sections) shown.add(dataset.rmOf ?? ""); // As it was painted.
 showAll();
 showSetting();
 takeOver();

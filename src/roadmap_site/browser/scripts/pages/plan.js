@@ -171,6 +171,7 @@ function show() {
   showPlan(some, how);
   compare();
   place("calendar").hidden = !some.length;
+  place("onward").hidden = some.length > 0;
 }
 
 /** @param {HTMLInputElement} input @param {string} value */

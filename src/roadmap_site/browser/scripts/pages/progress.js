@@ -4,7 +4,7 @@ import { current, get, noteOn, set, statusOf, watch } from "roadmap/store.js";
 import { onPath, places, topicsOf } from "roadmap/route.js";
 import { outcomesOf, statusOfAll, tally } from "roadmap/tally.js";
 import { doneOf, hours, nothingLeft, percent, shareOf } from "roadmap/hours.js";
-import { catchUp, make, t } from "roadmap/text.js";
+import { catchUp, make, t, takeOver } from "roadmap/text.js";
 import { versionsOf } from "roadmap/versions.js";
 import site from "roadmap/site.js";
 
@@ -145,3 +145,4 @@ place("day").textContent = written.format(new Date());
 catchUp(document);
 watch(show);
 show();
+takeOver();

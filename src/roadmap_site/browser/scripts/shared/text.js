@@ -88,8 +88,7 @@ export function isLaidOutEarly() {
 
 /** Take over what early/start.js laid out. */
 export function takeOver() {
-  const sheet = early();
-  if (sheet) sheet.disabled = true;
+  Object.assign(early() ?? {}, { disabled: true });
 }
 
 /** Offer a text as a file. @param {string} name @param {string} text @param {string} type */

@@ -1,0 +1,57 @@
+"""How far what is painted first moves when the scripts come, however late that is."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, Route
+
+from browser.waiting import visit, wait_until
+from site_server import EMPTY
+
+LIMIT = 0.01
+"""What nobody sees, of the tenth that counts as good."""
+LATE = re.compile(r"/(?!early\.)[^/]*\.js$")
+"""Every script but the one that runs before the first paint."""
+PAINTED = """() => new Promise((go) => new PerformanceObserver(() =>
+  requestAnimationFrame(() => requestAnimationFrame(() => go(true))))
+  .observe({ type: "paint", buffered: true }))"""
+SHIFT = """
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+class LateScripts:
+    """Holds back a page's scripts until it has been painted without them.
+
+    On a slow phone it is so; on a quick machine scripts and paint come together, and what the
+    scripts move was never seen.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._held: list[Route] | None = None
+        page.add_init_script(SHIFT)
+        page.route(LATE, self._answer)
+
+    def _answer(self, route: Route) -> None:
+        if self._held is None:
+            route.continue_()
+        else:
+            self._held.append(route)
+
+    def _release(self) -> None:
+        wait_until(self._page, PAINTED)
+        held, self._held = self._held or [], None
+        for route in held:
+            route.continue_()
+
+    def shift(self, site: str, path: str) -> float:
+        """Open a page of a site and tell how far its parts moved."""
+        self._page.goto(site.rstrip("/") + EMPTY)
+        self._held = []
+        visit(self._page, site + path, self._release)
+        return float(self._page.evaluate("window.shift"))
