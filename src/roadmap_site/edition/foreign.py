@@ -124,13 +124,18 @@ def resolve(text: str, words: Words) -> str:
         return text
     own = words.language
     spans = {FOREIGN: start(FALLBACK)} | dict.fromkeys(OWN.values(), start(own))
-    plain = {sign: sign[0] if words.is_rtl else "" for sign in spans}
     found, at = [], 0
     for apart in APART.finditer(text):
         found.append(_replaced(text[at : apart.start()], spans, "</bdi>"))
-        found.append(_replaced(apart[0], plain, END if words.is_rtl else ""))
+        found.append(alone(apart[0], words))
         at = apart.end()
     return "".join((*found, _replaced(text[at:], spans, "</bdi>")))
+
+
+def alone(text: str, words: Words) -> str:
+    """Take the signs out where no element can stand, and keep the direction where it matters."""
+    plain = {sign: sign[0] if words.is_rtl else "" for sign in (FOREIGN, *OWN.values())}
+    return _replaced(text, plain, END if words.is_rtl else "")
 
 
 def _replaced(text: str, starts: Mapping[str, str], end: str) -> str:
