@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.accessibility import violations
 from browser.conftest import BROKEN, DEVICES, keep_nothing, new_context
+from browser.waiting import wait_until
 from project import address, now, roadmap
 
 if TYPE_CHECKING:
@@ -48,11 +49,20 @@ in_each_pair = pytest.mark.parametrize(
 WIDTHS = (320, 390, 768)
 
 
+PLACED = """() => [...document.querySelectorAll(".md-sidebar__scrollwrap")].every((part) =>
+  part.clientHeight === 0 || part.style.height ||
+  getComputedStyle(part.parentElement).position !== "sticky")"""
+"""Comes true when Material has placed the sidebars: only then it scrolls to where readers are."""
 FROM_THE_TOP = """() => {
   scrollTo(0, 0);
   for (const part of document.querySelectorAll(".md-sidebar__scrollwrap")) part.scrollTo(0, 0);
 }"""
-"""What stays in sight, as the header, would lie on what is half beneath it."""
+
+
+def show_the_top(page: Page) -> None:
+    """What stays in sight, as the header, would lie on what is half beneath it."""
+    wait_until(page, PLACED)
+    page.evaluate(FROM_THE_TOP)
 
 
 def addresses() -> Iterator[tuple[str, str]]:
@@ -77,7 +87,7 @@ def test_every_kind_of_page_is_accessible_and_asks_nobody_else(
     page.on("pageerror", lambda error: said.append(str(error)))
     for path in KINDS.values():
         page.goto(built_site.url + LANGUAGES[language] + path)
-        page.evaluate(FROM_THE_TOP)
+        show_the_top(page)
         assert not violations(page), path
         assert page.evaluate("document.documentElement.lang") == language
     host = urlsplit(built_site.url).netloc
@@ -131,7 +141,7 @@ def test_every_kind_of_page_is_accessible_with_marks(
                 expect(marked.first).to_be_attached()
             for fold in page.locator(".rm-note summary:visible").all()[:1]:
                 fold.click()
-            page.evaluate(FROM_THE_TOP)
+            show_the_top(page)
             assert not violations(page), kind
 
 

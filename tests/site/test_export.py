@@ -24,6 +24,10 @@ DIFFERENCES = yaml.safe_load(
 )
 
 
+SIGNS = {"\u2063", "\u2064"}
+"""What marks words of another language until a page is whole."""
+
+
 @pytest.fixture(scope="session")
 def built(build_once: BuildOnce) -> Build:
     return build_once("exported", make)
@@ -52,6 +56,7 @@ def pages_are_the_same(built: Build, engine: str) -> None:
     assert known, "differences.yml tells of something that is the same"
     for place, file in exported.items():
         assert facts(file, place) == facts(with_plugin[place], place), place
+        assert not SIGNS & {*file.read_text("utf-8")}, place
 
 
 @pytest.mark.parametrize("engine", ENGINES)

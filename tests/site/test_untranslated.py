@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from builds import Build, build, copy_case
+from roadmap_site.edition import words
 
 if TYPE_CHECKING:
     from conftest import BuildOnce
@@ -38,6 +40,27 @@ def test_pages_have_their_direction_and_english_words_theirs(site: Path, languag
         assert {"Home", "Stages"} <= said, path
         if path.startswith("stages"):
             assert "10–20 hours" in said
+
+
+def test_no_english_word_is_taken_for_one_of_the_page(site: Path) -> None:
+    english = {text for text in values(words("en").table) if any(map(str.isalpha, text))}
+    found = 0
+    for file in site.rglob("*.html"):
+        soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        for tag in soup.select("script, style, title, option, svg, textarea, noscript"):
+            tag.decompose()
+        said = [text for text in soup.body.find_all(string=True) if text.strip() in english]  # type: ignore[union-attr]
+        found += len(said)
+        assert [text for text in said if not text.find_parent(lang="en")] == [], file
+    assert found > 400
+
+
+def values(table: object) -> Iterator[str]:
+    if isinstance(table, Mapping):
+        for value in table.values():
+            yield from values(value)
+    elif isinstance(table, str):
+        yield table
 
 
 def test_no_sign_is_left_over(site: Path) -> None:

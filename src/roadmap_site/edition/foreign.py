@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 from roadmap_site.edition import languages
 from roadmap_site.edition.words import FALLBACK, Phrase, Words
@@ -50,8 +51,15 @@ class MarkedWords(Words):
 
     def said(self, text: str) -> str:
         """Mark what is among the foreign words, such as the title of a page."""
-        known = {word for key in self.foreign if isinstance(word := self.table.get(key), str)}
-        return marked(text) if text in known else text
+        return marked(text) if text in self._foreign_texts else text
+
+    @cached_property
+    def _foreign_texts(self) -> frozenset[str]:
+        """The foreign words, those in tables too, which are called by both names: `types.docs`."""
+        parts = (key.partition(".") for key in self.foreign)
+        found = ((self.table.get(name), key) for name, _, key in parts)
+        words = (word.get(key) if isinstance(word, Mapping) else word for word, key in found)
+        return frozenset(word for word in words if isinstance(word, str))
 
     def term(self, table: str, key: str) -> str:
         """Give the word for one value of an enumeration, such as `types` and `docs`."""
@@ -116,13 +124,18 @@ def resolve(text: str, words: Words) -> str:
         return text
     own = words.language
     spans = {FOREIGN: start(FALLBACK)} | dict.fromkeys(OWN.values(), start(own))
-    plain = {sign: sign[0] if words.is_rtl else "" for sign in spans}
     found, at = [], 0
     for apart in APART.finditer(text):
         found.append(_replaced(text[at : apart.start()], spans, "</bdi>"))
-        found.append(_replaced(apart[0], plain, END if words.is_rtl else ""))
+        found.append(alone(apart[0], words))
         at = apart.end()
     return "".join((*found, _replaced(text[at:], spans, "</bdi>")))
+
+
+def alone(text: str, words: Words) -> str:
+    """Take the signs out where no element can stand, and keep the direction where it matters."""
+    plain = {sign: sign[0] if words.is_rtl else "" for sign in (FOREIGN, *OWN.values())}
+    return _replaced(text, plain, END if words.is_rtl else "")
 
 
 def _replaced(text: str, starts: Mapping[str, str], end: str) -> str:

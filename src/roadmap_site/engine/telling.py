@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
+from roadmap_site.edition import Words, foreign
 from roadmap_site.engine.late import Pages
 from roadmap_site.site import Portal
 
@@ -33,6 +36,8 @@ def tell(
     """
     if own:
         context["pages"] = own.shown
+    if page:
+        _mark(page.toc, foreign.marking(portal.site.editions[language].words))
     extra = context["config"].extra
     url, uri = (page.url, page.file.src_uri) if page else (None, "")
     base = context["base_url"]
@@ -47,3 +52,10 @@ def tell(
         "look": extra["look"],
     }
     return cast(TemplateContext, {**context, "base_url": base, **shown})
+
+
+def _mark(contents: Iterable[AnchorLink], words: Words) -> None:
+    """Mark the entries of a page's contents that are in another language than the page."""
+    for entry in contents if isinstance(words, foreign.MarkedWords) else ():
+        entry.title = words.said(entry.title)
+        _mark(entry.children, words)

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from roadmap_site.edition import Words, foreign
 from roadmap_site.engine.export import snippets
 from roadmap_site.engine.export.places import place
 from roadmap_site.engine.export.recording import NOWHERE, Record
@@ -45,7 +46,7 @@ def of_language(language: str, made: Site, config: MkDocsConfig, record: Record)
             **theme,
         },
         "plugins": [],
-        "markdown_extensions": _extensions(config),
+        "markdown_extensions": _extensions(config, made.editions[language].words),
         "extra": {key: value for key, value in extra.items() if key != "worker"},
         "extra_css": list(config.extra_css),
         "extra_javascript": [str(each) for each in config.extra_javascript],
@@ -81,7 +82,7 @@ def _nav(item: Any, config: MkDocsConfig, pages: Collection[str]) -> Any:
     return [_nav(inner, config, pages) for inner in item]
 
 
-def _extensions(config: MkDocsConfig) -> list[Any]:
+def _extensions(config: MkDocsConfig, words: Words) -> list[Any]:
     """List the Markdown extensions with their settings, but what is done already."""
     found: list[Any] = []
     for name in config.markdown_extensions:
@@ -91,6 +92,8 @@ def _extensions(config: MkDocsConfig) -> list[Any]:
         if name == "pymdownx.superfences":
             fences = options.get("custom_fences") or []
             options["custom_fences"] = [each for each in fences if each["name"] != "mermaid"]
+        if name == "toc":  # A title of links, and so an attribute.
+            options["permalink_title"] = foreign.alone(options["permalink_title"], words)
         found.append({name: options} if options else name)
     return found
 
