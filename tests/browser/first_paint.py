@@ -35,7 +35,6 @@ class LateScripts:
         self._page = page
         self._held: list[Route] | None = None
         page.add_init_script(SHIFT)
-        page.route(LATE, self._answer)
 
     def _answer(self, route: Route) -> None:
         if self._held is None:
@@ -48,10 +47,13 @@ class LateScripts:
         held, self._held = self._held or [], None
         for route in held:
             route.continue_()
+        # What the scripts import need not come this way, which takes longer.
+        self._page.unroute(LATE)
 
     def shift(self, site: str, path: str) -> float:
         """Open a page of a site and tell how far its parts moved."""
         self._page.goto(site.rstrip("/") + EMPTY)
         self._held = []
+        self._page.route(LATE, self._answer)
         visit(self._page, site + path, self._release)
         return float(self._page.evaluate("window.shift"))
