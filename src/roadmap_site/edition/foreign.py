@@ -9,7 +9,7 @@ attributes, titles and drawings the signs stay, and keep the direction at least.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -23,7 +23,7 @@ OWN = {False: "\u2066\u2064", True: "\u2067\u2064"}
 END = "\u2069"
 
 _TAG = r"""<[a-zA-Z/!](?:"[^"]*"|'[^']*'|[^'">])*>"""
-APART = re.compile(
+_APART = re.compile(
     r"<!--.*?-->|<(script|style|title|textarea|option|svg)\b.*?</\1\s*>|" + _TAG, re.S | re.I
 )
 """What holds no elements of its own, or none that HTML knows."""
@@ -124,12 +124,19 @@ def resolve(text: str, words: Words) -> str:
         return text
     own = words.language
     spans = {FOREIGN: start(FALLBACK)} | dict.fromkeys(OWN.values(), start(own))
+    return by_part(
+        text, lambda part: _replaced(part, spans, "</bdi>"), lambda part: alone(part, words)
+    )
+
+
+def by_part(text: str, open_part: Callable[[str], str], apart: Callable[[str], str]) -> str:
+    """Change HTML: in one way where elements may stand, and in another where none can."""
     found, at = [], 0
-    for apart in APART.finditer(text):
-        found.append(_replaced(text[at : apart.start()], spans, "</bdi>"))
-        found.append(alone(apart[0], words))
-        at = apart.end()
-    return "".join((*found, _replaced(text[at:], spans, "</bdi>")))
+    for part in _APART.finditer(text):
+        found.append(open_part(text[at : part.start()]))
+        found.append(apart(part[0]))
+        at = part.end()
+    return "".join((*found, open_part(text[at:])))
 
 
 def alone(text: str, words: Words) -> str:

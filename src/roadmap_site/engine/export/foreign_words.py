@@ -7,8 +7,9 @@ that may show such words brings what becomes of the signs around them.
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from roadmap_site.edition.foreign import APART, END, FOREIGN, OWN, start
+from roadmap_site.edition.foreign import END, FOREIGN, OWN, by_part, start
 from roadmap_site.edition.words import FALLBACK
 
 _SHOWN = re.compile(r"\{\{-?\s*(?P<expression>.*?)\s*-?\}\}", re.DOTALL)
@@ -23,12 +24,7 @@ _STARTS = {FOREIGN: f"'{start(FALLBACK)}'"} | {
 
 def marking(template: str) -> str:
     """Have a template do what `foreign.resolve` does to a page, with elements or without."""
-    found, at = [], 0
-    for apart in APART.finditer(template):
-        found.append(_SHOWN.sub(_in_element, template[at : apart.start()]))
-        found.append(_SHOWN.sub(_alone, apart[0]))
-        at = apart.end()
-    return "".join((*found, _SHOWN.sub(_in_element, template[at:])))
+    return by_part(template, partial(_SHOWN.sub, _in_element), partial(_SHOWN.sub, _alone))
 
 
 def _in_element(shown: re.Match[str]) -> str:

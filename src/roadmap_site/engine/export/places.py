@@ -24,14 +24,6 @@ It may have spaces, as Python-Markdown lets it. What stands behind the mark of a
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 
 
-def place(uri: str, *, directory_urls: bool) -> str:
-    """Give the place of a page that lies at `uri` in the portal."""
-    stem = uri.removesuffix(".md")
-    if not directory_urls or posixpath.basename(stem) in {"index", "README"}:
-        return uri
-    return f"{stem}/index.md"
-
-
 @dataclass(frozen=True)
 class Places:
     """Where everything lies that a link may lead to."""
@@ -44,8 +36,10 @@ class Places:
     """Whether each page lies in a folder of its own."""
 
     def of(self, uri: str) -> str:
-        """Give the place of the page at `uri`."""
-        return place(uri, directory_urls=self.directory_urls)
+        """Give the place of the page at `uri`; what is no page stays where it is."""
+        stem = uri.removesuffix(".md")
+        stays = not self.directory_urls or posixpath.basename(stem) in {"index", "README"}
+        return uri if stays or uri not in self.pages else f"{stem}/index.md"
 
 
 def follow(text: str, uri: str, places: Places) -> str:
@@ -65,8 +59,7 @@ def _address(address: str, uri: str, places: Places) -> str:
     if target in places.signposts:
         up = "../" * here.count("/")
         return up + places.signposts[target].replace(f"{UP}/", "../")
-    lies = places.of(target) if target in places.pages else target
-    way = posixpath.relpath(lies, posixpath.dirname(here) or ".")
+    way = posixpath.relpath(places.of(target), posixpath.dirname(here) or ".")
     return way.replace(" ", "%20") + ("/" if address.endswith("/") else "")
 
 

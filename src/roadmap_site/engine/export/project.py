@@ -61,7 +61,7 @@ def write(
         sitemap = built / "sitemap.xml"
         text = sitemap.read_text(encoding="utf-8") if sitemap.exists() else ""
         _put(folder / TEMPLATES / "sitemap.xml", _sitemap(text))
-    said = settings.of_language(language, made, config, record)
+    said = settings.of_language(language, made, config, record, known)
     _put(folder / settings.file_name(language, made), said)
 
 

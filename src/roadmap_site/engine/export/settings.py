@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from roadmap_site.edition import Words, foreign
 from roadmap_site.engine.export import snippets
-from roadmap_site.engine.export.places import place
+from roadmap_site.engine.export.places import Places
 from roadmap_site.engine.export.recording import NOWHERE, Record
 from roadmap_site.site import Site
 
@@ -23,7 +23,9 @@ def file_name(language: str, made: Site) -> str:
     return "mkdocs.yml" if language == made.language else f"mkdocs.{language}.yml"
 
 
-def of_language(language: str, made: Site, config: MkDocsConfig, record: Record) -> str:
+def of_language(
+    language: str, made: Site, config: MkDocsConfig, record: Record, known: Places
+) -> str:
     """Give the text of the file, which says all that matters of the settings of a build."""
     is_default = language == made.language
     theme = {key: config.theme[key] for key in config.theme if key not in _NOT_SAID}
@@ -50,7 +52,7 @@ def of_language(language: str, made: Site, config: MkDocsConfig, record: Record)
         "extra": {key: value for key, value in extra.items() if key != "worker"},
         "extra_css": list(config.extra_css),
         "extra_javascript": [str(each) for each in config.extra_javascript],
-        "nav": _nav(config.nav, config, record.texts),
+        "nav": _nav(config.nav, known),
         "validation": {
             "links": {"anchors": "warn", "absolute_links": "warn"} | _unseen(config, record)
         },
@@ -72,14 +74,13 @@ def _nowhere(record: Record) -> Any:
     return record.nowhere | {"policy": policy} if record.nowhere else record.nowhere
 
 
-def _nav(item: Any, config: MkDocsConfig, pages: Collection[str]) -> Any:
+def _nav(item: Any, known: Places) -> Any:
     """Give a navigation with the pages where they lie in the project."""
     if isinstance(item, str):  # A page, or an address.
-        here = item in pages
-        return place(item, directory_urls=config.use_directory_urls) if here else item
+        return known.of(item)
     if isinstance(item, Mapping):
-        return {title: _nav(inner, config, pages) for title, inner in item.items()}
-    return [_nav(inner, config, pages) for inner in item]
+        return {title: _nav(inner, known) for title, inner in item.items()}
+    return [_nav(inner, known) for inner in item]
 
 
 def _extensions(config: MkDocsConfig, words: Words) -> list[Any]:
