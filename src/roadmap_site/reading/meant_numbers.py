@@ -10,7 +10,8 @@ from roadmap_site.model import NUMBER, shown
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OTHER_UNITS = re.compile(
-    r"min|,|day|week|month|year|sec|[天日周月年分秒]|星期|[eE]\d|^-|\d-\d+-|[a-z]+\d", re.IGNORECASE
+    r"min|,|\dk|day|week|month|year|sec|[天日周月年分秒]|星期|[eE]\d|^-|\d-\d+-|[a-z]+\d",
+    re.IGNORECASE,
 )
 _MINUTES = re.compile(
     r"(?:(?P<hours>\d{1,3})\s*(?::|h|hours?)\s*)?(?P<minutes>\d{1,4})\s*(?(hours)(?:m|min\w*)?|(?:min\w*|分钟?))",
@@ -45,9 +46,13 @@ def hours(given: object) -> str:
         return f"{expected}; write {given[0]}-{given[1]}"
     if isinstance(given, dict) and 1 <= len(given) <= 2 and all(map(_is_number, given.values())):
         return f"{expected}; write {'-'.join(map(str, given.values()))}"
+    if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str):
+        return f"{expected}, not a list; write {shown(given[0])} without brackets"
     if not isinstance(given, str):
         return expected
     said = f'{expected}, not "{shown(given)}"'
+    if made := _by_a_spreadsheet(given):
+        return f"{said}, which a spreadsheet makes of {made}; write that"
     if len(given) > _LONGEST:
         return said
     plain = unicodedata.normalize("NFKC", given).strip()
@@ -156,6 +161,14 @@ def _counted(plain: str) -> str:
         low, high = sorted((int(found[1]), int(found[2])))
         return f"{(low + high) / 2:g} and within: {(high - low) / 2:g} beside it"
     return ""
+
+
+def _by_a_spreadsheet(given: str) -> str:
+    """Give the hours that a spreadsheet took for a day of the year."""
+    if found := re.fullmatch(r"(\d{1,2})月(\d{1,2})日", given):
+        return f"{found[1]}-{found[2]}"
+    found = re.fullmatch(rf"(\d{{1,2}})-({'|'.join(_MONTHS)})", given.lower())
+    return f"{found[1]}-{_MONTHS.index(found[2]) + 1}" if found else ""
 
 
 def month(given: str) -> str:

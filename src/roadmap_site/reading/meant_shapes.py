@@ -29,7 +29,7 @@ def a_list(given: object, book: Book, key: object, *, of_words: bool) -> str:
     """Say how to write a list under a key where something else stands."""
     expected = "expected a list"
     if isinstance(given, dict):
-        return f"{expected}; {_of_mapping(given, of_words=of_words)}"
+        return f"{expected}; {_of_mapping(given, book.ids, of_words=of_words)}"
     advice = "begin each of its lines with a hyphen"
     if not isinstance(given, str):
         return f"{expected}; {advice}"
@@ -62,10 +62,17 @@ def _words(given: str, *, spaced: bool) -> list[str]:
     return parts if parts and all(meant_id(part) == part for part in parts) else []
 
 
-def _of_mapping(given: dict[str, object], *, of_words: bool) -> str:
+def _of_mapping(given: dict[str, object], book_ids: frozenset[str], *, of_words: bool) -> str:
     """Say how a list is written that somebody wrote as keys with values."""
     keys, values = [*given], [*given.values()]
     if of_words and keys == ["id"] and isinstance(values[0], str):
+        return f"write [{shown(values[0])}]"
+    if (
+        of_words
+        and len(values) == 1
+        and isinstance(values[0], str)
+        and meant_id(values[0]) in book_ids
+    ):
         return f"write [{shown(values[0])}]"
     if all(map(_is_short, keys)):
         each = ", ".join(f"{key}: ..." for key in keys)

@@ -120,6 +120,11 @@ def reference(given: str, book: Book) -> str | None:
         return f"{said}; write {shown(meant)}"
     if (last := re.split(r"[/.]", given.strip("/."))[-1]) in book.ids and last != given:
         return f"an id stands alone, without what it is in; write {last}"
+    if found := re.match(r"(?:\./)?(?:roadmap/)?stages/(?:\d{2,4}-)?([a-z0-9-]+)/?$", given):
+        return f'"{shown(given)}" is a file and no id; write {found[1]}'
+    names = re.split(r"\s+(?:or|and|&|和|或)\s+", given)
+    if len(names) > 1 and book.ids.issuperset(names):
+        return f"an entry names one id; write [{', '.join(map(shown, names))}]"
     if len(names := given.split()) > 1 and book.ids.issuperset(names):
         return f"a space does not separate; write [{', '.join(map(shown, names))}]"
     return None
@@ -195,6 +200,9 @@ def a_link(given: str) -> str | None:
         return f"{said}write https://{found[1]}/{found[2]}"
     if re.fullmatch(r"BV[0-9A-Za-z]{10}", bare):
         return f"{said}write https://www.bilibili.com/video/{bare}"
+    bare = re.sub(
+        r"^(https?)[;；.,，。]+(?=//)", r"\1:", unicodedata.normalize("NFKC", bare[:8]) + bare[8:]
+    )
     bare = re.sub(r"^(https?:)//\s+", r"\1//", bare.rstrip("\\"))
     bare = re.sub(r"^(?!https?:)[htx]{2,5}ps{0,3}(?=:/)", "https", bare.replace("\\", "/"))
     if found := re.fullmatch(r"arxiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?)", bare, re.IGNORECASE):
@@ -211,6 +219,9 @@ def a_link(given: str) -> str | None:
         return f"{said}an address has no spaces; remove them, or write %20 for each"
     if found := re.match(r"https?://[^/\s:]+:(\d{5,})", bare):
         return f'{said}"{found[1]}" is no port; remove it'
+    if found := re.match(r"https?://[^\s<>]*?([|{}^`\"])", bare):
+        coded = f"%{ord(found[1]):02X}"
+        return f"{said}the sign {found[1]} cannot stand in an address; write {coded} for it"
     if len(addresses) == 1 and not given.strip().startswith(addresses[0]):
         return f"{said}write the address alone: {shown(addresses[0].rstrip('*)）》。，”」'))}"
     if re.match(r"https?://[^\s<>]+\.[^\s<>]+$", bare) and bare != given:

@@ -21,8 +21,9 @@ def is_key(word: str) -> bool:
 
 def fence(line: str) -> Found | None:
     """Find a fence of Markdown."""
-    if line.lstrip().startswith("```"):
-        return len(line) - len(line.lstrip()), '"```" is Markdown and no YAML; remove the line'
+    sign = line.lstrip()[:3]
+    if sign in {"```", "~~~"}:
+        return len(line) - len(line.lstrip()), f'"{sign}" is Markdown and no YAML; remove the line'
     return None
 
 

@@ -56,6 +56,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "within": ("tolerance", "margin", "plus_minus", "误差", "容差"),
     "unit": ("units", "单位"),
     "order": ("steps", "sequence", "sort", "顺序", "步骤"),
+    "milestone": ("project", "capstone", "final_project", "里程碑", "项目"),
     "done": ("checks", "tests", "criteria", "outcomes"),
     "input": ("inputs", "data", "start"),
     "build": ("task", "project"),

@@ -18,6 +18,7 @@ from roadmap_site.reading.problems import Position, Problem
 _BLOCK = re.compile(r"\s*(?:- +)*(?:[^\s#'\"].*:|-)\s+[|>][-+0-9]{0,2}\s*(?:#.*)?$")
 _QUOTED = re.compile(r"""(?::\s+|[\[{,]\s*|-\s+)(?P<quote>")(?:[^"\\]|\\.)*$""")
 """A text that begins with a quote in a line which has no other behind it."""
+_KEY_LINE = re.compile(r"\s*(?:- +)*[a-z_]{2,12}:(?:\s|$)")
 _LINE_END = re.compile(r"\r\n?|\n")
 _WIDEST = 2_000
 """How much of a line is looked at, in characters."""
@@ -100,6 +101,8 @@ def _by_the_reader(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> 
         return Problem(at, "RM001", _colon(line[: at.column - 1]))
     if "could not find expected ':'" in problem:
         return Problem(begun, "RM001", _no_colon(lines[begun.line - 1]))
+    if (quote := _open_quote(lines[: at.line], surely=True)) is not None:
+        return Problem(Position(path, *quote), "RM001", "the quote that begins here is not closed")
     if "did not find expected key" in problem or "block collection" in around:
         return Problem(at, "RM001", _out_of_line(line))
     if "undefined alias" in problem:
@@ -140,12 +143,14 @@ def _no_hyphen(lines: list[str], at: Position, begun: Position) -> tuple[int, in
     return None
 
 
-def _open_quote(lines: list[str]) -> tuple[int, int] | None:
-    """Find the first text in quotes that its own line does not close."""
+def _open_quote(lines: list[str], *, surely: bool = False) -> tuple[int, int] | None:
+    """Find the first text in quotes that its own line does not close, surely if a key follows."""
     folded = _folded(lines)
     for number, line in enumerate(lines):
         found = _QUOTED.search(line)
         if found and number not in folded and line.count('"') % 2:
+            if surely and not _KEY_LINE.match("".join(lines[number + 1 : number + 2])):
+                continue
             return number + 1, found.start("quote") + 1
     return None
 

@@ -86,7 +86,9 @@ def _is_read(name: str) -> bool:
 
 def stage_name(name: str) -> str | None:
     """Give the name that a stage's file should have, if a name looks like one."""
-    name = unicodedata.normalize("NFKC", name).strip()
+    name = re.sub(r"[\u2010-\u2015\u2212]+", "-", unicodedata.normalize("NFKC", name)).strip()
+    if re.fullmatch(r"\d{1,4}\.ya?ml", name):
+        return None  # Only what is in it can tell what it is called.
     found = _NUMBERED.fullmatch(name)
     end = (found["end"] or "") if found else ""
     if not found or not (_ENDINGS.fullmatch(end) or re.search(r"\.ya?ml", end, re.IGNORECASE)):
@@ -161,8 +163,11 @@ def _within(folder: File, path: str, depth: int = _DEPTH) -> Iterator[Problem]:
     for entry in _entries(folder):
         if entry.is_file() and _is_read(entry.name) and not stage_name(entry.name):
             told = _told_by_content(entry)
+            at = f"{path}/{shown(entry.name, len(entry.name))}"
             if told and told != "stages/":
-                yield _problem(f"{path}/{shown(entry.name, len(entry.name))}", _belongs(told))
+                yield _problem(at, _belongs(told))
+            elif told and (meant := stage_name(f"{folder.name}.yml")):
+                yield _problem(at, f"is not read; move it to stages/{shown(meant)}")
     stages = [
         entry
         for entry in _entries(folder)

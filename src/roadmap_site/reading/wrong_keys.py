@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from roadmap_site.model import Place, Resource, is_language, shown
 from roadmap_site.reading.book import Book
 from roadmap_site.reading.mapping import Mapping
-from roadmap_site.reading.meant_keys import every_key, fields, meant_key, unknown_key
+from roadmap_site.reading.meant_keys import every_key, fields, meant_key, model_at, unknown_key
 from roadmap_site.reading.meant_values import language, meant_language
 from roadmap_site.reading.problems import Problem
 from roadmap_site.reading.source import Source
@@ -22,7 +22,7 @@ from roadmap_site.reading.wrong_shapes import (
 
 TORN = "within {} a comma ends the text"
 """What is said of a text that a comma has divided, so that no half of it is what was written."""
-_JOINED = re.compile(r"([\w-]+)\s*[：:=]\s*(.*)", re.DOTALL)
+_JOINED = re.compile(r"([\w-]+)\s*(?:[：:]|=>?)\s*(.*)", re.DOTALL)
 
 
 @dataclass
@@ -54,7 +54,7 @@ def settle(
         advice = f'{TORN}; quote it: "{shown(whole)}"'
         say(key, "RM006", advice)
     told = {part for key, whole in torn.items() for part in _rest(mapping, key, whole)}
-    _settle_languages(mapping, told, languages, outcome, say)
+    _settle_languages(place, book, mapping, told, languages, outcome, say)
     unknown = [key for key in mapping.unknown if key not in told]
     missing = [name for name in fields(mapping.model) if name in mapping.missing]
     if mapping.model is Resource and (editions := mapping.value.get("editions")):
@@ -144,7 +144,17 @@ def _joined(key: str) -> bool:
     return bool(found and (is_language(found[1]) or found[1].isascii()) and found[2])
 
 
+def _within_text(key: str, place: Place) -> str:
+    """Say where a key belongs that stands in a text."""
+    beside = str(place[-1]) if place else ""
+    if key in fields(model_at(place[:-1])) and beside in fields(model_at(place[:-1])):
+        return f'"{key}" is indented too deep to belong beside "{beside}"; align it with that'
+    return f'"{key}" cannot stand in a text, which has a key for each language alone; remove it'
+
+
 def _settle_languages(
+    place: Place,
+    book: Book,
     mapping: Mapping,
     told: set[str],
     languages: list[str],
@@ -162,8 +172,8 @@ def _settle_languages(
             say(key, "RM004", found_key[1])
             continue
         if key in every_key():
-            said = f'"{key}" cannot stand in a text, which has a key for each language alone'
-            say(key, "RM006", f"{said}; remove it")
+            book.lost.setdefault(place[:-1], set()).add(key)  # It is there, though too deep.
+            say(key, "RM006", _within_text(key, place))
             continue
         meant = meant_language(key, languages)
         value = mapping.value.get(key)

@@ -11,7 +11,7 @@ from roadmap_site.reading import Book, Problem
 from roadmap_site.text.typography import without_code
 
 _END = re.compile(
-    r"[\u2026\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f.,;:!?'\u2018-\u201f\u300a-\u300f]+$"
+    r"[\u2026\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f.,;:!?*'\u2018-\u201f\u300a-\u300f]+$"
 )
 """Signs of the sentence around a link. A closing bracket is one where no opening one stands."""
 _OPEN = re.compile(r"[(\[{（【《〈「『]+$")
@@ -36,7 +36,8 @@ _DETOURS = {
 """Pages that only lead to another one, which a key of their query names."""
 _TRACKING = re.compile(
     r"[?&](utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|spm|spm_id_from|vd_source|share_source|"
-    r"usp(?==sharing))="
+    r"usp(?==sharing)|isappinstalled|feature(?==shared?\b)|"
+    r"from(?==(?:singlemessage|groupmessage|timeline)\b)|(?<=youtu\.be/.{11}\?)si)="
 )
 """What programs add to an address to learn who passed it on."""
 _SHORT = frozenset(
@@ -79,6 +80,8 @@ def fault(url: str) -> str:
         return f'ends with "{end[0]}", which belongs to the sentence; remove it{_or_coded(end[0])}'
     if advice := _left_over(url):
         return advice
+    if "&amp;" in url:
+        return 'holds "&amp;", which is HTML; write & alone'
     if _HALF_PERCENT.search(url):
         return "has a % that stands for no sign; write %25 for it, or complete it"
     parts = urlsplit(url)

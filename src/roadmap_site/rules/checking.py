@@ -69,7 +69,10 @@ SAME_PLACE = {
     "RM020": ("RM074",),
 }
 """Codes that say of a text what is mended with it once another one is obeyed."""
-WAITS = {"RM066": {"RM004"}, "RM016": {"RM010"}, "RM071": {"RM009"}, "RM072": {"RM014"}}
+WAITS = {
+    "RM066": {"RM004"}, "RM016": {"RM009", "RM010"}, "RM071": {"RM009"},
+    "RM072": {"RM009", "RM014"}, "RM081": {"RM005", "RM006", "RM008", "RM009", "RM014", "RM060"},
+}  # fmt: skip
 """Codes whose advice would be wrong while there are problems of others."""
 
 

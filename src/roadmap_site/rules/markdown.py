@@ -53,6 +53,18 @@ _AS_WRITTEN: _Faults = (
         Late(r"【\d{1,2}】|(?<=[\u4e00-\u9fff。，；])\[\d{1,2}\](?!\()"),
         "footnotes have no effect; write it in the sentence",
     ),
+    ("{", Late(r"\{\{.*?\}\}|\{%.*?%\}"), "a template has no effect; write the words, or `code`"),
+    ("{", Late(r"\{:?\s*[.#][\w-]+[^{}]*\}"), "attributes have no effect; remove them"),
+    (
+        "|",
+        Late(r"\|\s*:?-+:?\s*\|"),
+        "a table has no effect; write an entry of a list for each row",
+    ),
+    (
+        "＞｜",
+        Late(r"^[＞｜][-+]?\s"),
+        "the full-width sign begins no long text; write >- in its place",
+    ),
     ("`", Late(r"`{3,}"), "a block of code has no effect; write `code` within the sentence"),
 )
 """What has no effect of its own, though a part of it may have."""
@@ -72,18 +84,19 @@ _LEFT: _Faults = (
     ),
     ("`", Late(r"(?<!`)`(?!`)"), _NOT_CLOSED),
     (
-        "#>-*+|.",
-        Late(r"^(?:#{1,6} |> |[-*+] |\|.*\|$|\d+\. (?=.*\s\d+\. ))"),
+        "#>-*+|.!?",
+        Late(r"^(?:#{1,6} |> |[-*+] |!!! |\?\?\?\+? |\|.*\|$|\d+\. (?=.*\s\d+\. ))"),
         "this begins like a block, and all of it is one line; write a sentence, or a list in YAML",
     ),
 )
 """What has no effect within prose, once what has one is taken away."""
-_SIGN = re.compile(r"[!\[\\&`<*$~=>|#\uff0a\uff40【①•‣▪◦●■◆✓✔]")
+_SIGN = re.compile(r"[!\[\\&`<*$~=>|#{＞｜\uff0a\uff40【①•‣▪◦●■◆✓✔]")
 _COLON = re.compile(r"[：:](?:\s*[1(（一]|(?<=:)(?:[a-z]|//))")
-_BEGINNING = re.compile(r"\s*[-+\d(（一]")
+_BEGINNING = re.compile(r"\s*[-+?\d(（一]")
 _IN_TITLE = re.compile(
     r"\[[^\]]+\]\([^)]*\)|\*\*\S.*?\S?\*\*|(?<![\w*])\*[^\s*][^*]*\*(?![\w*])|`[^`]+`|"
-    r"</?(?:b|i|em|strong|code|br|a|span|u|sub|sup|img)\b[^<>]*>|\$\\[A-Za-z]+[^$]*\$|^#{1,6} "
+    r"</?(?:b|i|em|strong|code|br|a|span|u|sub|sup|img)\b[^<>]*>|\$\\[A-Za-z]+[^$]*\$|^#{1,6} |"
+    r"&(?:#\d+|#x[0-9A-Fa-f]+|amp|lt|gt|quot|nbsp|apos|[mn]dash);"
 )
 
 _END = re.compile(r"[。．，、；：,;:]$|(?<=[a-z]{4})\.$")
@@ -116,8 +129,14 @@ def without_effect(text: str) -> tuple[str, str] | None:
             if there.isdisjoint(signs):
                 continue
             if found := pattern.search(where):
-                return where[max(found.start() - 8, 0) : found.end() + 8].strip(), advice
+                return _around(text, masked, where, found), advice
     return None
+
+
+def _around(text: str, masked: str, where: str, found: re.Match[str]) -> str:
+    """Give what was found as it is written, with a few signs on both sides."""
+    said = text if where is masked and len(masked) == len(text) else where
+    return said[max(found.start() - 8, 0) : found.end() + 8].strip()
 
 
 def _may_have_any(text: str) -> bool:

@@ -43,11 +43,15 @@ _LEFT_OVER = Late(
 )
 """A note to oneself within a text; a list of things to do may be called so as well."""
 
-_OF_A_PROGRAM = Late(r"contentReference\[oaicite|oaicite:\d|【\d+†", re.IGNORECASE)
+_OF_A_PROGRAM = Late(
+    r"contentReference\[oaicite|oaicite:\d|【\d+†|turn\d+(?:search|view|news|image|file)\d+",
+    re.IGNORECASE,
+)
 _BY_A_PROGRAM = re.compile(
     r"作为(?:一个|一名)?\s?(?:AI|人工智能)\s?(?:语言)?(?:模型|助手)|"
     r"As an AI (?:language )?(?:model|assistant)|"
-    r"(?:好的|当然)[，,！!].{0,12}(?:以下|翻译|译文)|以下是.{0,8}(?:翻译|译文)|"
+    r"(?:好的|当然)(?:可以)?[，,！!。].{0,12}(?:以下|翻译|译文)|"
+    r"以下是.{0,8}(?:翻译|译文|(?:修改|润色|优化)后的)|"
     r"(?:(?:Sure|Certainly|Of course)[!,.].{0,12})?here(?: is|'s|’s) (?:the|a|your) (?:\w+ )?"
     r"(?:translation|summary|version|text)",
     re.IGNORECASE,
@@ -72,7 +76,7 @@ def _unwritten(at: Place, said: str, tag: str) -> str:
     noted = "TODO" in said or "FIXME" in said or "TBD" in said or "XXX" in said
     if noted and (found := _LEFT_OVER.search(without_code(said))):
         return f'"{found["note"] or found["other"]}" was left in the text; do it, or remove it'
-    marked = "[" in said or ":" in said or "【" in said
+    marked = "[" in said or ":" in said or "【" in said or "turn" in said
     if found := _BY_A_PROGRAM.match(said) or (marked and _OF_A_PROGRAM.search(said)) or None:
         return f'"{shown(found[0])}" is what a program said beside the text; remove it'
     return ""
