@@ -107,8 +107,10 @@ def test_what_comes_first_is_on_the_right(arabic: str, page: Page) -> None:
     assert middle(page.locator(".md-footer__link--prev")) > middle(
         page.locator(".md-footer__link--next")
     )
-    ways = page.locator('[data-rm-ways="testing"]')
-    assert middle(ways.locator('[rel="prev"]:visible')) > middle(ways.locator('[rel="next"]:visible'))
+    before, after = (
+        page.locator(f'[data-rm-ways="testing"] [rel="{rel}"]:visible') for rel in ("prev", "next")
+    )
+    assert middle(before) > middle(after)
 
 
 def test_what_is_done_fills_from_the_right(arabic: str, page: Page) -> None:

@@ -6,6 +6,7 @@ The site is tests/cases/sites/garden; its short path takes `loam` and `sowing`.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -325,7 +326,7 @@ def test_nothing_moves_in_any_state(garden: str, open_page: OpenPage, device: An
 
 
 @pytest.mark.parametrize("device", ["desktop", "phone"])
-def test_nothing_moves_where_a_reader_reloads(garden: str, open_page: OpenPage, device: Any) -> None:
+def test_nothing_moves_at_a_reload(garden: str, open_page: OpenPage, device: Any) -> None:
     page = open_page(device)
     page.goto(garden)
     keep_nothing(page)
@@ -352,7 +353,7 @@ def test_a_long_title_beside_a_topic_moves_nothing(
     know(page, "half")
     assert LateScripts(page).shift(long, "stages/s01/#t01-1") < LIMIT
     ways = page.locator('[data-rm-ways="t01-1"] a:visible')
-    expect(ways).to_have_text(["Next: Putting Together What Was Taken Apart Before, Piece after Piece, without Instructions"])
+    expect(ways).to_have_text([re.compile("^Next: Putting Together What .* without Instructions$")])
 
 
 def test_the_print_version_keeps_to_the_path(garden: str, page: Page) -> None:

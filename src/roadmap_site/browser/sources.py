@@ -29,7 +29,8 @@ STYLES = {
         *("print", "preferences"),
     ),
     "home": (
-        *("late", "invite", "home", "now", "start", "paths", "stage_list", "group", "stops", "closing"),
+        *("late", "invite", "home", "now", "start", "paths"),
+        *("stage_list", "group", "stops", "closing"),
     ),
     "plan": ("late", "plan"),
     "cards": ("cards",),

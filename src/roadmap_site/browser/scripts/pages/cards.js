@@ -2,7 +2,7 @@
 
 import site from "roadmap/site.js";
 import { ask, mixed } from "roadmap/asking.js";
-import { answered, dayOf, dueOn, isDue } from "roadmap/leitner.js";
+import { answered, chosen, dayOf, dueOn } from "roadmap/leitner.js";
 import { places, onPath, stages } from "roadmap/route.js";
 import { get, set, statusOf } from "roadmap/store.js";
 import { button, t } from "roadmap/text.js";
@@ -52,18 +52,12 @@ function ordered(cards) {
   return mixed(cards, ({ key }) => key, seed).sort((a, b) => rank(a) - rank(b));
 }
 
-/** Give what there is to ask today. New cards come from topics that the reader has begun, if any.
- * @param {boolean} isAhead whether any topic will do @returns {Card[]} */
+/** Give what there is to ask today. @param {boolean} isAhead whether any topic will do
+ * @returns {Card[]} */
 function session(isAhead) {
-  const cards = wanted();
-  const fresh = cards.filter(isNew);
-  const begun = new Set(cards.filter((card) => !isNew(card)).map(({ topic }) => topic));
-  const isBegun = (/** @type {Card} */ { topic }) => begun.has(topic) || statusOf(topic) !== "new";
-  const any = isAhead || stage.value || !cards.some(isBegun);
-  return [
-    ...ordered(cards.filter(({ kind, key }) => kind !== "outcome" && isDue(key))),
-    ...ordered(any ? fresh : fresh.filter(isBegun)),
-  ].slice(0, Number(size.value));
+  const cards = wanted().map((card) => ({ ...card, isNew: isNew(card) }));
+  const { due, fresh } = chosen(cards, isAhead || !!stage.value);
+  return [...ordered(due), ...ordered(fresh)].slice(0, Number(size.value));
 }
 
 /** @param {boolean} [isAhead] */

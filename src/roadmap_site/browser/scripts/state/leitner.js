@@ -1,7 +1,8 @@
 // When a card comes again: boxes, each of which waits longer than the one before (Leitner, 1972).
-// A right answer moves a card one box on, a wrong one puts it back into the first.
+// A right answer moves a card one box on, a wrong one puts it back into the first. The page of cards
+// and home ask here what there is for today.
 
-import { current, get, set } from "roadmap/store.js";
+import { current, get, set, statusOf } from "roadmap/store.js";
 
 /** For how many days a card stays in each box. */
 export const DAYS = [0, 1, 3, 7, 14, 30, 60, 120];
@@ -24,6 +25,19 @@ export function dueOn(key) {
 /** @param {string} key @returns {boolean} whether a card was answered and is to be asked again */
 export function isDue(key) {
   return (dueOn(key) ?? Infinity) <= dayOf(Date.now());
+}
+
+/** Choose what there is to ask: what is due, then what is new of topics that the reader has begun,
+ * if any. @template {{ topic: string, key: string, isNew: boolean }} Card @param {Card[]} cards
+ * @param {boolean} [isAhead] whether any topic will do @returns {{ due: Card[], fresh: Card[] }} */
+export function chosen(cards, isAhead) {
+  const begun = new Set(cards.filter(({ isNew }) => !isNew).map(({ topic }) => topic));
+  const isBegun = (/** @type {Card} */ { topic }) => begun.has(topic) || statusOf(topic) !== "new";
+  const isAny = isAhead || !cards.some(isBegun);
+  return {
+    due: cards.filter(({ key }) => isDue(key)),
+    fresh: cards.filter((card) => card.isNew && (isAny || isBegun(card))),
+  };
 }
 
 /** Keep an answer. @param {string} key @param {boolean} isRight */
