@@ -104,7 +104,7 @@
   function shownOn(path) {
     const [only, row] = [`[data-rm-only="${path}"]`, `[data-rm-path="${path}"]`];
     return [`[data-rm-only]:not(${only}),.rm-paper [data-rm-path]:not(${row}){display:none!important}`,
-      `:is(a,p)${only}{display:block}span${only}{display:inline}.rm-paper ${row}{display:inline!important}`];
+      `${only}{display:block}span${only}{display:inline}.rm-paper ${row}{display:inline!important}`];
   }
 
   function* folded(topics, asked, folds) {

@@ -27,6 +27,6 @@ function keyOf(topic, card) {
 /** @returns {{ count: number, due: number }} how many cards there are to ask at a time, and how many
  * are to be asked again by today */
 export function waiting() {
-  const { due: { length: due }, fresh } = chosen(wanted());
+  const { due: { length: due }, fresh } = chosen(wanted(), ({ isNew }) => isNew);
   return { count: Math.min(due + fresh.length, get("settings", "cards") ?? 10), due };
 }

@@ -22,21 +22,17 @@ export function dueOn(key) {
   return dayOf(at) + DAYS[Math.min(box, DAYS.length - 1)];
 }
 
-/** @param {string} key @returns {boolean} whether a card was answered and is to be asked again */
-export function isDue(key) {
-  return (dueOn(key) ?? Infinity) <= dayOf(Date.now());
-}
-
 /** Choose what there is to ask: what is due, then what is new of topics that the reader has begun,
- * if any. @template {{ topic: string, key: string, isNew: boolean }} Card @param {Card[]} cards
+ * if any. @template {{ topic: string, key: string }} Card @param {Card[]} cards
+ * @param {(card: Card) => boolean} isNew
  * @param {boolean} [isAhead] whether any topic will do @returns {{ due: Card[], fresh: Card[] }} */
-export function chosen(cards, isAhead) {
-  const begun = new Set(cards.filter(({ isNew }) => !isNew).map(({ topic }) => topic));
-  const isBegun = (/** @type {Card} */ { topic }) => begun.has(topic) || statusOf(topic) !== "new";
-  const isAny = isAhead || !cards.some(isBegun);
+export function chosen(cards, isNew, isAhead) {
+  const fresh = cards.filter(isNew);
+  const begun = new Set(cards.filter((card) => !isNew(card)).map(({ topic }) => topic));
+  const known = fresh.filter(({ topic }) => begun.has(topic) || statusOf(topic) !== "new");
   return {
-    due: cards.filter(({ key }) => isDue(key)),
-    fresh: cards.filter((card) => card.isNew && (isAny || isBegun(card))),
+    due: cards.filter(({ key }) => (dueOn(key) ?? Infinity) <= dayOf(Date.now())),
+    fresh: isAhead || !begun.size && !known.length ? fresh : known,
   };
 }
 
