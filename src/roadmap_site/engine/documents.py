@@ -24,7 +24,9 @@ def of_language(language: str, files: Files, config: MkDocsConfig, made: Site) -
     warning in the build of the default language.
     """
     written = {file.src_uri: file for file in files.documentation_pages()}
-    documents, left_out = site.sort_out(site.translations(written, made.languages), made)
+    sorted_, twice = site.translations(written, made.languages)
+    documents, left_out = site.sort_out(sorted_, made)
+    left_out |= twice
     if language == made.language:
         _warn(left_out)
     shown = documents[language]
@@ -56,7 +58,27 @@ def order(files: Files, config: MkDocsConfig, language: str, documents: Document
     hidden = [
         file.src_uri for file in files.documentation_pages() if file.inclusion.is_not_in_nav()
     ]
-    return [uri for uri in sorted(shown) if uri not in hidden]
+    return [
+        uri
+        for uri in sorted(shown)
+        if uri not in hidden and not uri.startswith(neighbours.posts(config))
+    ]
+
+
+def say_source(file: SiteFile, source: File, config: MkDocsConfig) -> None:
+    """Let a page lead to the file that it is made of, as if that were its Markdown.
+
+    So plugins that ask since when a page is as it is, or who has written it, find an answer.
+    """
+    file.edit_uri = edit_uri(source, config)
+    project = File(config.config_file_path).parent
+    if file.is_documentation_page() and _is_within(source, project):
+        file.generated_by = None
+        file.abs_src_path = os.path.normpath(project / source)
+
+
+def _is_within(source: File, project: File) -> bool:
+    return (project / source).resolve().is_relative_to(project.resolve())
 
 
 def edit_uri(source: File, config: MkDocsConfig) -> str | None:
@@ -68,7 +90,7 @@ def edit_uri(source: File, config: MkDocsConfig) -> str | None:
     if not (config.edit_uri or config.edit_uri_template):
         return None
     project = File(config.config_file_path).parent
-    if not (project / source).resolve().is_relative_to(project.resolve()):
+    if not _is_within(source, project):
         return None
     return File(os.path.relpath(project / source, config.docs_dir)).as_posix()
 

@@ -17,7 +17,9 @@ from roadmap_site.site import Portal, Site
 
 log = get_plugin_logger("roadmap")
 
-_BASE = re.compile(r'<meta (?=[^>]*name="roadmap-base")[^>]*content="([^"]*)"')
+# Minifiers leave out quotation marks.
+_BASE = re.compile(r'<meta (?=[^>]*\bname="?roadmap-base\b)[^>]*\bcontent="?([^"\s>]*)')
+_DIAGRAM = re.compile(r'\sclass="?mermaid["\s>]')
 _HEAD = re.compile(r'<head>(?:\s*<meta charset="utf-8"\s*/?>)?')
 _ELSEWHERE = re.compile(
     r"<(?P<tag>img|audio|video|source|iframe|embed|object|script)\b[^>]*?"
@@ -112,7 +114,7 @@ def _drawn(html: str, plugins: Mapping[str, Any]) -> Sources:
 
 def drawing(html: str, plugins: Mapping[str, Any]) -> list[str]:
     """Name the scripts that a page needs for diagrams; none where it has no such diagram."""
-    if 'class="mermaid"' not in html:
+    if not _DIAGRAM.search(html):
         return []
     mermaid = plugins.get("mermaid2")
     return [mermaid.config["javascript"] if mermaid else _MATERIALS_OWN]
