@@ -116,6 +116,22 @@ def server(tmp_path: Path) -> Iterator[Server]:
         running.stop()
 
 
+def test_templates_and_drafts_of_every_language_are_served(server: Server) -> None:
+    settings = CONFIG.replace("material}", "material, custom_dir: own}")
+    announce = '{{% extends "base.html" %}}{{% block announce %}}{}{{% endblock %}}'
+    for name, text in {
+        "own/main.html": announce.format("Hear!"),
+        "docs/new.md": "# New\n",
+        "docs/new.de.md": "# Neu\n",
+        "mkdocs.yml": f"{settings}draft_docs: new*\n",
+    }.items():
+        (server.project / name).parent.mkdir(exist_ok=True)
+        (server.project / name).write_text(text, encoding="utf-8")
+    server.until(lambda: "Hear!" in server.get("new/") and "Neu" in server.get("de/new/"))
+    (server.project / "own" / "main.html").write_text(announce.format("See!"), encoding="utf-8")
+    server.until(lambda: "See!" in server.get("de/stages/start/"))
+
+
 def test_changes_show_up_by_themselves(server: Server) -> None:
     edited = STAGE.replace("Start", "Outset").replace("Anfang", "Aufbruch")
     server.save("stages/01-start.yml", edited)
