@@ -97,13 +97,10 @@ class Text(Item):
         self._said = "\n".join(lines.values()).encode()
 
     @property
-    def _lines(self) -> list[str]:
-        return self._said.decode().split("\n")
-
-    @property
     def root(self) -> dict[str, str]:
         """The lines by the tags of their languages."""
-        return dict(zip(self._tags, self._lines))  # noqa: B905 - As many; `strict` takes a while.
+        lines = self._said.decode().split("\n")
+        return dict(zip(self._tags, lines))  # noqa: B905 - As many; `strict` takes a while.
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and type(self) is type(other) and self.root == other.root
@@ -135,7 +132,7 @@ class Text(Item):
 
     def read(self, language: str, default: str) -> Reading:
         """Give the text in `language`, or else in `default`, or else in any."""
-        tags, lines = self._tags, self._lines
+        tags, lines = self._tags, self._said.decode().split("\n")
         if language in tags:
             return Reading(lines[tags.index(language)], language, missing=False)
         if UNNAMED in tags:
