@@ -39,12 +39,15 @@ class Server:
 
     def __init__(self, project: Path, port: int) -> None:
         self.project = project
-        self.url = f"http://127.0.0.1:{port}/"
         self._log = project.parent / "serve.log"
+        self.start(port)
+
+    def start(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}/"
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
                 mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}"),
-                cwd=project,
+                cwd=self.project,
                 env=environment({"PYTHONUNBUFFERED": "1"}),
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -128,6 +131,9 @@ def test_templates_and_drafts_of_every_language_are_served(server: Server) -> No
         (server.project / name).parent.mkdir(exist_ok=True)
         (server.project / name).write_text(text, encoding="utf-8")
     server.until(lambda: "Hear!" in server.get("new/") and "Neu" in server.get("de/new/"))
+    server.stop()  # What is watched is settled at the start.
+    server.start(free_port())
+    server.until(lambda: "Serving on" in server.output)
     (server.project / "own" / "main.html").write_text(announce.format("See!"), encoding="utf-8")
     server.until(lambda: "See!" in server.get("de/stages/start/"))
 

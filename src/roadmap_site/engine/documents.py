@@ -45,8 +45,10 @@ def of_language(language: str, files: Files, config: MkDocsConfig, made: Site) -
 def _renamed(file: SiteFile, uri: str, config: MkDocsConfig) -> SiteFile:
     """Give a file under another name; other plugins may read it from where it lies."""
     if path := file.abs_src_path:
-        # What hides the file hides it under the other name, too.
-        level = file.inclusion if not file.inclusion.is_in_nav() else InclusionLevel.UNDEFINED
+        # What hides the file hides it under the other name, too. A draft is there only where a
+        # server shows it, of which MkDocs knows nothing in further languages.
+        is_hidden = not file.inclusion.is_in_nav()
+        level = InclusionLevel.NOT_IN_NAV if is_hidden else InclusionLevel.UNDEFINED
         shown = SiteFile.generated(config, uri, abs_src_path=path, inclusion=level)
         shown.generated_by = None  # Else they would take it to be as old as the build.
         return shown

@@ -30,7 +30,7 @@ from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import BasePlugin
 
 from roadmap_site.browser.policy import Policy, joined
-from roadmap_site.engine import own_templates, serving
+from roadmap_site.engine import own_templates
 from roadmap_site.engine.late import Later
 from roadmap_site.pages import compile_templates, keep
 from roadmap_site.rules.side_by_side import Method, cores, start_method
@@ -108,8 +108,7 @@ def build_language(order: Order, language: str) -> None:
     twin = next(each for each in other.plugins.values() if isinstance(each, order.plugin))
     told = {"site": order.site, "language": language, "site_url": order.site_url}
     vars(twin).update(told, policy=order.policy, later=order.later)
-    # Else MkDocs would leave out drafts, which a server shows.
-    build(other, serve_url=other.site_url if serving.is_served() else None)
+    build(other)
     keep(language)
 
 
