@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SETTINGS = """
 site_url: https://portal.example/route/
-theme: {name: material, custom_dir: overrides}
+theme: {name: material, custom_dir: overrides, direction: rtl}
 plugins: [search, roadmap, tags, blog]
 nav:
   - index.md
@@ -64,6 +64,10 @@ def test_a_template_of_the_authors_keeps_the_portal(built: Build) -> None:
         html = read(built, page)
         assert "Hear!" in html
         assert all(part in html for part in ("rm-header", "roadmap-base", "og:locale"))
+
+
+def test_each_language_keeps_its_direction(built: Build) -> None:
+    assert '<body dir="ltr"' in read(built, "en")
 
 
 def test_a_template_for_single_pages_keeps_the_portal(built: Build) -> None:

@@ -30,20 +30,26 @@ class Lookout:
                     "from the environment, or give `on_config` of the hook `@event_priority(200)`"
                 )
 
-    def know(self, files: Files) -> None:
+    def know(self, files: Files, *, is_told: bool) -> None:
         """Remember which pages there are, now that they are sorted by language."""
-        self._pages = {file.src_uri for file in files.documentation_pages()}
+        self._pages, self._is_told = {it.src_uri for it in files.documentation_pages()}, is_told
 
     def tell_of_late_pages(self, files: Files) -> Files:
         """Warn of pages that have come or gone meanwhile; give what there is."""
         now = {file.src_uri: file.generated_by for file in files.documentation_pages()}
-        for name in sorted(self._pages ^ {*now}):
-            maker = now.get(name) or "<unknown>"
+        for name in sorted(self._pages ^ {*now}) if self._is_told else ():
+            does = "adds" if name in now else "removes"
             log.warning(
                 "%s: %s %s the page after the portal has sorted all pages by language; in "
                 "mkdocs.yml, list `roadmap` after it, or give `on_files` of the hook "
                 "`@event_priority(50)`",
-                *(name, "a plugin or hook" if maker == "<unknown>" else f"the plugin `{maker}`"),
-                "adds" if name in now else "removes",
+                *(name, _said(now.get(name)), does),
             )
         return files
+
+
+def _said(maker: str | None) -> str:
+    """Name who has made a page; MkDocs knows hooks by their files."""
+    if maker in (None, "<unknown>"):
+        return "a plugin or hook"
+    return f"the {'hook' if str(maker).endswith('.py') else 'plugin'} `{maker}`"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -78,22 +79,32 @@ def _called(config: MkDocsConfig, name: str) -> Iterator[Any]:
             yield plugin
 
 
-def listed(nav: Any, shown: dict[str, str], *, is_default: bool) -> list[Any]:
-    """Give what `nav` in mkdocs.yml says of hand-written pages, in the language that is built.
+@dataclass(frozen=True)
+class Listed:
+    """What `nav` in mkdocs.yml says of hand-written pages, in the language that is built."""
 
-    `shown` has the name that each file is shown under. What the portal makes has its place
-    already. Titles are in the default language, so that elsewhere a page tells its own.
-    """
-    return [*_listed(nav if isinstance(nav, list) else [nav], shown, is_default)]
+    shown: dict[str, str]
+    """The name that each file of the language is shown under."""
+    pages: Collection[str]
+    """All pages: what the portal makes has its place already, and so have other languages."""
+    is_default: bool
+    """Titles are in the default language, so that elsewhere a page tells its own."""
 
+    def __call__(self, nav: Any) -> list[Any]:
+        """Give what is to stand there. What is nowhere is left for MkDocs to tell, once."""
+        return [*self._listed(nav if isinstance(nav, list) else [nav])]
 
-def _listed(nav: list[Any], shown: dict[str, str], is_default: bool) -> Iterator[Any]:
-    for item in nav:
-        title, inner = next(iter(item.items())) if isinstance(item, dict) else (None, item)
-        if isinstance(inner, list):
-            if kept := [*_listed(inner, shown, is_default)]:
-                yield {title: kept} if title else kept
-        elif inner in shown:
-            yield {title: shown[inner]} if title and is_default else shown[inner]
-        elif isinstance(inner, str) and "://" in inner:
-            yield item
+    def _listed(self, nav: list[Any]) -> Iterator[Any]:
+        for item in nav:
+            title, inner = next(iter(item.items())) if isinstance(item, dict) else (None, item)
+            if isinstance(inner, list):
+                if kept := [*self._listed(inner)]:
+                    yield {title: kept} if title else kept
+            elif inner in self.shown:
+                shown = self.shown[inner]
+                yield {title: shown} if title and self.is_default else shown
+            elif self._leads_out(inner) or (self.is_default and inner not in self.pages):
+                yield item
+
+    def _leads_out(self, inner: Any) -> bool:
+        return isinstance(inner, str) and ("://" in inner or inner.startswith("/"))

@@ -17,7 +17,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File as SiteFile
 
+from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import HOME
+from roadmap_site.engine import policing
 from roadmap_site.material.appearance import THEME
 
 log = get_plugin_logger("roadmap")
@@ -34,20 +36,33 @@ def build_on_portal(env: Environment, config: MkDocsConfig) -> None:
         env.loader = _Loader(env.loader, File(config.theme.custom_dir))
 
 
-def tell_of_loss(html: str, file: SiteFile, config: MkDocsConfig) -> None:
-    """Warn, once a site, where pages lack what they run on: an author's templates left it out."""
+def tell_of_home(
+    html: str, file: SiteFile, config: MkDocsConfig, allowed: Policy | None = None
+) -> None:
+    """Warn, once a site, of what is wrong with pages because of an author's templates or settings.
+
+    They may leave out what pages run on, and ask for what the policy forbids.
+    """
     if file.src_uri != HOME or not config.extra["edition"]["is_default"]:
         return
-    look = config.extra["look"]
+    policing.tell_of_analytics(allowed, config)
+    if not config.theme.custom_dir:
+        return
+    folder, look = File(config.theme.custom_dir), config.extra["look"]
+    policing.tell_of_others(html, allowed, _shown(folder))
     first = f"{look['scripts'][''][0]}.js" if look["has_modules"] else "disk.js"
     for block, name in {"libs": "early.js", "styles": "portal.css", "scripts": first}.items():
-        if config.theme.custom_dir and look["assets"][name] not in html:
-            log.warning(_loss(File(config.theme.custom_dir), block))
+        if look["assets"][name] not in html:
+            log.warning(_loss(folder, block))
+
+
+def _shown(folder: File) -> str:
+    return File(os.path.relpath(folder)).as_posix()
 
 
 def _loss(folder: File, block: str) -> str:
     """Say where a block was lost, and how to get it back."""
-    shown = File(os.path.relpath(folder)).as_posix()
+    shown = _shown(folder)
     for file in sorted(folder.rglob("*.html")):
         text = file.read_text("utf-8", "replace")
         if found := re.search(rf"\{{%[-+]?\s*block\s+{block}\b", text):

@@ -87,7 +87,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         theme.read_quickly(config.theme)
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
         locales = File(config.config_file_path).parent / own_words.FOLDER
-        config.watch += [str(directory), str(locales)]
+        config.watch += [str(directory), str(locales), *filter(None, [config.theme.custom_dir])]
         if not self.language:
             refusals.refuse_to_delete(config, directory)
             refusals.refuse_endless_links(config)
@@ -135,7 +135,7 @@ class RoadmapPlugin(BasePlugin[Options]):
         neighbours.lead_redirects(config, files, beside, self.language)
         written.hand_over(own, config)
         self.own_pages = late.Pages(own, self.later) if self.later else None
-        self.lookout.know(files)
+        self.lookout.know(files, is_told=self.language == self.site.language)
         return files
 
     @event_priority(-45)  # Before blogs add their own pages, which belong to no language.
@@ -186,7 +186,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
         """Finish the page."""
-        own_templates.tell_of_loss(output, page.file, config)
+        own_templates.tell_of_home(output, page.file, config, self.policy)
         return self.finish(output, page)
 
     def on_page_context(

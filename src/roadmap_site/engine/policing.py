@@ -29,6 +29,7 @@ _DIRECTIVES = {
     **{"audio": "media-src", "video": "media-src", "source": "media-src", "iframe": "frame-src"},
     **{"embed": "object-src", "object": "object-src", "img": "img-src", "script": "script-src"},
 }
+_GOOGLE = "https://www.googletagmanager.com"
 _MATERIALS_OWN = "https://unpkg.com"
 """Where Material's script gets Mermaid from, unless a page brings it."""
 
@@ -127,6 +128,18 @@ def tell_of_others(html: str, allowed: Policy | None, uri: str) -> None:
             "%s: %s is another site, which the policy forbids; have a copy within docs_dir, or"
             " allow it: roadmap: {policy: {%s: [%s]}}",
             *(uri, origin, directive, origin),
+        )
+
+
+def tell_of_analytics(allowed: Policy | None, config: MkDocsConfig) -> None:
+    """Warn where Material's script that counts visits would be asked for in vain."""
+    asked = (config.extra.get("analytics") or {}).get("provider") == "google"
+    if allowed and asked and _GOOGLE not in allowed.more.get("script-src", ()):
+        log.warning(
+            "mkdocs.yml: `extra.analytics` asks %s, which the policy forbids; remove it, or allow"
+            " it: roadmap: {policy: {script-src: [%s], connect-src: [%s],"
+            " require-trusted-types-for: [\"'none'\"]}}",
+            *(_GOOGLE, _GOOGLE, "https://*.google-analytics.com"),
         )
 
 

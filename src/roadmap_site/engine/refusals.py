@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path as File
@@ -117,6 +118,13 @@ def tell_in_one_line(error: Exception, site: File) -> None:
     if isinstance(error, UnicodeDecodeError):
         # MkDocs has named the file.
         raise PluginError(f"no text in UTF-8: {error}") from None
+
+
+def template_of(error: Exception) -> str:
+    """Say in which template, and in which line, an error was made; nothing where it was in none."""
+    frames = traceback.extract_tb(error.__traceback__)
+    found = next((it for it in reversed(frames) if it.filename.endswith(".html")), None)
+    return f"{_shown(found.filename)}:{found.lineno}: " if found else ""
 
 
 def said(error: OSError) -> str:

@@ -150,7 +150,8 @@ def _keep_the_old_site(server: LiveReloadServer, refuse: Callable[[], None]) -> 
             # Where a build was refused, the reason has been told.
             log.debug("%s", error)
         except Exception as error:
-            log.error("%s; the old site stays", " ".join(str(error).split()) or repr(error))
+            said = " ".join(str(error).split()) or repr(error)
+            log.error("%s%s; the old site stays", refusals.template_of(error), said)
             log.debug("where it happened", exc_info=True)
         tidying.soon()
 

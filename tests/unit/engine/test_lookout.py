@@ -26,11 +26,22 @@ def test_pages_that_come_or_go_too_late_are_named(caplog: pytest.LogCaptureFixtu
     config = load_config(str(ROOT / "mkdocs.yml"))
     lookout = Lookout(config)
     gone = File("gone.md", "docs", "site", use_directory_urls=True)
-    lookout.know(Files([gone]))
-    config.plugins._current_plugin = "gen-files"
+    lookout.know(Files([gone]), is_told=True)
+    made = []
+    for name, maker in (("hooked.md", "own/hook.py"), ("new.md", "gen-files")):
+        config.plugins._current_plugin = maker
+        made.append(File.generated(config, name, content=""))
     with caplog.at_level(logging.WARNING):
-        lookout.tell_of_late_pages(Files([File.generated(config, "new.md", content="")]))
+        lookout.tell_of_late_pages(Files(made))
     told = [record.getMessage() for record in caplog.records]
     assert "gone.md: a plugin or hook removes the page" in told[0]
-    assert "new.md: the plugin `gen-files` adds the page" in told[1]
-    assert "list `roadmap` after it" in told[1]
+    assert "hooked.md: the hook `own/hook.py` adds the page" in told[1]
+    assert "new.md: the plugin `gen-files` adds the page" in told[2]
+    assert "list `roadmap` after it" in told[2]
+
+
+def test_they_are_named_once_for_all_languages(caplog: pytest.LogCaptureFixture) -> None:
+    lookout = Lookout(load_config(str(ROOT / "mkdocs.yml")))
+    lookout.know(Files([File("gone.md", "docs", "site", use_directory_urls=True)]), is_told=False)
+    lookout.tell_of_late_pages(Files([]))
+    assert not caplog.records

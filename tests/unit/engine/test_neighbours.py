@@ -92,6 +92,18 @@ def test_the_posts_of_a_blog_are_no_pages_of_the_navigation(
     assert documents.order(files, config, "zh", {"zh": names}) == ["guide.md"]
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("zh", ["nope.md", "/api/", "data.pdf", {"A": "guide.md"}]), ("en", ["/api/", "guide.md"])],
+)
+def test_what_is_listed_is_there_or_told(language: str, expected: list[object]) -> None:
+    config = with_plugins()
+    config.nav = ["index.md", "nope.md", "/api/", "data.pdf", {"A": "guide.md"}]
+    names = ("index.md", "guide.md", "guide.en.md", "data.pdf")
+    files = Files([File(name, "docs", "site", use_directory_urls=True) for name in names])
+    assert documents.order(files, config, language, DOCUMENTS) == expected
+
+
 def settings() -> MkDocsConfig:
     config = load_config(str(ROOT / "mkdocs.yml"))
     config.plugins._current_plugin = "roadmap"
@@ -104,6 +116,13 @@ def test_plugins_that_ask_where_a_page_lies_are_led_to_its_source() -> None:
     documents.say_source(file, Path("roadmap/stages/01-soil.yml"), config)
     assert file.abs_src_path == str(ROOT / "roadmap" / "stages" / "01-soil.yml")
     assert (file.generated_by, file.content_string) == (None, "# Soil\n")
+
+
+def test_a_translation_is_as_old_as_its_own_file() -> None:
+    config = settings()
+    written = File("a.en.md", "docs", "site", use_directory_urls=True)
+    shown = documents._renamed(written, "a.md", config)
+    assert (shown.generated_by, shown.abs_src_path) == (None, written.abs_src_path)
 
 
 def test_what_is_no_page_or_lies_beside_the_project_has_no_such_source() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
+from roadmap_site.browser.policy import Policy
 from roadmap_site.engine import own_templates
 
 ASSETS = {"early.js": "a/early.js", "portal.css": "a/portal.css", "everywhere.js": "a/all.js"}
@@ -84,6 +85,32 @@ def test_what_templates_leave_out_is_told_with_its_place(
     (tmp_path / name).write_text(text, encoding="utf-8")
     home: Any = SimpleNamespace(src_uri="index.md")
     with caplog.at_level(logging.WARNING):
-        own_templates.tell_of_loss(shown, home, config_of(tmp_path))
+        own_templates.tell_of_home(shown, home, config_of(tmp_path))
     assert len(caplog.records) == (1 if said else 0)
     assert all(each in caplog.text for each in said)
+
+
+GOOGLE = "https://www.googletagmanager.com"
+SCRIPT = f'{WHOLE}<script src="https://cdn.example/a.js"></script>'
+
+
+@pytest.mark.parametrize(
+    ("allowed", "said"),
+    [
+        (Policy({}), ["`extra.analytics` asks", "https://cdn.example is another site"]),
+        (Policy({"script-src": (GOOGLE,)}), ["https://cdn.example is another site"]),
+        (Policy({"script-src": (GOOGLE, "https://cdn.example")}), []),
+        (None, []),
+    ],
+)
+def test_what_templates_and_settings_ask_for_in_vain_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, allowed: Policy | None, said: list[str]
+) -> None:
+    config = config_of(tmp_path)
+    config.extra["analytics"] = {"provider": "google", "property": "G-1"}
+    home: Any = SimpleNamespace(src_uri="index.md")
+    with caplog.at_level(logging.WARNING):
+        own_templates.tell_of_home(SCRIPT, home, config, allowed)
+    told = [record.getMessage() for record in caplog.records]
+    assert len(told) == len(said)
+    assert all(part in each for each, part in zip(told, said, strict=True))
