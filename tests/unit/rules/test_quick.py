@@ -70,7 +70,8 @@ def test_markup_without_effect(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(markdown, name, faults)
     assert quick == [markdown.without_effect(text) for text in some]
     exact = re.compile(
-        r"[!\[\\&`<*$~=>|#\uff0a\uff40【①•‣▪◦●■◆✓✔]|://|www\.|:[a-z]|^\s*[-+\d(（一]|[：:]\s*[1(（一]"
+        r"[!\[\\&`<*$~=>|#{＞｜\uff0a\uff40【①•‣▪◦●■◆✓✔]|://|www\.|:[a-z]|"
+        r"^\s*[-+?\d(（一]|[：:]\s*[1(（一]"
     )
     assert [markdown._may_have_any(text) for text in some] == [
         bool(exact.search(text)) for text in some
