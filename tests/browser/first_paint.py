@@ -16,6 +16,8 @@ LATE = re.compile(r"/(?!early\.)[^/]*\.js$")
 PAINTED = """() => new Promise((go) => new PerformanceObserver(() =>
   requestAnimationFrame(() => requestAnimationFrame(() => go(true))))
   .observe({ type: "paint", buffered: true }))"""
+SCROLL = """(part) => scrollTo({
+  top: part * (document.documentElement.scrollHeight - innerHeight), behavior: "instant" })"""
 SHIFT = """
   window.shift = 0;
   new PerformanceObserver((list) => {
@@ -56,7 +58,20 @@ class LateScripts:
         # To a place on the page that is shown, a browser would only scroll.
         if self._page.url.partition("#")[0] == address.partition("#")[0]:
             self._page.goto(site.rstrip("/") + EMPTY)
+        return self._held_back(address)
+
+    def shift_below(self, site: str, path: str) -> float:
+        """Reload a page in its middle and at its end and tell how far what is seen there moved."""
+        self._page.goto(site.rstrip("/") + EMPTY)
+        visit(self._page, site + path)
+        return max(self._reloaded(site + path, part) for part in (1, 0.5))
+
+    def _reloaded(self, address: str, part: float) -> float:
+        self._page.evaluate(SCROLL, part)
+        return self._held_back(address, again=True)
+
+    def _held_back(self, address: str, *, again: bool = False) -> float:
         self._held = []
         self._page.route(LATE, self._answer)
-        visit(self._page, address, self._release)
+        visit(self._page, address, self._release, again=again)
         return float(self._page.evaluate("window.shift"))

@@ -320,18 +320,22 @@ def test_home_says_what_this_week_is_for(garden: str, page: Page, folder: str) -
 def test_home_says_how_many_cards_wait(garden: str, page: Page, folder: str) -> None:
     page.goto(garden + folder)
     topics = {"loam": {"value": "done", "at": AT}}
-    store(page, json.dumps({**STATE, "topics": topics}))
-    page.reload()
+    know = {"topics": topics, "cards": {}, "outcomes": {}}
     cards = page.locator('[data-rm-cell="cards"]')
-    expect(cards).to_contain_text(
-        {"": "今天没有要复习的。", "en/": "Nothing to repeat today."}[folder]
-    )
-    again = {"loam/q/holds": {"value": 0, "at": AT}}
-    store(page, json.dumps({**STATE, "topics": topics, "cards": again}))
-    page.reload()
-    expect(cards).to_contain_text({"": "1 张卡片要复习", "en/": "1 card to repeat"}[folder])
-    cards.click()
-    expect(page).to_have_url(f"{garden}{folder}cards/")
+    for answers, expected in (
+        ({}, {"": "卡片7 张", "en/": "Cards7 cards"}),
+        (
+            {"loam/q/holds": {"value": 0, "at": AT}},
+            {"": "卡片7 张1 张卡片要复习", "en/": "Cards7 cards1 card to repeat"},
+        ),
+    ):
+        store(page, json.dumps({**STATE, **know, "cards": answers}))
+        page.goto(garden + folder)
+        expect(cards).to_have_text(expected[folder])
+        cards.click()
+        expect(page).to_have_url(f"{garden}{folder}cards/")
+        left = {"": "还剩 7 张", "en/": "7 left"}[folder]
+        expect(page.locator(".rm-review__left")).to_have_text(left)
 
 
 def test_hours_that_nobody_has_get_a_message(garden: str, page: Page) -> None:

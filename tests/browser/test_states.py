@@ -169,6 +169,13 @@ def test_cards_resources_and_print_take_what_the_reader_takes(
     expect(page.locator(".rm-review__left")).to_have_text(
         f"{asked} left" if asked else "Nothing to repeat today."
     )
+    page.goto(f"{garden}en/")
+    cell = page.locator('[data-rm-cell="cards"]')
+    if state.topics:  # Else home is that of a new reader.
+        counted = f"Cards{asked} card{'' if asked == 1 else 's'}"
+        expect(cell).to_have_text(counted if asked else "CardsNothing to repeat today.")
+    else:
+        expect(cell).to_be_hidden()
     page.goto(f"{garden}en/resources/")
     links = {item.url for shelf in roadmap.shelves for item in shelf.resources}
     links |= {item.url for each in roadmap.topics if each.id in taken for item in each.resources}

@@ -6,6 +6,7 @@ The site is tests/cases/sites/garden; its short path takes `loam` and `sowing`.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,9 +16,13 @@ from browser.conftest import keep_nothing
 from browser.first_paint import LIMIT, LateScripts
 from browser.test_progress import AT, has, mark, status, stored
 from browser.test_route import ALL, RUB, WATER, know
+from builds import Build, build, copy_case
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from browser.conftest import OpenPage
+    from conftest import BuildOnce, Serve
 
 
 def topic(page: Page, id: str) -> Locator:
@@ -74,8 +79,8 @@ def test_the_path_is_chosen_on_any_page_and_holds(
     beside = page.locator(".rm-beside:visible")
     expect(beside).to_contain_text(lines)
     # After loam comes sowing, in the next stage.
-    after = page.locator('[data-rm-ways="loam"] [rel="next"]')
-    expect(after).to_have_attribute("href", f"{garden}{folder}stages/plants/#sowing")
+    after = page.locator('[data-rm-ways="loam"] [rel="next"]:visible')
+    expect(after).to_have_js_property("href", f"{garden}{folder}stages/plants/#sowing")
     beside.first.get_by_role("button", name=show).click()
     expect(topic(page, "sand")).to_be_visible()
     expect(topic(page, "spade")).to_be_hidden()
@@ -318,6 +323,37 @@ def test_nothing_moves_in_any_state(garden: str, open_page: OpenPage, device: An
         found = {(name, path): scripts.shift(garden, path) for path in PAGES}
         moved |= {which: shift for which, shift in found.items() if shift >= LIMIT}
     assert moved == {}
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_nothing_moves_at_a_reload(garden: str, open_page: OpenPage, device: Any) -> None:
+    page = open_page(device)
+    page.goto(garden)
+    keep_nothing(page)
+    scripts = LateScripts(page)
+    moved: dict[tuple[str, str], float] = {}
+    for name in ("path half", "all done"):
+        marks = {id: said for id, said in STATES[name].items() if id != "path"}
+        know(page, STATES[name]["path"], **marks)
+        for path in ("en/plan/", "progress/", "resources/", "en/stages/soil/", "en/"):
+            if (shift := scripts.shift_below(garden, path)) >= LIMIT:
+                moved[name, path] = shift
+    assert moved == {}
+
+
+def test_a_long_title_beside_a_topic_moves_nothing(
+    build_once: BuildOnce, serve: Serve, open_page: OpenPage
+) -> None:
+    def work(folder: Path) -> Build:
+        return build(copy_case("long-titles", folder / "project"), folder / "site")
+
+    long = serve(build_once("sites-long-titles", work).site, lasting=True)
+    page = open_page("phone")
+    page.goto(long)
+    know(page, "half")
+    assert LateScripts(page).shift(long, "stages/s01/#t01-1") < LIMIT
+    ways = page.locator('[data-rm-ways="t01-1"] a:visible')
+    expect(ways).to_have_text([re.compile("^Next: Putting Together What .* without Instructions$")])
 
 
 def test_the_print_version_keeps_to_the_path(garden: str, page: Page) -> None:

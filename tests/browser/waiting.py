@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Page, Request, Response
 
@@ -31,10 +31,13 @@ IDLE = "() => new Promise((go) => requestAnimationFrame(() => requestIdleCallbac
 """Comes true when a page has been drawn and its scripts have nothing left to do."""
 
 
-def visit(page: Page, address: str, meanwhile: Callable[[], None] | None = None) -> Response | None:
+def visit(
+    page: Page, address: str, meanwhile: Callable[[], None] | None = None, *, again: bool = False
+) -> Response | None:
     """Open a page and wait until it has asked for all that it wants, and has worked it off.
 
-    What is to be done `meanwhile` is done as soon as the page has begun. Playwright's `networkidle`
+    `again` reloads the page that is open, at the place to which it is scrolled. What is to be done
+    `meanwhile` is done as soon as the page has begun. Playwright's `networkidle`
     means that nothing was asked for during half a second.
     """
     asked: list[str] = []
@@ -49,7 +52,8 @@ def visit(page: Page, address: str, meanwhile: Callable[[], None] | None = None)
     page.on("request", ask)
     page.on("requestfinished", answer)
     page.on("requestfailed", answer)
-    opened = page.goto(address, wait_until="commit" if meanwhile else "load")
+    until: Literal["commit", "load"] = "commit" if meanwhile else "load"
+    opened = page.reload(wait_until=until) if again else page.goto(address, wait_until=until)
     if meanwhile:
         meanwhile()
     before = -1

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SETTINGS = """
 site_url: https://portal.example/route/
-theme: {name: material, custom_dir: overrides}
+theme: {name: material, custom_dir: overrides, direction: rtl}
 plugins: [search, roadmap, tags, blog]
 nav:
   - index.md
@@ -31,7 +31,8 @@ FILES = {
     "docs/assets/images/favicon.png": "own",
     "docs/x.md": "# X 页\n\n## 安装步骤\n\n[y](y.md) [英文](y.en.md) [bad](nope.md)\n",
     "docs/x.en.md": "# X page\n\n[y](y.en.md#y) [z](only.md) [bad](nope.en.md)\n",
-    "docs/y.md": "# Y 页\n",
+    "docs/y.md": "---\ntemplate: landing.html\n---\n\n# Y 页\n",
+    "overrides/landing.html": '{% extends "base.html" %}{% block announce %}Land!{% endblock %}',
     "docs/y.en.md": "# Y page {#y}\n",
     "docs/only.md": "---\ntags: [甲]\n---\n\n# 只有中文\n",
     **{f"docs/{name}.md": f"# {name} 中\n" for name in NAMES},
@@ -63,6 +64,15 @@ def test_a_template_of_the_authors_keeps_the_portal(built: Build) -> None:
         html = read(built, page)
         assert "Hear!" in html
         assert all(part in html for part in ("rm-header", "roadmap-base", "og:locale"))
+
+
+def test_each_language_keeps_its_direction(built: Build) -> None:
+    assert '<body dir="ltr"' in read(built, "en")
+
+
+def test_a_template_for_single_pages_keeps_the_portal(built: Build) -> None:
+    html = read(built, "y")
+    assert all(part in html for part in ("Land!", "rm-header", "roadmap-base", "og:locale"))
 
 
 def test_a_picture_of_the_authors_for_the_tab_is_shown(built: Build) -> None:

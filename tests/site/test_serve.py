@@ -39,12 +39,15 @@ class Server:
 
     def __init__(self, project: Path, port: int) -> None:
         self.project = project
-        self.url = f"http://127.0.0.1:{port}/"
         self._log = project.parent / "serve.log"
+        self.start(port)
+
+    def start(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}/"
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
                 mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}"),
-                cwd=project,
+                cwd=self.project,
                 env=environment({"PYTHONUNBUFFERED": "1"}),
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -114,6 +117,25 @@ def server(tmp_path: Path) -> Iterator[Server]:
         yield running
     finally:
         running.stop()
+
+
+def test_templates_and_drafts_of_every_language_are_served(server: Server) -> None:
+    settings = CONFIG.replace("material}", "material, custom_dir: own}")
+    announce = '{{% extends "base.html" %}}{{% block announce %}}{}{{% endblock %}}'
+    for name, text in {
+        "own/main.html": announce.format("Hear!"),
+        "docs/new.md": "# New\n",
+        "docs/new.de.md": "# Neu\n",
+        "mkdocs.yml": f"{settings}draft_docs: new*\n",
+    }.items():
+        (server.project / name).parent.mkdir(exist_ok=True)
+        (server.project / name).write_text(text, encoding="utf-8")
+    server.until(lambda: "Hear!" in server.get("new/") and "Neu" in server.get("de/new/"))
+    server.stop()  # What is watched is settled at the start.
+    server.start(free_port())
+    server.until(lambda: "Serving on" in server.output)
+    (server.project / "own" / "main.html").write_text(announce.format("See!"), encoding="utf-8")
+    server.until(lambda: "See!" in server.get("de/stages/start/"))
 
 
 def test_changes_show_up_by_themselves(server: Server) -> None:

@@ -25,8 +25,8 @@ MADE = ("site", "phrases", "outline", "decks", "wordings", "glossary")
 """The modules that are made for each edition."""
 
 SHARED = (
-    *("comma", "done_of", "found_of", "hours", "needs", "separator", "tests_of"),
-    *("topic_after", "topic_before", "topics"),
+    *("cards_count", "comma", "done_of", "found_of", "hours", "needs", "separator", "tests_of"),
+    *("topic_after", "topics"),
 )
 """Words that both pages and scripts say."""
 

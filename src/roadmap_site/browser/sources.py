@@ -29,14 +29,15 @@ STYLES = {
         *("print", "preferences"),
     ),
     "home": (
-        *("invite", "home", "now", "start", "paths", "stage_list", "group", "stops", "closing"),
+        *("late", "invite", "home", "now", "start", "paths"),
+        *("stage_list", "group", "stops", "closing"),
     ),
-    "plan": ("plan",),
+    "plan": ("late", "plan"),
     "cards": ("cards",),
     "questions": ("cards",),
     "index": ("cards",),
     "print": ("cards", "paper"),
-    "progress": ("progress",),
+    "progress": ("late", "progress"),
 }
 """The style sheets of every page, and those that one kind of page has besides, in the order in
 which they are joined; of two rules alike the later one wins."""

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from roadmap_site.edition import titles
 from roadmap_site.edition.addresses import address, stage_uri, way
 from roadmap_site.edition.keys import keys
+from roadmap_site.edition.neighbours import Links, neighbours
 from roadmap_site.edition.offers import Offer, offer, own_first
 from roadmap_site.edition.reports import Desk
 from roadmap_site.edition.words import Words
@@ -136,11 +137,9 @@ class Edition:
         return said and not self.before(stage)
 
     @cached_property
-    def neighbours(self) -> dict[str, tuple[Topic | None, Topic | None]]:
+    def neighbours(self) -> dict[str, tuple[Links, Links]]:
         """The topics before and after each topic, across stages, by its id."""
-        topics = self.roadmap.topics
-        around = zip((None, *topics), topics, (*topics[1:], None), strict=False)
-        return {topic.id: (before, after) for before, topic, after in around}
+        return neighbours(self.roadmap)
 
     def keys_of(self, outcome: Outcome) -> list[str]:
         """Give the keys under which a browser may keep whether its reader reached an outcome.

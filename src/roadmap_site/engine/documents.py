@@ -8,10 +8,10 @@ from pathlib import Path as File
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File as SiteFile
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 
 from roadmap_site import site
-from roadmap_site.engine import neighbours
+from roadmap_site.engine import neighbours, serving
 from roadmap_site.site import Documents, Site
 
 log = get_plugin_logger("roadmap")
@@ -23,8 +23,11 @@ def of_language(language: str, files: Files, config: MkDocsConfig, made: Site) -
     Gives those of all languages. Those whose place on the site is taken are left out, with a
     warning in the build of the default language.
     """
-    written = {file.src_uri: file for file in files.documentation_pages()}
-    documents, left_out = site.sort_out(site.translations(written, made.languages), made)
+    level = InclusionLevel.is_in_serve if serving.is_served() else InclusionLevel.is_included
+    written = {file.src_uri: file for file in files.documentation_pages(inclusion=level)}
+    sorted_, twice = site.translations(written, made.languages)
+    documents, left_out = site.sort_out(sorted_, made)
+    left_out |= twice
     if language == made.language:
         _warn(left_out)
     shown = documents[language]
@@ -42,7 +45,13 @@ def of_language(language: str, files: Files, config: MkDocsConfig, made: Site) -
 def _renamed(file: SiteFile, uri: str, config: MkDocsConfig) -> SiteFile:
     """Give a file under another name; other plugins may read it from where it lies."""
     if path := file.abs_src_path:
-        return SiteFile.generated(config, uri, abs_src_path=path)
+        # What hides the file hides it under the other name, too. A draft is there only where a
+        # server shows it, of which MkDocs knows nothing in further languages.
+        is_hidden = not file.inclusion.is_in_nav()
+        level = InclusionLevel.NOT_IN_NAV if is_hidden else InclusionLevel.UNDEFINED
+        shown = SiteFile.generated(config, uri, abs_src_path=path, inclusion=level)
+        shown.generated_by = None  # Else they would take it to be as old as the build.
+        return shown
     return SiteFile.generated(config, uri, content=file.content_bytes)
 
 
@@ -51,12 +60,32 @@ def order(files: Files, config: MkDocsConfig, language: str, documents: Document
     shown, is_default = documents[language], language == next(iter(documents))
     if config.nav is not None:
         names = {uri: uri for uri in shown} | {source: uri for uri, source in shown.items()}
-        return neighbours.listed(config.nav, names, is_default=is_default)
+        pages = {it.src_uri for it in files if not it.inclusion.is_excluded()}
+        pages = {name for name in pages if name.endswith(".md")}
+        return neighbours.Listed(names, pages, is_default)(config.nav)
     # What is in no navigation is known by the name of the file and by the one that is shown.
-    hidden = [
-        file.src_uri for file in files.documentation_pages() if file.inclusion.is_not_in_nav()
+    hidden = {file.src_uri for file in files if not file.inclusion.is_in_nav()}
+    return [
+        uri
+        for uri in sorted(shown)
+        if uri not in hidden and not uri.startswith(neighbours.posts(config))
     ]
-    return [uri for uri in sorted(shown) if uri not in hidden]
+
+
+def say_source(file: SiteFile, source: File, config: MkDocsConfig) -> None:
+    """Let a page lead to the file that it is made of, as if that were its Markdown.
+
+    So plugins that ask since when a page is as it is, or who has written it, find an answer.
+    """
+    file.edit_uri = edit_uri(source, config)
+    project = File(config.config_file_path).parent
+    if file.is_documentation_page() and _is_within(source, project):
+        file.generated_by = None
+        file.abs_src_path = os.path.normpath(project / source)
+
+
+def _is_within(source: File, project: File) -> bool:
+    return (project / source).resolve().is_relative_to(project.resolve())
 
 
 def edit_uri(source: File, config: MkDocsConfig) -> str | None:
@@ -68,7 +97,7 @@ def edit_uri(source: File, config: MkDocsConfig) -> str | None:
     if not (config.edit_uri or config.edit_uri_template):
         return None
     project = File(config.config_file_path).parent
-    if not (project / source).resolve().is_relative_to(project.resolve()):
+    if not _is_within(source, project):
         return None
     return File(os.path.relpath(project / source, config.docs_dir)).as_posix()
 

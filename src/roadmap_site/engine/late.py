@@ -188,6 +188,10 @@ class Pages:
     def leave(self, config: MkDocsConfig, env: Environment) -> None:
         """Leave each to be made when it is asked for."""
         self._config, self._env = config, env
+        # MkDocs keeps plugins that wait for its start or end, whose settings the next language, or
+        # the next build that fails, puts its own in the place of.
+        kept = (it for it in config.plugins.values() if {"on_startup", "on_shutdown"} & {*dir(it)})
+        self._states = [(plugin, {**vars(plugin)}) for plugin in kept]
         put_off(self._files, config, self._later)
         for each in self._own:
             page: Any = each.page
@@ -198,9 +202,15 @@ class Pages:
         """Read a page, which has not been read."""
         build._populate_page(page, self._config, self._files)
 
+    def restore(self) -> None:
+        """Give plugins the settings that they had for the language."""
+        for plugin, state in self._states:
+            vars(plugin).update(state)
+
     def _make(self, each: LateFile, page: Any) -> None:
         self._config.site_dir = self._later.moved(self._config.site_dir)
         each.move()
+        self.restore()
         if page.markdown is None:
             self._read(page)
         build._build_page(page, self._config, self.shown, self._nav, self._env)

@@ -15,7 +15,7 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -44,9 +44,10 @@ from roadmap_site.engine import (
     written,
 )
 from roadmap_site.engine.loading import load
+from roadmap_site.engine.lookout import Lookout
 from roadmap_site.engine.options import Options
 from roadmap_site.engine.staging import Staging
-from roadmap_site.material import appearance, components, features, web_manifest
+from roadmap_site.material import appearance, components, web_manifest
 from roadmap_site.site import Content, Portal, Site, own_words
 from roadmap_site.text import dictionary
 
@@ -64,6 +65,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     policy: Policy | None = None
     """What browsers let the pages do; one for all languages."""
     finish: finishing.Finish
+    lookout: Lookout
     is_alone = False
     """True where this build makes no other language and writes where it was told to."""
     staging: Staging | None = None
@@ -78,31 +80,28 @@ class RoadmapPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the roadmap, and set MkDocs and Material up for the language that is built."""
         refusals.refuse_what_does_not_fit(config, RoadmapPlugin)
+        neighbours.settle(config)
         # Most of what is made stays to the end, and is looked through in vain: a tenth of the time.
         gc.set_threshold(50_000, 10, 50)
         dictionary.take_over()
         theme.read_quickly(config.theme)
         directory = File(config.config_file_path).parent / self.config.roadmap_dir
         locales = File(config.config_file_path).parent / own_words.FOLDER
-        config.watch += [str(directory), str(locales)]
+        config.watch += [str(directory), str(locales), *filter(None, [config.theme.custom_dir])]
         if not self.language:
             refusals.refuse_to_delete(config, directory)
             refusals.refuse_endless_links(config)
-            for name, why in features.why_not(config.theme["features"] or ()).items():
-                log.warning("mkdocs.yml: the theme's feature %s is left out: %s", name, why)
+            refusals.tell_of_features(config)
             self.site = load(directory, config)
             self.language, self.site_url = self.site.language, config.site_url or ""
             self.policy = policing.policy_of(self.config.policy, config)
-            self._stage(config)
+            self.staging, self.later = serving.begin(config)
         edition = self.site.editions[self.language]
         self.finish = finishing.Finish(edition.words, self.policy, config)
         config.site_name = str(escape(edition.title(edition.roadmap)))
         config.site_description = edition.plain(edition.roadmap.summary)
         config.extra["scope"] = urlsplit(self.site_url).path or "/"
         config.extra["worker"] = worker = workers.name(is_wanted=self.config.offline)
-        if not config.repo_url:
-            # MkDocs would make an address of the edit_uri alone, which leads nowhere.
-            config.edit_uri = None
         with refusals.naming_what_the_theme_lacks():
             self.assets = appearance.dress(config, edition.words, browser.modules(edition))
         if is_default := self.language == self.site.language:
@@ -111,10 +110,12 @@ class RoadmapPlugin(BasePlugin[Options]):
             self.assets |= web_manifest.file(edition, is_default=is_default)
         appearance.prepare(config.plugins)
         findable.leave_own_out(config.plugins)
+        self.lookout = Lookout(config)
         return config
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the portal's pages, assets and data; keep the hand-written pages of the language."""
+        self.lookout.refuse_late_settings(config)
         beside = documents.of_language(self.language, files, config, self.site)
         self.portal = Portal(self.site, self.site_url, beside)
         if self.language == self.site.language and not self.is_alone:
@@ -131,9 +132,18 @@ class RoadmapPlugin(BasePlugin[Options]):
         order = documents.order(files, config, self.language, beside)
         config.nav = self.portal.navigation(self.language, order)
         telling.share(self.portal, self.language, config)
+        neighbours.lead_redirects(config, files, beside, self.language)
         written.hand_over(own, config)
         self.own_pages = late.Pages(own, self.later) if self.later else None
+        self.lookout.know(files, is_told=self.language == self.site.language)
         return files
+
+    @event_priority(-45)  # Before blogs add their own pages, which belong to no language.
+    def _look_again(self, files: Files, config: MkDocsConfig) -> Files:
+        """Warn where others have added pages or taken some away."""
+        return self.lookout.tell_of_late_pages(files)
+
+    on_files = CombinedEvent(_on_files, _look_again)
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -148,7 +158,7 @@ class RoadmapPlugin(BasePlugin[Options]):
             content = policing.police(str(content), self.policy, config)
         file = late.file(path, content, config, self.later)
         if source := self.site.sources.get(path):
-            file.edit_uri = documents.edit_uri(File(self.config.roadmap_dir) / source, config)
+            documents.say_source(file, File(self.config.roadmap_dir) / source, config)
         if (page := self.site.page(self.language, path)) and page.whole:
             file.inclusion = InclusionLevel.NOT_IN_NAV  # The index of the pieces leads to it.
         return file
@@ -176,6 +186,7 @@ class RoadmapPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
         """Finish the page."""
+        own_templates.tell_of_home(output, page.file, config, self.policy)
         return self.finish(output, page)
 
     def on_page_context(
@@ -213,17 +224,6 @@ class RoadmapPlugin(BasePlugin[Options]):
                 workers.write(File(config.site_dir), is_wanted=self.config.offline)
                 policing.tell_hosts(File(config.site_dir), self.policy, self.portal)
             self._publish(config)
-
-    def _stage(self, config: MkDocsConfig) -> None:
-        """Have MkDocs build beside the site, unless it is to change the old one (`--dirty`)."""
-        if serving.is_dirty():
-            return
-        site_dir = File(config.site_dir)
-        with refusals.naming_what_cannot_be_written(site_dir):
-            self.staging = Staging(site_dir, within=serving.is_served(), tell=log.info)
-        config.site_dir = str(self.staging.folder)
-        if serving.makes_late(config):
-            self.later = late.Later(self.staging.folder, self.staging.site)
 
     def _publish(self, config: MkDocsConfig) -> None:
         """Put the whole site in its place, unless MkDocs is about to refuse it for its warnings."""

@@ -17,7 +17,9 @@ from roadmap_site.site import Portal, Site
 
 log = get_plugin_logger("roadmap")
 
-_BASE = re.compile(r'<meta (?=[^>]*name="roadmap-base")[^>]*content="([^"]*)"')
+# Minifiers leave out quotation marks.
+_BASE = re.compile(r'<meta (?=[^>]*\bname="?roadmap-base\b)[^>]*\bcontent="?([^"\s>]*)')
+_DIAGRAM = re.compile(r'\sclass="?mermaid["\s>]')
 _HEAD = re.compile(r'<head>(?:\s*<meta charset="utf-8"\s*/?>)?')
 _ELSEWHERE = re.compile(
     r"<(?P<tag>img|audio|video|source|iframe|embed|object|script)\b[^>]*?"
@@ -27,6 +29,7 @@ _DIRECTIVES = {
     **{"audio": "media-src", "video": "media-src", "source": "media-src", "iframe": "frame-src"},
     **{"embed": "object-src", "object": "object-src", "img": "img-src", "script": "script-src"},
 }
+_GOOGLE = "https://www.googletagmanager.com"
 _MATERIALS_OWN = "https://unpkg.com"
 """Where Material's script gets Mermaid from, unless a page brings it."""
 
@@ -112,7 +115,7 @@ def _drawn(html: str, plugins: Mapping[str, Any]) -> Sources:
 
 def drawing(html: str, plugins: Mapping[str, Any]) -> list[str]:
     """Name the scripts that a page needs for diagrams; none where it has no such diagram."""
-    if 'class="mermaid"' not in html:
+    if not _DIAGRAM.search(html):
         return []
     mermaid = plugins.get("mermaid2")
     return [mermaid.config["javascript"] if mermaid else _MATERIALS_OWN]
@@ -125,6 +128,18 @@ def tell_of_others(html: str, allowed: Policy | None, uri: str) -> None:
             "%s: %s is another site, which the policy forbids; have a copy within docs_dir, or"
             " allow it: roadmap: {policy: {%s: [%s]}}",
             *(uri, origin, directive, origin),
+        )
+
+
+def tell_of_analytics(allowed: Policy | None, config: MkDocsConfig) -> None:
+    """Warn where Material's script that counts visits would be asked for in vain."""
+    asked = (config.extra.get("analytics") or {}).get("provider") == "google"
+    if allowed and asked and _GOOGLE not in allowed.more.get("script-src", ()):
+        log.warning(
+            "mkdocs.yml: `extra.analytics` asks %s, which the policy forbids; remove it, or allow"
+            " it: roadmap: {policy: {script-src: [%s], connect-src: [%s],"
+            " require-trusted-types-for: [\"'none'\"]}}",
+            *(_GOOGLE, _GOOGLE, "https://*.google-analytics.com"),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path as File
@@ -11,13 +12,23 @@ from pathlib import Path as File
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from roadmap_site.engine import loops, targets
-from roadmap_site.material import MissingThemeFileError
+from roadmap_site.material import MissingThemeFileError, features
 
-_MAKE_NAVIGATION = ("awesome-nav", "awesome-pages", "literate-nav")
-"""Plugins that read the order of all pages from files beside them."""
+log = get_plugin_logger("roadmap")
+
+_NAVIGATION = (
+    "makes a navigation of its own, which the portal makes of the roadmap; remove it, and list "
+    "hand-written pages under `nav`"
+)
+_UNFIT = dict.fromkeys(("awesome-nav", "awesome-pages", "literate-nav"), _NAVIGATION) | {
+    "i18n": "makes languages of its own, which the portal makes of the roadmap's `languages`; "
+    "remove it: with `x.en.md` beside `x.md`, a page is there in both"
+}
+"""Plugins that do what the portal does itself, each with what to do instead."""
 
 
 class RefusedError(PluginError):
@@ -36,11 +47,8 @@ def refuse_what_does_not_fit(config: MkDocsConfig, kind: type) -> None:
     if sum(isinstance(plugin, kind) for plugin in config.plugins.values()) > 1:
         raise PluginError("mkdocs.yml: the plugin `roadmap` stands twice; remove one")
     for name in config.plugins:
-        if name.partition(" ")[0] in _MAKE_NAVIGATION:
-            raise PluginError(
-                f"mkdocs.yml: the plugin `{name}` makes a navigation of its own, which the portal "
-                "makes of the roadmap; remove it, and list hand-written pages under `nav`"
-            )
+        if why := _UNFIT.get(name.partition(" ")[0]):
+            raise PluginError(f"mkdocs.yml: the plugin `{name}` {why}")
 
 
 def refuse_to_forget(kind: type, file: File) -> None:
@@ -76,6 +84,12 @@ def refuse_to_delete(config: MkDocsConfig, directory: File) -> None:
         raise PluginError(f"{why}; name another folder, such as --site-dir site")
 
 
+def tell_of_features(config: MkDocsConfig) -> None:
+    """Warn of features of the theme that a portal cannot have."""
+    for name, why in features.why_not(config.theme["features"] or ()).items():
+        log.warning("mkdocs.yml: the theme's feature %s is left out: %s", name, why)
+
+
 def refuse_endless_links(config: MkDocsConfig) -> None:
     """Stop before MkDocs follows a link that leads back to where it lies: it would never end."""
     if link := loops.find(File(config.docs_dir)):
@@ -104,6 +118,13 @@ def tell_in_one_line(error: Exception, site: File) -> None:
     if isinstance(error, UnicodeDecodeError):
         # MkDocs has named the file.
         raise PluginError(f"no text in UTF-8: {error}") from None
+
+
+def template_of(error: Exception) -> str:
+    """Say in which template, and in which line, an error was made; nothing where it was in none."""
+    frames = traceback.extract_tb(error.__traceback__)
+    found = next((it for it in reversed(frames) if it.filename.endswith(".html")), None)
+    return f"{_shown(found.filename)}:{found.lineno}: " if found else ""
 
 
 def said(error: OSError) -> str:

@@ -18,6 +18,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import DuplicateFilter
 
 from roadmap_site.engine import late, policing, refusals, watching
+from roadmap_site.engine.staging import Staging
 from roadmap_site.engine.tidying import Tidying
 
 if TYPE_CHECKING:
@@ -52,6 +53,20 @@ def makes_late(config: MkDocsConfig) -> bool:
     context = click.get_current_context(silent=True)
     is_live = context is not None and context.params.get("livereload", True)
     return is_served() and is_live and not is_dirty() and not config.strict
+
+
+def begin(config: MkDocsConfig) -> tuple[Staging | None, late.Later | None]:
+    """Have MkDocs build beside the site, unless it is to change the old one (`--dirty`).
+
+    Gives where it builds, and what is to be left until a reader asks for it.
+    """
+    if is_dirty():
+        return None, None
+    site_dir = File(config.site_dir)
+    with refusals.naming_what_cannot_be_written(site_dir):
+        staging = Staging(site_dir, within=is_served(), tell=log.info)
+    config.site_dir = str(staging.folder)
+    return staging, late.Later(staging.folder, staging.site) if makes_late(config) else None
 
 
 def last_for_days(server: LiveReloadServer, config: MkDocsConfig, plugin: type) -> None:
@@ -135,7 +150,8 @@ def _keep_the_old_site(server: LiveReloadServer, refuse: Callable[[], None]) -> 
             # Where a build was refused, the reason has been told.
             log.debug("%s", error)
         except Exception as error:
-            log.error("%s; the old site stays", " ".join(str(error).split()) or repr(error))
+            said = " ".join(str(error).split()) or repr(error)
+            log.error("%s%s; the old site stays", refusals.template_of(error), said)
             log.debug("where it happened", exc_info=True)
         tidying.soon()
 

@@ -75,6 +75,7 @@ def dress(config: Settings, words: Words, modules: Mapping[str, bytes]) -> dict[
     if config.extra.get("worker"):
         theme.static_templates.add(UNKEPT)
     theme["language"] = words.language
+    theme["direction"] = None  # Each language has its own.
     theme["font"] = False
     theme["palette"] = PALETTE
     assets = {name: path for name, (path, _) in files.items()}

@@ -23,9 +23,10 @@ LIKE_LATIN = str.maketrans(
 """Cyrillic and Greek letters that look like Latin ones, with those."""
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Compiled once a text has one of those signs.
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 # Scripts that cannot be written without joiners: Arabic, those of South Asia, and emoji.
-_JOINED = re.compile(
+_JOINED = (
     "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001ffff]"
 )
 
@@ -34,9 +35,9 @@ def unseen(text: str) -> str | None:
     """Give the first sign in a text that cannot be seen and that no script needs there."""
     for found in _UNSEEN.finditer(text):
         sign, before = found[0], text[: found.start()][-1:]
-        if sign in _JOINERS and _JOINED.match(before):
+        if sign in _JOINERS and re.match(_JOINED, before):
             continue
-        if sign in _MARKS and _RIGHT_TO_LEFT.search(text):
+        if sign in _MARKS and re.search(_RIGHT_TO_LEFT, text):
             continue
         return sign
     return None

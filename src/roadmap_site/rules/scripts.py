@@ -41,6 +41,8 @@ _LETTERS = {
     "Latn": (r"A-Za-z\u00c0-\u024f\u1e00-\u1eff", "Latin letters"),
 }
 """The letters of each script that can be told apart, and what they are called."""
+_BEYOND_LATIN = re.compile(r"[^\x00-\u024f\u1e00-\u2bff]")
+"""What is no Latin letter and none of the signs beside them; few texts with Latin ones have any."""
 _SENTENCE = re.compile(r"(?<![A-Za-z0-9_.-])[a-z]{2,} [a-z]{2,}(?![A-Za-z0-9_-])")
 """Two words in small letters: no name, and more than a word between names."""
 
@@ -110,6 +112,11 @@ def _foreign(book: Book, at: Place, texts: dict[str, str], title: bool) -> Itera
         seen.setdefault(text, tag)
 
 
+def _has_foreign(script: str, text: str) -> bool:
+    is_plain = script == "Latn" and not _BEYOND_LATIN.search(text)
+    return not is_plain and bool(_foreign_to(script).search(text))
+
+
 @cache
 def _foreign_to(script: str) -> re.Pattern[str]:
     """Find letters that are neither of a script nor Latin ones."""
@@ -135,7 +142,7 @@ def _wrong(tag: str, text: str) -> str:
     own, name = _LETTERS[script]
     if script != "Latn" and not _any_of(own).search(said) and is_sentence(said):
         return f"has no {name}"
-    if not _foreign_to(script).search(said):
+    if not _has_foreign(script, said):
         return ""
     count = len(re.findall(f"[{own}]", said))
     others = re.sub(f"[{own}]", "", said)

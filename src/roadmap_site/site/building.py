@@ -132,17 +132,24 @@ def _sources(book: Book, label: str, made: tuple[Page, ...]) -> dict[str, str]:
     }
 
 
-def translations(uris: Iterable[str], languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+def translations(
+    uris: Iterable[str], languages: tuple[str, ...]
+) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
     """Sort hand-written pages by language: `about.en.md` is the English `about.md`.
 
     Gives, for each language, the file of each page by the name that the page is shown under. A
-    file that names no language is in the default one.
+    file that names no language is in the default one. Says of each file that is there twice so
+    why it is not shown.
     """
     by_language: dict[str, dict[str, str]] = {language: {} for language in languages}
-    for uri in uris:
+    twice: dict[str, str] = {}
+    for uri in sorted(uris, key=len):  # The one without a language before the one with it.
         stem, _, language = uri.removesuffix(".md").rpartition(".")
-        if stem and language in languages:
-            by_language[language][f"{stem}.md"] = uri
+        name, its = (
+            (f"{stem}.md", language) if stem and language in languages else (uri, languages[0])
+        )
+        if name in by_language[its]:
+            twice[uri] = f"{by_language[its][name]} is the same page in {its!r}; remove one of them"
         else:
-            by_language[languages[0]][uri] = uri
-    return by_language
+            by_language[its][name] = uri
+    return by_language, twice

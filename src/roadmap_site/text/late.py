@@ -17,6 +17,10 @@ class Late:
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self._pattern, self._flags)
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """Find it at the beginning of a text."""
+        return self._compiled.match(text)
+
     def search(self, text: str) -> re.Match[str] | None:
         """Find it anywhere in a text."""
         return self._compiled.search(text)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from roadmap_site.text.late import Late
 from roadmap_site.text.numbers import IN_ENGLISH, number_in
 
 _HAN = "〇零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾"
@@ -56,15 +57,20 @@ _ORDINAL = re.compile(
             rf"第\s*{_IN_CHINESE}\s*个?大?(?:{_EAST})(?:{_APART}|\s+|(?<=[章讲])(?=[^\s台学解]))",
             rf"(?:{_EAST})\s*{_IN_CHINESE}(?:{_APART}|\s+)",
             rf"제?\s*[0-9]{{1,3}}\s*(?:단계|주차|장|부|과)(?:{_APART}|\s+)",
-            # Stage 1: Queries, Week 1 Queries, 1st stage: Queries, First Stage: Queries
-            rf"(?i:{_WEST})s?\.?\s*(?:#\s*)?{_IN_WORDS}{_APART}",
-            rf"(?i:{_ALONE})s?\s*{_IN_WORDS}\s+(?={_TITLE})",
-            rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?i:{_ORDER}))\s+(?i:{_WEST}){_APART}",
+            # 1st stage: Queries
+            rf"[0-9]{{1,2}}(?:st|nd|rd|th)\s+(?i:{_WEST}){_APART}",
             # II. Queries
             r"(?:I{1,3}|IV|VI{1,3}|IX|XI{1,3})[.)、]\s+",
         )
     )
 )
+_IN_LETTERS = Late(
+    # Stage 1: Queries, Week 1 Queries, First Stage: Queries
+    rf"(?i:{_WEST})s?\.?\s*(?:#\s*)?{_IN_WORDS}{_APART}|"
+    rf"(?i:{_ALONE})s?\s*{_IN_WORDS}\s+(?={_TITLE})|"
+    rf"(?i:{_ORDER})\s+(?i:{_WEST}){_APART}"
+)
+_FIRST_WORDS = (*_WEST.split("|"), *_ORDER.split("|"))
 
 
 class Ordinal(NamedTuple):
@@ -81,6 +87,8 @@ class Ordinal(NamedTuple):
 def ordinal(text: str) -> Ordinal | None:
     """Find the number before a text; None where there is none, or nothing else."""
     found = _ORDINAL.match(text)
+    if not found and text.casefold().startswith(_FIRST_WORDS):
+        found = _IN_LETTERS.match(text)
     if not found or not (rest := text[found.end() :].strip()):
         return None
     return Ordinal(found[0].strip(), _number(found[0]), rest)

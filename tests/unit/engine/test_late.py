@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
+from builds import ROOT
 from roadmap_site.engine import late
 
 
@@ -72,3 +77,24 @@ def test_everything_can_be_made(later: late.Later, made: list[str]) -> None:
     later.everything()
     assert sorted(made) == ["a", "home", "search"]
     assert later.moved(f"{later._built}/en") == f"{later._site}/en"
+
+
+class Waiting(BasePlugin):  # type: ignore[type-arg]
+    """A plugin that MkDocs keeps, since it waits for the start."""
+
+    language = ""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None: ...
+
+
+def test_plugins_that_mkdocs_keeps_are_as_they_were_for_the_language(later: late.Later) -> None:
+    plugin = Waiting()
+    plugin.language = "zh"
+    config = load_config(str(ROOT / "mkdocs.yml"), plugins=[])
+    config.plugins["waiting"] = plugin
+    pages = late.Pages([], later)
+    pages.put_off(Files([]), Navigation([], []))
+    pages.leave(config, config.theme.get_env())
+    plugin.language = "en"
+    pages.restore()
+    assert plugin.language == "zh"

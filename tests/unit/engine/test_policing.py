@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from mkdocs.config import load_config
+
+from builds import ROOT
 from roadmap_site.browser.policy import Policy
 from roadmap_site.engine import policing
 from roadmap_site.material import inline
@@ -60,3 +64,16 @@ def test_what_stays_in_a_page_is_allowed_there_alone(html: str, said: tuple[str,
     found = policing.unmoved(html, inline.taken_out(html, ""), allowed)
     assert all(each in found for each in said), found
     assert "'unsafe-inline'" not in Policy().page("")
+
+
+@pytest.mark.parametrize(
+    "base", ['<meta name="roadmap-base" content="../">', "<meta content=../ name=roadmap-base>"]
+)
+@pytest.mark.parametrize("diagram", ['<pre class="mermaid">', "<pre class=mermaid>"])
+def test_a_page_of_a_minifier_is_policed_like_any_other(
+    tmp_path: Path, base: str, diagram: str
+) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), plugins=[])
+    html = policing.police(f"<head>{base}</head>{diagram}<script>a</script>", Policy(), config)
+    assert '<script src="../assets/roadmap/page.' in html
+    assert "https://unpkg.com" in html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +92,15 @@ def test_texts_are_the_same_where_their_lines_are() -> None:
     assert both.root == {"zh": "图", "en": "Map"}
     assert both not in (Text({"zh": "图"}), Name(both.root), both.root)
     assert repr(Text({"zh": "图"})) == "Text({'zh': '图'})"
+
+
+def test_a_text_takes_little_beside_what_it_says() -> None:
+    tracemalloc.start()
+    texts = [Text({"zh": f"梯度下降{n}", "en": f"Gradient {n}"}) for n in range(1000)]
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    words = sum(len(line.encode()) for text in texts for line in text.root.values())
+    assert words < taken <= words + 100 * len(texts)  # Thrice that where each line is a string.
 
 
 def test_white_space_in_texts_is_folded() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmap_site.site import clashes
+from roadmap_site.site import clashes, translations
 
 OWN = ["index.html", "plan/index.html", "assets/roadmap/portal.1.css", "cards.txt"]
 
@@ -69,3 +69,10 @@ def test_a_page_goes_before_what_is_none() -> None:
     found = clashes(written, OWN, (), shown)
     assert found.keys() == {"B/index.html", "a/index.html"}
     assert "a.md is the same file" in found["a/index.html"]
+
+
+@pytest.mark.parametrize("names", [("a.md", "a.zh.md"), ("a.zh.md", "a.md")])
+def test_a_page_that_is_there_with_its_language_and_without_is_told(names: tuple[str, str]) -> None:
+    shown, twice = translations([*names, "a.en.md", "b.zh.md"], ("zh", "en"))
+    assert shown == {"zh": {"a.md": "a.md", "b.md": "b.zh.md"}, "en": {"a.md": "a.en.md"}}
+    assert twice == {"a.zh.md": "a.md is the same page in 'zh'; remove one of them"}

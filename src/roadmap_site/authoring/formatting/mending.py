@@ -13,6 +13,7 @@ from roadmap_site.authoring.formatting.shapes import Shape
 from roadmap_site.authoring.tree import Collection, Mapping, Node, Scalar
 from roadmap_site.model import UNNAMED
 from roadmap_site.text.late import Late
+from roadmap_site.text.typography import LETTER
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = "，。、；：？！（）《》〈〉「」『』“”‘’…"
@@ -35,11 +36,12 @@ _STEPS = (
 )
 # Each begins with one sign, which is looked for many times faster than one of several.
 _DOUBTS = (
-    re.compile(rf"[,;:!?.](?:(?<=[{_HAN}）》」』”].)|(?<=[{_HAN}）》」』”] .))"),
-    re.compile(rf"[A-Za-z0-9](?:(?<=[{_HAN}].)|(?=[{_HAN}]))"),
-    re.compile(rf" (?:(?=[{_WIDE}])|(?<=[{_WIDE}] )|(?<=[{_HAN}] ) *(?=[{_HAN}]))"),
+    re.compile(rf"[,;:!?.](?:(?<=(?:{LETTER}|[）》」』”]).)|(?<=(?:{LETTER}|[）》」』”]) .))"),
+    re.compile(rf"[A-Za-z0-9](?:(?<={LETTER}.)|(?={LETTER}))"),
+    re.compile(rf" (?:(?=[{_WIDE}])|(?<=[{_WIDE}] )|(?<={LETTER} ) *(?={LETTER}))"),
+    re.compile(rf'\([^()]*{LETTER}|"[^"]*{LETTER}'),
 )
-"""What stands in every text that a step changes, but for brackets and quotes; few have it."""
+"""What stands in every text that is changed, and in few others."""
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
 
@@ -57,7 +59,7 @@ def mended(text: str) -> str:
         return chr(0xE000 + len(aside) - 1)
 
     found = _KEPT.sub(put, text)
-    if len(aside) > 0x1800:
+    if len(aside) > 0x1800 or not _may_change(found):
         return text
     last = ""
     while last != found:
@@ -69,10 +71,9 @@ def mended(text: str) -> str:
 
 def _may_change(text: str) -> bool:
     """Tell whether a text has what one of the steps looks for."""
-    one, two, three = _DOUBTS
-    return bool(
-        "(" in text or '"' in text or one.search(text) or two.search(text) or three.search(text)
-    )
+    *steps, pairs = _DOUBTS
+    has_pairs = ("(" in text or '"' in text) and pairs.search(text)
+    return bool(has_pairs) or any(step.search(text) for step in steps)
 
 
 def mend(root: Node, shape: Shape, language: str) -> dict[str, str]:

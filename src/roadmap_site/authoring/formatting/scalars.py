@@ -17,8 +17,8 @@ _INDICATORS = set(",[]{}#&*!|>'\"%@`")
 """Signs that a plain text cannot begin with."""
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-"""Signs of scripts that are written without spaces, which a fold would bring in."""
+_NO_SPACES = (("\u3040", "\u30ff"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"))
+"""The signs of scripts that are written without spaces, which a fold would bring in."""
 _IN_FLOW = re.compile(r"^:|[,\[\]{}?]")
 """Signs that end a plain text within brackets, or might."""
 _MISREAD = frozenset({"bool", "float", "int", "merge", "null", "timestamp", "value"})
@@ -91,7 +91,14 @@ def _escape(sign: str) -> str:
 
 def can_be_folded(text: str) -> bool:
     """Tell whether line breaks may take the place of spaces in a text."""
-    return " " in text and not _HIDDEN.search(text) and not _NO_SPACES.search(text)
+    return " " in text and not _HIDDEN.search(text) and not _has_no_spaces(text)
+
+
+def _has_no_spaces(text: str) -> bool:
+    """Tell whether a text has a sign of such a script; most end at the first one or are ASCII."""
+    return not text.isascii() and any(
+        first <= sign <= last for sign in text for first, last in _NO_SPACES
+    )
 
 
 def folded(text: str, room: int) -> list[str]:

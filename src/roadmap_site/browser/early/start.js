@@ -104,7 +104,7 @@
   function shownOn(path) {
     const [only, row] = [`[data-rm-only="${path}"]`, `[data-rm-path="${path}"]`];
     return [`[data-rm-only]:not(${only}),.rm-paper [data-rm-path]:not(${row}){display:none!important}`,
-      `p${only}{display:block}span${only}{display:inline}.rm-paper ${row}{display:inline!important}`];
+      `${only}{display:block}span${only}{display:inline}.rm-paper ${row}{display:inline!important}`];
   }
 
   function* folded(topics, asked, folds) {
@@ -127,7 +127,7 @@
 
   function rowsOf(path, ids) {
     const on = `[data-rm-path~="${path}"]`;
-    return [`.rm-catalogue__row:not(${on}),.rm-catalogue:not(:has(>${on})){display:none}`,
+    return [`.rm-catalogue__row:not(${on}),.rm-catalogue:not(:has(>${on})){display:none!important}`,
       ...ids.map((id) => `h2[id="${id}"],.md-nav--secondary li:has(>[href="#${id}"]){display:none}`)];
   }
 

@@ -13,7 +13,7 @@ from mkdocs.utils import meta
 from roadmap_site.browser import hosting
 from roadmap_site.browser.policy import Policy
 from roadmap_site.edition import Words, foreign
-from roadmap_site.engine import policing
+from roadmap_site.engine import own_templates, policing
 from roadmap_site.engine.export import fences, foreign_words, places, settings
 from roadmap_site.engine.export.recording import Record
 from roadmap_site.site import Site
@@ -98,7 +98,7 @@ def _page(uri: str, record: Record, known: places.Places, words: Words) -> str:
 def _adapted(name: str, text: str) -> str:
     """Give a template in a form that needs no plugin and that every engine understands."""
     text = text.replace(_CHARSET, _CHARSET + _POLICY, 1)
-    if name == "main.html":
+    if name == "main.html" or own_templates.PORTAL in text:
         return _told(text)
     if name == "partials/nav-item.html":
         # Zensical compares no objects.

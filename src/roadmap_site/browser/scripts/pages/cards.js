@@ -2,8 +2,8 @@
 
 import site from "roadmap/site.js";
 import { ask, mixed } from "roadmap/asking.js";
-import { answered, dayOf, dueOn, isDue } from "roadmap/leitner.js";
-import { places, onPath, stages } from "roadmap/route.js";
+import { answered, chosen, dayOf, dueOn } from "roadmap/leitner.js";
+import { onPath, stages } from "roadmap/route.js";
 import { get, set, statusOf } from "roadmap/store.js";
 import { button, t } from "roadmap/text.js";
 
@@ -18,7 +18,7 @@ const seed = String(dayOf(Date.now())); // another order every day
 const deck = [...document.querySelectorAll("[data-rm-card]")].map((found) => {
   const template = /** @type {HTMLTemplateElement} */ (found);
   const { rmCard: key = "", rmOf: topic = "", rmKind: kind = "" } = template.dataset;
-  return { key, kind, topic, template, stage: places.get(topic)?.stage.id ?? "" };
+  return { key, kind, topic, template, stage: template.parentElement?.dataset.rmDeck ?? "" };
 });
 const KINDS = ["term", "outcome"]; // after questions, whatever these are
 
@@ -39,35 +39,27 @@ function wanted() {
 }
 
 /** @param {Card} card */
-function isNew(card) {
-  return card.kind === "outcome" ? !get("outcomes", card.key) : dueOn(card.key) === undefined;
+function isNew({ key }) {
+  return !get("outcomes", key) && dueOn(key) === undefined;
 }
 
 /** Put cards in order: stage by stage, questions before terms before outcomes, mixed within these.
  * @param {Card[]} cards @returns {Card[]} */
 function ordered(cards) {
-  const order = stages.map(({ id }) => id);
   const rank = (/** @type {Card} */ card) =>
-    order.indexOf(card.stage) * 3 + KINDS.indexOf(card.kind) + 1;
+    stages.findIndex(({ id }) => id === card.stage) * 3 + KINDS.indexOf(card.kind) + 1;
   return mixed(cards, ({ key }) => key, seed).sort((a, b) => rank(a) - rank(b));
 }
 
-/** Give what there is to ask today. New cards come from topics that the reader has begun, if any.
- * @param {boolean} isAhead whether any topic will do @returns {Card[]} */
+/** Give what there is to ask today. @param {boolean} [isAhead] whether any topic will do
+ * @returns {Card[]} */
 function session(isAhead) {
-  const cards = wanted();
-  const fresh = cards.filter(isNew);
-  const begun = new Set(cards.filter((card) => !isNew(card)).map(({ topic }) => topic));
-  const isBegun = (/** @type {Card} */ { topic }) => begun.has(topic) || statusOf(topic) !== "new";
-  const any = isAhead || stage.value || !cards.some(isBegun);
-  return [
-    ...ordered(cards.filter(({ kind, key }) => kind !== "outcome" && isDue(key))),
-    ...ordered(any ? fresh : fresh.filter(isBegun)),
-  ].slice(0, Number(size.value));
+  const { due, fresh } = chosen(wanted(), isNew, isAhead || !!stage.value);
+  return [...ordered(due), ...ordered(fresh)].slice(0, Number(size.value));
 }
 
 /** @param {boolean} [isAhead] */
-function begin(isAhead = false) {
+function begin(isAhead) {
   queue = session(isAhead).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   wrong = new Set();
   count = queue.filter(({ kind }) => kind !== "outcome").length;
@@ -98,7 +90,7 @@ function answer(card, isRight) {
 
 /** Say in a line how it went, and when there is more to ask. */
 function end() {
-  const days = wanted().flatMap(({ key, kind }) => kind === "outcome" ? [] : dueOn(key) ?? []);
+  const days = wanted().flatMap(({ key }) => dueOn(key) ?? []);
   const first = Math.min(...days);
   const date = new Date(first * 864e5).toLocaleDateString(site.spoken, {
     day: "numeric", month: "long", timeZone: "UTC",
@@ -108,9 +100,9 @@ function end() {
     ...(Number.isFinite(first) && first > dayOf(Date.now()) ? [t("cards_when", { date })] : []),
   ].join(" ");
   place.replaceChildren();
-  const [more, ahead] = [session(false), session(true)];
-  offer(...(more.length ? [button("cards_more", () => begin())]
-    : ahead.length ? [button("cards_ahead", () => begin(true))] : []));
+  const isMore = session().length > 0;
+  offer(...(isMore || session(true).length
+    ? [button(isMore ? "cards_more" : "cards_ahead", () => begin(!isMore))] : []));
 }
 
 /** Let the reader go on in other ways; the focus goes along. @param {HTMLElement[]} buttons */
@@ -129,8 +121,7 @@ document.addEventListener("keydown", (event) => {
   if (ctrlKey || altKey || metaKey || !(target instanceof Element)) return;
   if (target.matches("input, select, textarea, a, summary")) return;
   const picks = [...place.querySelectorAll("[data-rm-pick]:enabled")];
-  const on = target.matches("button") ? undefined : ways.firstElementChild;
-  const pressed = key === " " || key === "Enter" ? on
+  const pressed = key === " " || key === "Enter" ? !target.matches("button") && ways.firstElementChild
     : (picks.length ? picks : [...ways.children])[Number(key) - 1];
   if (!(pressed instanceof HTMLElement)) return;
   event.preventDefault();

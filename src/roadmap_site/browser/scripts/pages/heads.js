@@ -1,9 +1,8 @@
-// What is left of stages and sections; and on a stage's page what of their needs is settled, and the
-// ways along the reader's path.
+// What is left of stages and sections; and on a stage's page what of their needs is settled.
 
-import { onPath, places, stages } from "roadmap/route.js";
+import { stages } from "roadmap/route.js";
 import { outcomesOf, statusOfAll, tally } from "roadmap/tally.js";
-import { BASE, watch } from "roadmap/store.js";
+import { watch } from "roadmap/store.js";
 import { doneOf, hours } from "roadmap/hours.js";
 import { showStatus, t } from "roadmap/text.js";
 
@@ -42,30 +41,6 @@ function show() {
     place.dataset.rmStatus = status;
     say(place, t(status));
   });
-  showWays();
-}
-
-/** Lead from each topic to its neighbours on the path. */
-function showWays() {
-  const path = onPath();
-  const all = [...places.values()];
-  each("ways", (place, id) => {
-    const at = all.findIndex(({ topic }) => topic.id === id);
-    const isOn = (/** @type {import("../state/route.js").Place} */ { topic }) => path.has(topic.id);
-    lead(place, "prev", "topic_before", all.slice(0, at).findLast(isOn));
-    lead(place, "next", "topic_after", all.slice(at + 1).find(isOn));
-  });
-}
-
-/** @param {HTMLElement} ways @param {string} rel @param {string} word
- * @param {import("../state/route.js").Place} [to] */
-function lead(ways, rel, word, to) {
-  const link = /** @type {HTMLAnchorElement | null} */ (ways.querySelector(`[rel="${rel}"]`));
-  if (!link) return;
-  link.hidden = !to;
-  if (!to) return;
-  link.href = new URL(`${to.stage.address}#${to.topic.id}`, BASE).href;
-  say(link, t(word, { title: to.topic.title }));
 }
 
 watch((book, key) => {

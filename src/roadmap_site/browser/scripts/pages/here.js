@@ -147,15 +147,14 @@ async function showWeek() {
     ...found.tasks.slice(0, 2).map(({ topic }) => make("span", { className: "rm-now__topic" }, topic.title)));
 }
 
-/** Show how many cards are to be answered. */
+/** Show how many cards are to be answered, and which of them again. */
 async function showCards() {
   const place = cell("cards");
   if (!place) return;
-  const { due } = await import("roadmap/due.js");
-  const count = due();
-  place.replaceChildren(place.firstElementChild ?? "", count
-    ? make("span", { className: "rm-now__big" }, t("cards_due", { count }))
-    : make("span", {}, t("cards_rest")));
+  const { count, due } = (await import("roadmap/due.js")).waiting();
+  place.replaceChildren(place.firstElementChild ?? "",
+    make("span", { className: count ? "rm-now__big" : "" }, count ? t("cards_count", { count }) : t("cards_rest")),
+    ...(due ? [make("span", {}, t("cards_due", { count: due }))] : []));
 }
 
 /** Show what waits on other pages. */

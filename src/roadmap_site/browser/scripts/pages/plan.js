@@ -216,3 +216,4 @@ if (isPace(get("settings", "pace"))) fold.open = false; // before what was just 
 catchUp(root);
 watch(show);
 show();
+root.dataset.rmTold = "";

@@ -145,4 +145,5 @@ place("day").textContent = written.format(new Date());
 catchUp(document);
 watch(show);
 show();
+root.dataset.rmTold = "";
 takeOver();

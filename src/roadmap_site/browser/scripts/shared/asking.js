@@ -9,16 +9,10 @@ import { digest } from "roadmap/versions.js";
 /** @typedef {(isRight: boolean) => void} Said */
 /** @typedef {(...ways: HTMLElement[]) => void} Offer shows how to go on */
 
-/** @param {string} text @returns {number} the same for the same text */
-function seedOf(text) {
-  const sum = digest(text);
-  return (sum ^ (sum >>> 15)) >>> 0;
-}
-
 /** Mix the same things alike all day. @template Thing @param {Thing[]} things
  * @param {(thing: Thing) => string} name @param {string} seed @returns {Thing[]} */
 export function mixed(things, name, seed) {
-  const order = new Map(things.map((thing) => [thing, seedOf(seed + name(thing))]));
+  const order = new Map(things.map((thing) => [thing, digest(seed + name(thing))]));
   return [...things].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
@@ -33,6 +27,11 @@ export function numberOf(typed) {
 function read(digits) {
   const isThousands = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits);
   return Number(isThousands ? digits.replaceAll(",", "") : digits.replace(",", "."));
+}
+
+/** @param {string} word @returns {HTMLElement} how to answer */
+function hint(word) {
+  return make("p", { className: "rm-card__hint" }, t(word));
 }
 
 /** Show a card and let it be answered.
@@ -75,7 +74,7 @@ function recall({ offer, turn, said }) {
 
 /** @param {Desk} desk */
 function act({ place, offer, turn, said }) {
-  place.prepend(make("p", { className: "rm-card__hint" }, t("card_do")));
+  place.prepend(hint("card_do"));
   turn();
   offer(button("card_did", () => said(true)), button("card_later", () => said(false)));
 }
@@ -133,7 +132,7 @@ function choose(desk) {
   }
   const unknown = button("card_unknown", () => check(false));
   if (isOne) return desk.offer(unknown);
-  all[0].parentElement?.before(make("p", { className: "rm-card__hint" }, t("card_several")));
+  all[0].parentElement?.before(hint("card_several"));
   desk.offer(button("card_check", () => check(true)), unknown);
 }
 
@@ -161,7 +160,7 @@ function arrange(desk) {
       number();
     });
   }
-  all[0].parentElement?.before(make("p", { className: "rm-card__hint" }, t("card_order")));
+  all[0].parentElement?.before(hint("card_order"));
   desk.offer(button("card_check", () => check(true)), button("card_unknown", () => check(false)));
 }
 
@@ -172,18 +171,18 @@ function fill({ place, offer, explain }) {
   const field = make("input", {
     type: "text", inputMode: "decimal", autocomplete: "off", "aria-label": t("card_number"),
   });
-  const hint = make("span", { className: "rm-card__hint", role: "status" });
+  const said = make("span", { className: "rm-card__hint", role: "status" });
   line.prepend(field);
-  line.append(hint);
+  line.append(said);
   /** @type {Explain} */
   const end = (isRight, isTried) => {
     field.disabled = true;
-    hint.remove();
+    said.remove();
     explain(isRight, isTried);
   };
   const check = () => {
     const number = numberOf(field.value);
-    if (Number.isNaN(number)) return void (hint.textContent = t("card_no_number"));
+    if (Number.isNaN(number)) return void (said.textContent = t("card_no_number"));
     // What is exactly at the edge must not fail for the last bit.
     end(Math.abs(number - Number(wanted)) <= Number(within) + 1e-9 * Math.abs(Number(wanted)));
   };

@@ -59,9 +59,7 @@ export function make(name, fields = {}, ...children) {
 
 /** Make a button. @param {string} word its key @param {() => void} work @returns {HTMLButtonElement} */
 export function button(word, work) {
-  const made = make("button", { type: "button", className: "rm-quietbutton" }, t(word));
-  made.addEventListener("click", work);
-  return made;
+  return make("button", { type: "button", className: "rm-quietbutton", onclick: work }, t(word));
 }
 
 /** Let what was chosen before the scripts ran count. What is stored must not be shown before.

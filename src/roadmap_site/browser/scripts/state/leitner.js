@@ -1,7 +1,8 @@
 // When a card comes again: boxes, each of which waits longer than the one before (Leitner, 1972).
-// A right answer moves a card one box on, a wrong one puts it back into the first.
+// A right answer moves a card one box on, a wrong one puts it back into the first. The page of cards
+// and home ask here what there is for today.
 
-import { current, get, set } from "roadmap/store.js";
+import { current, get, set, statusOf } from "roadmap/store.js";
 
 /** For how many days a card stays in each box. */
 export const DAYS = [0, 1, 3, 7, 14, 30, 60, 120];
@@ -21,9 +22,18 @@ export function dueOn(key) {
   return dayOf(at) + DAYS[Math.min(box, DAYS.length - 1)];
 }
 
-/** @param {string} key @returns {boolean} whether a card was answered and is to be asked again */
-export function isDue(key) {
-  return (dueOn(key) ?? Infinity) <= dayOf(Date.now());
+/** Choose what there is to ask: what is due, then what is new of topics that the reader has begun,
+ * if any. @template {{ topic: string, key: string }} Card @param {Card[]} cards
+ * @param {(card: Card) => boolean} isNew
+ * @param {boolean} [isAhead] whether any topic will do @returns {{ due: Card[], fresh: Card[] }} */
+export function chosen(cards, isNew, isAhead) {
+  const fresh = cards.filter(isNew);
+  const begun = new Set(cards.filter((card) => !isNew(card)).map(({ topic }) => topic));
+  const known = fresh.filter(({ topic }) => begun.has(topic) || statusOf(topic) !== "new");
+  return {
+    due: cards.filter(({ key }) => (dueOn(key) ?? Infinity) <= dayOf(Date.now())),
+    fresh: isAhead || !begun.size && !known.length ? fresh : known,
+  };
 }
 
 /** Keep an answer. @param {string} key @param {boolean} isRight */
