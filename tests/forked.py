@@ -30,6 +30,7 @@ MODULES = (
     "roadmap_site.engine",
     "roadmap_site.commands",
     "material",
+    "mermaid2.plugin",
     "jieba",
 )
 

@@ -36,6 +36,7 @@ class LateScripts:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._held: list[Route] | None = None
+        self._rested = ""  # the address of the last page, which has asked for all that it wants
         page.add_init_script(SHIFT)
 
     def _answer(self, route: Route) -> None:
@@ -54,8 +55,12 @@ class LateScripts:
 
     def shift(self, site: str, path: str) -> float:
         """Open a page of a site and tell how far its parts moved."""
-        self._page.goto(site.rstrip("/") + EMPTY)
-        return self._held_back(site + path)
+        address = site + path
+        shown = self._page.url
+        # Another page may still be asking; and to a place on this one, a browser would only scroll.
+        if shown != self._rested or shown.partition("#")[0] == address.partition("#")[0]:
+            self._page.goto(site.rstrip("/") + EMPTY)
+        return self._held_back(address)
 
     def shift_below(self, site: str, path: str) -> float:
         """Reload a page in its middle and at its end and tell how far what is seen there moved."""
@@ -71,4 +76,5 @@ class LateScripts:
         self._held = []
         self._page.route(LATE, self._answer)
         visit(self._page, address, self._release, again=again)
+        self._rested = self._page.url
         return float(self._page.evaluate("window.shift"))

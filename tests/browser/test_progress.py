@@ -315,6 +315,15 @@ def test_without_storage_marks_last_for_the_visit(
     assert [error for error in errors if "/roadmap/" in error] == []
 
 
+def test_who_is_far_down_a_page_sees_that_nothing_is_kept(garden: str, page: Page) -> None:
+    page.add_init_script(FULL)
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto(f"{garden}en/stages/soil/")
+    page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
+    mark(page, "sand", "done")
+    expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+
+
 BAD = {
     "empty": "",
     "cut off": '{"format": "roadmap-progress", "ver',

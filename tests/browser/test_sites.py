@@ -6,6 +6,7 @@ Every folder of tests/cases/sites that has a roadmap is such a site: a new one i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,15 +84,22 @@ def some_pages(site: Path) -> Iterator[str]:
     """Give the addresses to look at.
 
     Those of the default language are its home page, its first and last stage and one of each other
-    kind; other languages have the same words all over, so that their home page and a stage do.
+    kind; other languages have the same words all over, so that their home page and a stage do: the
+    one of the two that has more kinds of parts.
     """
     languages = sorted(file.parent for file in site.glob("*/404.html"))
     for root in (site, *languages):
         stages = sorted(file.parent for file in root.glob("stages/*/index.html"))
-        yield address(root, site)
-        yield from (address(folder, site) for folder in dict.fromkeys((stages[0], stages[-1])))
+        ends = [*dict.fromkeys((stages[0], stages[-1]))]
+        shown = ends if root == site else [max(ends, key=kinds)]
+        yield from (address(folder, site) for folder in (root, *shown))
     pages = (file.parent for file in site.glob("*/index.html"))
     yield from (address(folder, site) for folder in sorted(pages) if folder not in languages)
+
+
+def kinds(folder: Path) -> int:
+    """Tell how many kinds of parts a page has."""
+    return len({*re.findall(r"(?<= class=)\"[^\"]*", (folder / "index.html").read_text("utf-8"))})
 
 
 def address(folder: Path, site: Path) -> str:

@@ -25,6 +25,8 @@ export function show() {
   }));
   if (isThere && kind) notice.append(button("start_afresh", startAfresh));
   document.querySelector("article")?.prepend(notice);
+  // Who marks something far down the page would not see it.
+  notice.classList.toggle("rm-notice--near", notice.getBoundingClientRect().bottom < 0);
 }
 
 watch(show);
