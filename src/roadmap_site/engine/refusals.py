@@ -26,9 +26,11 @@ _NAVIGATION = (
 )
 _UNFIT = dict.fromkeys(("awesome-nav", "awesome-pages", "literate-nav"), _NAVIGATION) | {
     "i18n": "makes languages of its own, which the portal makes of the roadmap's `languages`; "
-    "remove it: with `x.en.md` beside `x.md`, a page is there in both"
+    "remove it: with `x.en.md` beside `x.md`, a page is there in both",
+    "encryptcontent": "hides texts that the portal's search would tell; remove it, and keep what "
+    "is secret out of the site",
 }
-"""Plugins that do what the portal does itself, each with what to do instead."""
+"""Plugins that no portal can live with, each with what to do instead."""
 
 
 class RefusedError(PluginError):

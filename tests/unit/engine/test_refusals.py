@@ -25,6 +25,11 @@ def test_a_plugin_that_makes_languages_is_refused() -> None:
         refuse_what_does_not_fit(beside("i18n"), RoadmapPlugin)
 
 
+def test_a_plugin_that_hides_what_the_search_tells_is_refused() -> None:
+    with pytest.raises(PluginError, match=r"`encryptcontent` .*; remove it, and keep"):
+        refuse_what_does_not_fit(beside("encryptcontent"), RoadmapPlugin)
+
+
 def beside(name: str) -> Any:
     plugins = {"roadmap": RoadmapPlugin(), name: object()}
     return SimpleNamespace(theme=SimpleNamespace(name="material"), plugins=plugins, strict=False)

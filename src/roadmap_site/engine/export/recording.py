@@ -15,6 +15,7 @@ from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site.browser.policy import Policy
@@ -89,7 +90,7 @@ class Recorder(BasePlugin[_NoOptions]):
         self.record.pages[uri] = context["portal"]  # type: ignore[typeddict-item]
         own = isinstance(page, WrittenPage) and page.is_own
         text = page.file.content_string
-        self.record.texts[uri] = text if own else snippets.inserted(text, config)
+        self.record.texts[uri] = text if own else snippets.inserted(_said(page, text), config)
         if hidden := page.meta.get("hide"):
             self.record.hidden[uri] = hidden
         return context
@@ -122,6 +123,18 @@ class Recorder(BasePlugin[_NoOptions]):
         if template_name == NOWHERE:
             self.record.nowhere = context["portal"]  # type: ignore[typeddict-item]
         return context
+
+
+def _said(page: Page, text: str) -> str:
+    """Give the text of a page as other plugins and hooks have made it.
+
+    What Material's own put in the place of their marks is filled later, and stays a mark.
+    """
+    body, _ = meta.get_data(text)
+    made = page.markdown
+    if not body or made is None or made == body or "<!-- material/" in text:
+        return text
+    return made.join(text.rsplit(body, 1))
 
 
 def _is_in(file: SiteFile, folders: list[str], own: str | None) -> bool:
