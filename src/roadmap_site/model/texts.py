@@ -132,13 +132,13 @@ class Text(Item):
 
     def read(self, language: str, default: str) -> Reading:
         """Give the text in `language`, or else in `default`, or else in any."""
-        tags, lines = self._tags, self._said.decode().split("\n")
+        tags, lines = self._tags, self._said.split(b"\n")
         if language in tags:
-            return Reading(lines[tags.index(language)], language, missing=False)
+            return Reading(lines[tags.index(language)].decode(), language, missing=False)
         if UNNAMED in tags:
-            return self._read_plain(lines[tags.index(UNNAMED)], language, default)
+            return self._read_plain(lines[tags.index(UNNAMED)].decode(), language, default)
         other = tags.index(default) if default in tags else 0
-        return Reading(lines[other], tags[other], missing=True)
+        return Reading(lines[other].decode(), tags[other], missing=True)
 
     def _read_plain(self, text: str, language: str, default: str) -> Reading:
         if self.neutral:
