@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path as File
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +24,7 @@ def of_language(language: str, files: Files, config: MkDocsConfig, made: Site) -
     Gives those of all languages. Those whose place on the site is taken are left out, with a
     warning in the build of the default language.
     """
+    _holds.cache_clear()  # A link may lead elsewhere since the last build.
     level = InclusionLevel.is_in_serve if serving.is_served() else InclusionLevel.is_included
     written = {file.src_uri: file for file in files.documentation_pages(inclusion=level)}
     sorted_, twice = site.translations(written, made.languages)
@@ -85,7 +87,18 @@ def say_source(file: SiteFile, source: File, config: MkDocsConfig) -> None:
 
 
 def _is_within(source: File, project: File) -> bool:
-    return (project / source).resolve().is_relative_to(project.resolve())
+    place = project / source
+    return _leads_within(place, project) if place.is_symlink() else _holds(project, place.parent)
+
+
+def _leads_within(place: File, project: File) -> bool:
+    return place.resolve().is_relative_to(project.resolve())
+
+
+@cache
+def _holds(project: File, folder: File) -> bool:
+    """Tell of a folder what is asked for each of its files."""
+    return _leads_within(folder, project)
 
 
 def edit_uri(source: File, config: MkDocsConfig) -> str | None:
