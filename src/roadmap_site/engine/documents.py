@@ -67,11 +67,8 @@ def order(files: Files, config: MkDocsConfig, language: str, documents: Document
         return neighbours.Listed(names, pages, is_default)(config.nav)
     # What is in no navigation is known by the name of the file and by the one that is shown.
     hidden = {file.src_uri for file in files if not file.inclusion.is_in_nav()}
-    return [
-        uri
-        for uri in sorted(shown)
-        if uri not in hidden and not uri.startswith(neighbours.posts(config))
-    ]
+    posts = neighbours.posts(config)
+    return [uri for uri in sorted(shown) if uri not in hidden and not uri.startswith(posts)]
 
 
 def say_source(file: SiteFile, source: File, config: MkDocsConfig) -> None:

@@ -67,9 +67,8 @@ def lead_redirects(config: MkDocsConfig, files: Files, documents: Documents, lan
 
 
 def _unmarked(name: str, language: str) -> str:
-    return (
-        f"{name.removesuffix(f'.{language}.md')}.md" if name.endswith(f".{language}.md") else name
-    )
+    stem = name.removesuffix(f".{language}.md")
+    return name if stem == name else f"{stem}.md"
 
 
 def _called(config: MkDocsConfig, name: str) -> Iterator[Any]:

@@ -62,18 +62,12 @@ def _words(given: str, *, spaced: bool) -> list[str]:
     return parts if parts and all(meant_id(part) == part for part in parts) else []
 
 
-def _of_mapping(given: dict[str, object], book_ids: frozenset[str], *, of_words: bool) -> str:
+def _of_mapping(given: dict[str, object], ids: frozenset[str], *, of_words: bool) -> str:
     """Say how a list is written that somebody wrote as keys with values."""
     keys, values = [*given], [*given.values()]
-    if of_words and keys == ["id"] and isinstance(values[0], str):
-        return f"write [{shown(values[0])}]"
-    if (
-        of_words
-        and len(values) == 1
-        and isinstance(values[0], str)
-        and meant_id(values[0]) in book_ids
-    ):
-        return f"write [{shown(values[0])}]"
+    only = values[0] if len(values) == 1 else None
+    if of_words and isinstance(only, str) and (keys == ["id"] or meant_id(only) in ids):
+        return f"write [{shown(only)}]"
     if all(map(_is_short, keys)):
         each = ", ".join(f"{key}: ..." for key in keys)
         if of_words:

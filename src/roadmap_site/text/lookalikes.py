@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 from roadmap_site.text.late import Late
 
 # Radicals stand for parts of characters; PDFs give them in the place of whole ones.
 _RADICALS = Late("[\u2e80-\u2fd5\uf900-\ufaff]+")
 # PDFs give some pairs of letters as one sign.
-_LIGATURES = re.compile("[A-Za-z\ufb00-\ufb06]*[\ufb00-\ufb06][A-Za-z\ufb00-\ufb06]*")
+_LIGATURES = Late("[A-Za-z\ufb00-\ufb06]*[\ufb00-\ufb06][A-Za-z\ufb00-\ufb06]*")
 _WIDE = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 _WIDE_LATIN = Late(f"{_WIDE}+(?:[\uff0d\uff0e\uff0b]?{_WIDE})*")
 # UTF-8 that was read as Latin-1 or Windows-1252: a lead byte and bytes that follow it.
@@ -43,9 +44,7 @@ def lookalikes(text: str) -> Iterator[tuple[str, str]]:
         )
         if meant != found[0]:
             yield found[0], meant
-    for found in _LIGATURES.finditer(text):
-        yield found[0], unicodedata.normalize("NFKC", found[0])
-    for found in _WIDE_LATIN.finditer(text):
+    for found in chain(_LIGATURES.finditer(text), _WIDE_LATIN.finditer(text)):
         yield found[0], unicodedata.normalize("NFKC", found[0])
     if _MOJIBAKE.search(text) and (right := _read_again(text)):
         yield text, right
